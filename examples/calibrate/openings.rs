@@ -85,6 +85,8 @@ fn is_false(advice: &Advice, drawn: &Drawn, report: &Report) -> bool {
     match advice.says {
         Says::Better
         | Says::Worse
+        | Says::BetterThanLastYear
+        | Says::WorseThanLastYear
         | Says::First
         | Says::Mirror
         | Says::MirrorInternal

@@ -114,7 +114,8 @@ fn command() -> Command {
             flag("pure-outcome", "The outcome follows its drivers alone, not how good the visit was"),
         ])
         .args([
-            count("class", "A class of N observers and a reference instead: two are lenient, one answers at random"),
+            count("class", "A class of N observers and a reference instead: two are lenient, one answers at random")
+                .conflicts_with("ndjson"),
             count("scenarios", "Scenarios that the class watches [3]"),
             count("items", "Items of a checklist made for the class [the bundled one for customers]"),
         ])

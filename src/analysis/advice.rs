@@ -4,7 +4,7 @@
 //! compared by their size in points of percent. Where there are few, sentences that say what cannot be told follow.
 
 use super::dimension::{Dimension, Key};
-use super::figures::{Advice, ChecklistUsed, MirrorRow, QualityRow, Report, Says, Warning};
+use super::figures::{Advice, ChecklistUsed, MirrorRow, QualityRow, Report, Says, ScoreChange, Warning};
 use super::ranking::RELIABLE;
 use super::{CONFIDENCE, FEW_VISITS};
 use crate::stats::{Count, float_u64, wilson};
@@ -90,26 +90,15 @@ fn critical(report: &Report) -> Option<Finding> {
     Some((100.0 * share.share, advice))
 }
 
-/// Returns the certain change of the score of all visits; if there is none, the largest of a site, or else of a
-/// behaviour.
+/// Returns the certain change of the score of all visits; if there is none, that from the same months one year before,
+/// or else the largest of a site, or else of a behaviour.
 fn change(report: &Report) -> Option<Finding> {
     let says = |difference: f64| if difference < 0.0 { Says::Worse } else { Says::Better };
-    let scores = report.change.scores.iter().filter(|row| row.certain == Some(true)).filter_map(|row| {
-        let difference = row.difference?;
-        let advice = Advice {
-            says: says(difference),
-            key: row.key.clone(),
-            checklist: row.checklist.clone(),
-            n: row.visits_before + row.visits_after,
-            value: row.difference,
-            lower: row.lower,
-            upper: row.upper,
-            sites_apart: if row.key.is_all() { row.sites_apart } else { 0 },
-            warning: row.key.get(Dimension::Site).and_then(|site| warning(report, site)),
-            ..Advice::default()
-        };
-        Some((difference.abs(), advice))
-    });
+    let scores = report.change.scores.iter().filter_map(|row| score_change(report, row, says));
+    let than_last_year =
+        |difference: f64| if difference < 0.0 { Says::WorseThanLastYear } else { Says::BetterThanLastYear };
+    let all_last_year = report.last_year.scores.iter().filter(|row| row.key.is_all());
+    let last_year = all_last_year.filter_map(|row| score_change(report, row, than_last_year));
     let behaviours = report.change.behaviours.iter().filter(|row| row.certain == Some(true)).filter_map(|row| {
         let difference = row.difference?;
         let advice = Advice {
@@ -126,7 +115,28 @@ fn change(report: &Report) -> Option<Finding> {
         Some((100.0 * difference.abs(), advice))
     });
     let (all, sites): (Vec<Finding>, Vec<Finding>) = scores.partition(|(_, advice)| advice.key.is_all());
-    largest(all.into_iter()).or_else(|| largest(sites.into_iter())).or_else(|| largest(behaviours))
+    largest(all.into_iter())
+        .or_else(|| largest(last_year))
+        .or_else(|| largest(sites.into_iter()))
+        .or_else(|| largest(behaviours))
+}
+
+/// Returns the change of a score, if it is certain.
+fn score_change(report: &Report, row: &ScoreChange, says: impl Fn(f64) -> Says) -> Option<Finding> {
+    let difference = row.difference.filter(|_| row.certain == Some(true))?;
+    let advice = Advice {
+        says: says(difference),
+        key: row.key.clone(),
+        checklist: row.checklist.clone(),
+        n: row.visits_before + row.visits_after,
+        value: row.difference,
+        lower: row.lower,
+        upper: row.upper,
+        sites_apart: if row.key.is_all() { row.sites_apart } else { 0 },
+        warning: row.key.get(Dimension::Site).and_then(|site| warning(report, site)),
+        ..Advice::default()
+    };
+    Some((difference.abs(), advice))
 }
 
 /// Returns the largest certain gap between customers and another relation over all sites: of whole visits or an attitude,
@@ -196,7 +206,7 @@ fn observer(report: &Report) -> Option<Finding> {
 /// what part of the longest wait the shortest saves.
 fn waits(report: &Report) -> Option<Finding> {
     let tests = report.waiting_tests.iter().filter(|test| test.certain == Some(true));
-    largest(tests.filter_map(|test| {
+    largest(tests.map(|test| {
         let of_sites = report.waiting.iter().filter(|row| {
             let is_site = row.key.iter().map(|(dimension, _)| dimension).eq([Dimension::Site]);
             is_site && row.checklist == test.checklist && row.item == test.item && row.n >= FEW_VISITS
@@ -213,11 +223,11 @@ fn waits(report: &Report) -> Option<Finding> {
         };
         let Some((longest, shortest)) = medians.first().zip(medians.last()).filter(|(one, other)| one.0 > other.0)
         else {
-            return Some((1.0, advice));
+            return (1.0, advice);
         };
         let sites = vec![longest.1.to_owned(), shortest.1.to_owned()];
         let saved = 50.0 * (1.0 - shortest.0 / longest.0);
-        Some((saved, Advice { value: Some(longest.0), lower: Some(shortest.0), sites, ..advice }))
+        (saved, Advice { value: Some(longest.0), lower: Some(shortest.0), sites, ..advice })
     }))
 }
 
@@ -264,7 +274,7 @@ fn order_of_sites(report: &Report) -> Option<Advice> {
     }
     let advice = Advice { checklist: ranking.checklist.clone(), n: ranking.visits, ..Advice::default() };
     let inseparable = report.site_observers.iter().filter(|row| row.inseparable).count();
-    let reliability = ranking.g_now.filter(|_| ranking.undefined.is_none());
+    let reliability = ranking.g_now;
     let band: Vec<String> = ranking.sites.iter().filter(|site| site.band == 1).map(|site| site.site.clone()).collect();
     if reliability.is_some_and(|g| g >= UNRELIABLE) && 2 * inseparable > report.site_observers.len() {
         return Some(Advice { says: Says::SitesByObserver, n: inseparable as u64, ..advice });

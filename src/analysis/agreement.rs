@@ -1,7 +1,9 @@
 //! Agreement of observers who saw the same: per item, over all items, per observer, and what follows from it.
 //!
 //! The input is [`Class`]es, one per meeting and checklist. A meeting is a statistical unit. Observers are compared
-//! with the reference, or, if there is none, with the majority of the others.
+//! with the reference, or, if there is none, with the majority of the others. An answer that is missing (not observed, not
+//! applicable or not given) agrees with nothing and differs from nothing: only what both sides observed is compared, and
+//! whether they observed it is a figure of its own.
 
 mod clusters;
 mod coefficients;
@@ -11,6 +13,7 @@ mod drift;
 pub mod figures;
 mod findings;
 mod items;
+pub mod observed_by_one;
 pub mod observers;
 mod ratings;
 pub mod timing;
@@ -18,6 +21,8 @@ pub mod timing;
 use super::class::{self, Class};
 use crate::stats::{Confidence, SEED};
 use crate::stats::{float, float_u64};
+#[cfg(feature = "testing")]
+use figures::ObserverRow;
 use figures::{Agreement, Comparison, FORMAT, MatchedOn, Meeting, Reference, Source};
 use ratings::Ratings;
 
@@ -62,6 +67,15 @@ pub fn agreement(classes: &[Class], plan: Plan, source: Source) -> Agreement {
     }
 }
 
+/// Computes the rows of observers alone, without the bootstrap intervals of items, which simulations of verdicts do not
+/// need. The classes must be of one checklist.
+#[cfg(feature = "testing")]
+pub fn observer_rows(classes: &[Class], tolerance_s: f64) -> Vec<ObserverRow> {
+    let classes: Vec<&Class> = classes.iter().collect();
+    let ratings = Ratings::from_classes(&classes);
+    ratings.map(|ratings| observers::rate_observers(&ratings, tolerance_s).0).unwrap_or_default()
+}
+
 fn comparison(mut classes: Vec<&Class>, plan: Plan) -> Option<Comparison> {
     classes.sort_by(|a, b| a.meeting.cmp(&b.meeting));
     let ratings = Ratings::from_classes(&classes)?;
@@ -79,6 +93,7 @@ fn comparison(mut classes: Vec<&Class>, plan: Plan) -> Option<Comparison> {
         overall: items::overall_agreement(&ratings),
         coverage: coverage::item_coverage(&ratings),
         confusion: confusion::count_confusions(&ratings),
+        observed_by_one: observed_by_one::of_all_items(&ratings),
         items,
         observers,
         clustering,

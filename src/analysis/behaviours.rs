@@ -18,9 +18,8 @@ pub fn network_shares(checklists: &ComparableChecklists<'_>) -> Vec<BehaviourRow
 
 /// Computes the share of each behaviour by key, including the row dimensions of `by`.
 ///
-/// Only judgements count. From five sites on, the interval is over sites, by their design effect.
-///  Items of one behaviour count together. A behaviour without answers under a key has no row
-/// there.
+/// Only judgements count. Items of one behaviour count together. A behaviour without answers under a key has no row
+/// there. From five sites on, the interval is over sites, by their design effect.
 pub fn shares_by_key(checklists: &ComparableChecklists<'_>) -> Vec<BehaviourRow> {
     let asked: Vec<Dimension> = checklists.row_dimensions().collect();
     let rows = checklists
@@ -67,7 +66,9 @@ fn item_value(item: &Item, dimension: Dimension) -> &str {
 
 fn behaviour_row(key: Key, checklist: &str, sites: &BTreeMap<u32, Judgements>) -> BehaviourRow {
     let mut all = Judgements::default();
-    sites.values().for_each(|judgements| all.merge(judgements));
+    for judgements in sites.values() {
+        all.merge(judgements);
+    }
     let share = share_of_sites(&sites.values().map(Judgements::count).collect::<Vec<_>>());
     BehaviourRow {
         key,

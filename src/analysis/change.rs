@@ -34,7 +34,7 @@ pub fn changes_between_periods(checklists: &ComparableChecklists<'_>) -> Change 
     let later = |key: &StratumKey| split.map_or(key.later, |split| key.month >= split);
     let (mut scores, mut behaviours) = (Vec::new(), Vec::new());
     for family in &checklists.families {
-        scores.extend(score_changes(checklists, family, later));
+        scores.extend(score_changes(checklists, family, |key| Some(later(key))));
         behaviours.extend(behaviour_changes(family, later));
     }
     scores.sort_by(|one, other| (&one.key, &one.checklist).cmp(&(&other.key, &other.checklist)));
@@ -47,23 +47,35 @@ fn later_period(checklists: &ComparableChecklists<'_>) -> Option<(String, Option
     if let Some(since) = checklists.plan.since {
         return Some((since.to_string(), None));
     }
+    let (first, last) = months(checklists)?;
+    let split = later_half(first, last);
+    (first < last).then(|| (month::first_day(split), Some(split)))
+}
+
+/// Returns the first and the last month of the visits that count.
+pub fn months(checklists: &ComparableChecklists<'_>) -> Option<(i32, i32)> {
     let counted = |family: &'_ ChecklistFamily<'_>| {
         let counted = family.counts.strata.keys().filter(|key| family.kinds.contains(key.kind));
         counted.map(|key| key.month).collect::<Vec<i32>>()
     };
     let months: Vec<i32> = checklists.families.iter().flat_map(counted).collect();
-    let (first, last) = (*months.iter().min()?, *months.iter().max()?);
-    let split = last + 1 - (last + 1 - first) / 2;
-    (first < last).then(|| (month::first_day(split), Some(split)))
+    Some((*months.iter().min()?, *months.iter().max()?))
 }
 
-fn score_changes(
+/// Returns the month with which the later half of months begins.
+pub const fn later_half(first: i32, last: i32) -> i32 {
+    last + 1 - (last + 1 - first) / 2
+}
+
+/// Compares the score of a checklist between two periods, over all sites together and at each site. `is_later` is `None`
+/// for visits in neither period.
+pub fn score_changes(
     checklists: &ComparableChecklists<'_>,
     family: &ChecklistFamily<'_>,
-    later: impl Fn(&StratumKey) -> bool,
+    is_later: impl Fn(&StratumKey) -> Option<bool>,
 ) -> Vec<ScoreChange> {
     let mut sites: BTreeMap<u32, Periods<ScoreDistribution>> = BTreeMap::new();
-    for ((site, later), percents) in family.scores_by(|key| Some((key.site, later(key)))) {
+    for ((site, later), percents) in family.scores_by(|key| Some((key.site, is_later(key)?))) {
         *sites.entry(site).or_default().side_mut(later) = percents;
     }
     sites.retain(|_, periods| periods.before.n() + periods.after.n() > 0);

@@ -3,12 +3,11 @@
 //! A stratum holds the visits of one key, site, kind and month; the questions merge strata as they need them.
 
 pub use super::answers::{AnswerKey, Answers, Number, Options, Outcome, Wait};
-use super::critical::{FailureKey, Failures};
 use super::dimension::NO_ATTITUDE;
 use super::interner::{Interner, KEY_SEPARATOR};
 use super::kinds::Kinds;
 use super::plan::Plan;
-pub use super::stratum::{Judged, Judgements, OutcomeKey, Stratum, StratumKey, get_or_grow};
+pub use super::stratum::{FailureKey, Failures, Judged, Judgements, OutcomeKey, Stratum, StratumKey, get_or_grow};
 use crate::visit::checklist::Relation;
 use crate::visit::record::{Record, RecordedAnswer};
 use hashbrown::{Equivalent, HashMap};

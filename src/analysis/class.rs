@@ -167,10 +167,11 @@ impl Class {
         bars
     }
 
-    /// Returns the count of the most common answer, and the count of all answers.
+    /// Returns the count of the most common answer, and the count of all answers, without those that set the item aside.
     pub fn most_common(&self, item: &Item, except: Option<usize>) -> (usize, usize) {
         let bars = self.bars(item, except);
-        let answered = bars.iter().filter(|bar| bar.value.is_some()).map(|bar| bar.sheets.len());
+        let observed = |bar: &&Bar| bar.value.as_ref().is_some_and(|value| !value.is_set_aside());
+        let answered = bars.iter().filter(observed).map(|bar| bar.sheets.len());
         (answered.clone().max().unwrap_or(0), answered.sum())
     }
 }

@@ -46,9 +46,9 @@ fn control_chart(key: Key, family: &ChecklistFamily<'_>, months: &BTreeMap<i32, 
     };
     let distributions: Vec<Option<&ScoreDistribution>> = numbers.iter().map(|number| months.get(number)).collect();
     let means: Vec<Option<f64>> = distributions.iter().map(|scores| scores.and_then(mean_percent)).collect();
-    let judged = |scores: &Option<&ScoreDistribution>| scores.is_some_and(|scores| scores.visits() >= FEWEST_VISITS);
+    let judged = |scores: Option<&ScoreDistribution>| scores.is_some_and(|scores| scores.visits() >= FEWEST_VISITS);
     let values: Vec<Option<f64>> =
-        means.iter().zip(&distributions).map(|(mean, scores)| mean.filter(|_| judged(scores))).collect();
+        means.iter().zip(&distributions).map(|(mean, scores)| mean.filter(|_| judged(*scores))).collect();
     let chart = xmr_chart(&values, Factors::WHEELER);
     let enough = values.iter().flatten().count() >= FEWEST_MONTHS;
     let limits = if enough { chart.limits } else { Err(Undefined::TooFewPoints) };

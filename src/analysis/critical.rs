@@ -3,55 +3,10 @@
 use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
 use super::dimension::{Dimension, Key};
 use super::figures::{CriticalRow, FailedVisit, SiteCount};
-use crate::visit::Kind;
-use crate::visit::record::Record;
+use super::stratum::{Failures, MAX_NAMED};
 use jiff::civil::Date;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
-
-/// The most visits that are named.
-const MAX_NAMED: usize = 100;
-
-/// What the visits that failed an item have in common.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct FailureKey {
-    /// The kind of visit.
-    pub kind: Kind,
-    /// The interned site.
-    pub site: u32,
-    /// The index of the item.
-    pub item: u32,
-}
-
-/// The visits that failed an item at a site.
-#[derive(Clone, Debug, Default)]
-pub struct Failures {
-    count: u64,
-    /// The newest visits, by date and id.
-    newest: BTreeSet<(Reverse<Date>, Box<str>)>,
-}
-
-impl Failures {
-    /// Adds a visit.
-    pub fn add(&mut self, record: &Record<'_>) {
-        self.count += 1;
-        self.newest.insert((Reverse(record.date), (&*record.id).into()));
-        self.trim();
-    }
-
-    /// Adds other visits.
-    pub fn merge(&mut self, other: Self) {
-        self.count += other.count;
-        self.newest.extend(other.newest);
-        self.trim();
-    }
-
-    fn trim(&mut self) {
-        while self.newest.len() > MAX_NAMED {
-            self.newest.pop_last();
-        }
-    }
-}
+use std::collections::BTreeMap;
 
 /// Computes a row for each critical item that failed, most first.
 pub fn failures(checklists: &ComparableChecklists<'_>) -> Vec<CriticalRow> {
@@ -71,6 +26,7 @@ fn family_rows(checklists: &ComparableChecklists<'_>, family: &ChecklistFamily<'
         let sites = items.entry(item).or_default();
         sites.entry(checklists.site(key.site)).or_default().merge(failures.clone());
     }
+    let judgements = family.judgements_by(family.kinds, |_| Some(())).into_values().next().unwrap_or_default();
     let row = |(item, sites): (&str, BTreeMap<&str, Failures>)| {
         let mut newest: Vec<(Reverse<Date>, &str, &str)> = sites
             .iter()
@@ -88,11 +44,17 @@ fn family_rows(checklists: &ComparableChecklists<'_>, family: &ChecklistFamily<'
             site: site.to_owned(),
             date: date.to_string(),
         };
+        let judged = family.counts.items.iter().zip(&judgements).filter(|(own, _)| *own.id == *item && own.judged);
+        let failed: u64 = counts.iter().map(|site| site.visits).sum();
         CriticalRow {
             key: Key::all().and(Dimension::Item, item),
             checklist: family.name.clone(),
-            failed: counts.iter().map(|site| site.visits).sum(),
-            visits: family.visits(),
+            failed,
+            visits: judged
+                .map(|(_, judgements)| judgements.n())
+                .reduce(|one, more| one + more)
+                .unwrap_or(family.visits())
+                .max(failed),
             sites: counts,
             newest: newest.into_iter().map(named).collect(),
         }

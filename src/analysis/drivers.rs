@@ -4,7 +4,7 @@
 use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
 use super::dimension::{Dimension, Key};
 use super::figures::{DriverRow, Level};
-use super::levels;
+use super::levels::{self, Comparison, Outcomes};
 use super::{CONFIDENCE, FEW_SITES};
 use crate::stats::{
     SampleSummary, StudentTest, Undefined, float_u64, jackknife, ratio_of_sums, stratified_permutation_p,
@@ -15,31 +15,11 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The fewest visits on each side.
 const FEWEST_VISITS: u64 = 10;
 
-/// Visits that are compared with others.
-pub struct Comparison<'c> {
-    /// The behaviour, or the item's id where it has none.
-    pub behaviour: &'c str,
-    /// The item; `None` for a behaviour, which several items may observe.
-    pub item: Option<&'c str>,
-    /// What the visits have in common.
-    pub level: Level,
-    /// The outcomes at each site.
-    pub sites: BTreeMap<u32, Outcomes>,
-}
-
 /// What is compared.
 enum Subject<'c> {
     Behaviour(&'c str),
     /// The index of an item whose answers are no judgements.
     Item(u32),
-}
-
-/// The outcomes of both sides at one site, as (outcome, number of visits).
-#[derive(Default)]
-pub struct Outcomes {
-    pub with: Vec<(f64, u64)>,
-    pub without: Vec<(f64, u64)>,
-    partly: u64,
 }
 
 /// A difference of mean outcomes.

@@ -29,7 +29,7 @@ pub struct Figure {
 impl Figure {
     /// Creates a figure whose interval does not leave `range`.
     pub fn within(estimate: Estimate, range: Interval) -> Self {
-        Self::new(estimate, |value, test| test.interval_within(value, range, CONFIDENCE))
+        Self::new(estimate, |value, test| test.interval_within(value, range))
     }
 
     /// Creates a figure that may have any value.

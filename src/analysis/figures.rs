@@ -7,6 +7,7 @@
 mod answers;
 mod conclusions;
 mod over_time;
+mod programme;
 mod shares;
 
 pub use answers::{AnswerShare, DistributionRow, Level, ValueUnit};
@@ -17,6 +18,7 @@ pub use conclusions::{
 pub use over_time::{
     BehaviourChange, Change, ScoreChange, SignalPoint, SignalRow, WaitingRow, WaitingStep, WaitingTest,
 };
+pub use programme::{Coverage, CoverageOfKind, CoverageRow, LastYear, Span, StandingRow, TrendRow};
 pub use shares::{BehaviourRow, BlindSpotRow, DriverRow, MirrorRow, OutcomeRow, ScoreRow};
 
 pub use crate::stats::Undefined;
@@ -56,6 +58,10 @@ pub struct Report {
     pub network: Vec<ScoreRow>,
     /// The scores by key.
     pub scores: Vec<ScoreRow>,
+    /// Each site beside the other sites.
+    pub standing: Vec<StandingRow>,
+    /// Which sites were visited.
+    pub coverage: Coverage,
     /// The score that visits should reach, if one is set.
     pub target: Option<f64>,
     /// The outcome of all visits together, one row per checklist.
@@ -77,6 +83,10 @@ pub struct Report {
     pub priorities: Vec<PriorityRow>,
     /// The changes between two periods.
     pub change: Change,
+    /// The later period against the same months one year before.
+    pub last_year: LastYear,
+    /// How scores move over time, of all visits and of each site.
+    pub trend: Vec<TrendRow>,
     /// The control charts of monthly scores.
     pub signals: Vec<SignalRow>,
     /// The ranking of sites, of the checklist with the most visits.
@@ -178,7 +188,7 @@ pub struct ChecklistUsed {
 pub struct Note {
     /// Which note: `self_audits_only`, `self_audits_apart`, `checklists_apart`, `checklists_together`,
     /// `versions_together`, `texts_changed`, `contents_apart`, `site_in_two_groups`, `one_site`, `sites_in_one_period`,
-    /// `sites_without_weight`, `weights_without_site`.
+    /// `sites_not_visited`, `sites_without_weight`, `weights_without_site`.
     pub code: &'static str,
     /// The ids that it is about.
     pub subject: Vec<String>,

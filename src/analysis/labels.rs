@@ -2,21 +2,25 @@
 
 use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
 use super::dimension::NO_GROUP;
-use super::figures::{Change, Labels, Note, Source};
+use super::figures::{Change, Coverage, Labels, Note, Source};
 use super::kinds::Kinds;
 use super::tally::SiteFacts;
 use crate::visit::Kind;
 use crate::visit::checklist::Response;
 use std::collections::BTreeMap;
 
-/// Returns the names of sites, as most visits use them, and the texts of checklists.
+/// Returns the names of sites, as most visits use them or else as the list of sites has them, and the texts of
+/// checklists.
 pub(super) fn labels(checklists: &ComparableChecklists<'_>, facts: &BTreeMap<Box<str>, SiteFacts>) -> Labels {
     let mut labels = Labels::default();
     for (site, facts) in facts {
-        // Of equally frequent names, the first in order.
-        let name = facts.names.iter().max_by(|one, other| one.1.cmp(other.1).then(other.0.cmp(one.0)));
-        if let Some((name, _)) = name {
+        if let Some(name) = facts.name() {
             labels.sites.insert(site.to_string(), crate::text::clean(name).into_owned());
+        }
+    }
+    for site in checklists.plan.matching_sites() {
+        if let Some(name) = &site.name {
+            labels.sites.entry(site.id.clone()).or_insert_with(|| crate::text::clean(name).into_owned());
         }
     }
     // The family with the most visits comes first, and its label wins.
@@ -49,6 +53,7 @@ pub(super) fn notes(
     facts: &BTreeMap<Box<str>, SiteFacts>,
     source: &Source,
     change: &Change,
+    coverage: &Coverage,
 ) -> Vec<Note> {
     let mut notes = Vec::new();
     match checklists.kinds {
@@ -59,6 +64,10 @@ pub(super) fn notes(
             notes.push(Note { code: "self_audits_only", subject: Vec::new() });
         }
         _ => {}
+    }
+    if coverage.known_sites > 0 && coverage.not_visited > 0 {
+        let subject = vec![coverage.not_visited.to_string(), coverage.sites.to_string()];
+        notes.push(Note { code: "sites_not_visited", subject });
     }
     if let Some(weights) = &checklists.plan.weights {
         let without: Vec<String> =
@@ -82,7 +91,7 @@ pub(super) fn notes(
     }
     for (site, facts) in facts {
         let groups: Vec<String> =
-            facts.groups.iter().filter(|group| &***group != NO_GROUP).map(ToString::to_string).collect();
+            facts.groups.keys().filter(|group| &***group != NO_GROUP).map(ToString::to_string).collect();
         if groups.len() > 1 {
             notes.push(Note { code: "site_in_two_groups", subject: [vec![site.to_string()], groups].concat() });
         }

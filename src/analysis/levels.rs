@@ -3,12 +3,31 @@
 
 use super::checklist_counts::{AnswerKey, Answers, Item, Number, Outcome, Wait};
 use super::comparable_checklists::ChecklistFamily;
-use super::drivers::{Comparison, Outcomes};
 use super::figures::{Level, ValueUnit};
 use super::time_to_event::promised_ms;
 use crate::visit::checklist::Response;
 use hashbrown::HashMap;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Visits that are compared with others.
+pub struct Comparison<'c> {
+    /// The behaviour, or the item's id where it has none.
+    pub behaviour: &'c str,
+    /// The item; `None` for a behaviour, which several items may observe.
+    pub item: Option<&'c str>,
+    /// What the visits have in common.
+    pub level: Level,
+    /// The outcomes at each site.
+    pub sites: BTreeMap<u32, Outcomes>,
+}
+
+/// The outcomes of both sides at one site, as (outcome, number of visits).
+#[derive(Default)]
+pub struct Outcomes {
+    pub with: Vec<(f64, u64)>,
+    pub without: Vec<(f64, u64)>,
+    pub partly: u64,
+}
 
 /// An answer in visits with an outcome.
 #[derive(Clone, Copy, Debug)]

@@ -26,11 +26,13 @@ mod blind_spots;
 mod change;
 mod claims;
 mod control_charts;
+mod coverage;
 mod critical;
 mod distributions;
 mod drivers;
 mod estimate;
 mod labels;
+mod last_year;
 mod levels;
 mod mirror;
 mod observed;
@@ -40,11 +42,23 @@ mod priorities;
 mod quality;
 mod ranking;
 mod scores;
+mod standing;
 mod time_to_event;
+mod trend;
+
+/// Figures by themselves, for the reference vectors.
+#[cfg(feature = "testing")]
+#[doc(hidden)]
+pub mod testing {
+    pub use super::behaviours::share_of_sites;
+    pub use super::estimate::{Figure, mean_of_visits};
+    pub use super::outcomes::net_promoter_score;
+    pub use super::scores::quartiles;
+}
 
 pub use dimension::{Dimension, Key};
 pub use figures::Report;
-pub use plan::{Condition, Filter, Plan};
+pub use plan::{Condition, Filter, KnownSite, Plan};
 pub use tally::Tally;
 
 use crate::stats::{Confidence, SEED};
@@ -69,6 +83,7 @@ pub fn report(tally: Tally, definitions: &Definitions, source: Source) -> Report
     let checklists = &ComparableChecklists::from_tally(tally, definitions);
     let mut rankings = checklists.families.iter().map(|family| ranking::rank_sites(checklists, family));
     let change = change::changes_between_periods(checklists);
+    let coverage = coverage::coverage(&plan, &facts);
     let mut report = Report {
         format: FORMAT,
         filters: filters(&plan.filter),
@@ -80,6 +95,7 @@ pub fn report(tally: Tally, definitions: &Definitions, source: Source) -> Report
         advice: Vec::new(),
         network: scores::network_scores(checklists),
         scores: scores::scores_by_key(checklists),
+        standing: standing::standings(checklists, &facts),
         target: plan.target,
         network_outcomes: outcomes::network_outcomes(checklists),
         outcomes: outcomes::outcomes_by_key(checklists),
@@ -89,6 +105,8 @@ pub fn report(tally: Tally, definitions: &Definitions, source: Source) -> Report
         behaviours: behaviours::shares_by_key(checklists),
         critical: critical::failures(checklists),
         priorities: priorities::gains(checklists),
+        last_year: last_year::against_last_year(checklists),
+        trend: trend::trends(checklists),
         signals: control_charts::monthly_charts(checklists),
         ranking: rankings.next().unwrap_or_else(ranking::without_visits),
         other_rankings: rankings.collect(),
@@ -99,9 +117,10 @@ pub fn report(tally: Tally, definitions: &Definitions, source: Source) -> Report
         drivers: drivers::outcome_drivers(checklists),
         quality,
         site_observers: quality::site_observers(observers, checklists.kinds),
-        notes: labels::notes(checklists, &facts, &source, &change),
+        notes: labels::notes(checklists, &facts, &source, &change, &coverage),
         labels: labels::labels(checklists, &facts),
         change,
+        coverage,
         source,
     };
     claims::judge(&mut report);

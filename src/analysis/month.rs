@@ -16,3 +16,9 @@ pub(super) fn name(number: i32) -> String {
 pub(super) fn first_day(number: i32) -> String {
     format!("{}-01", name(number))
 }
+
+/// Formats the last day of a month as `2026-03-31`.
+pub(super) fn last_day(number: i32) -> String {
+    let first = first_day(number);
+    first.parse().map_or(first, |date: Date| date.last_of_month().to_string())
+}

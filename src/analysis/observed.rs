@@ -124,9 +124,8 @@ pub fn compare_within_sites<'t, T: Observed + 't>(
         compared.undefined = Some(Undefined::FewSites);
         return compared;
     }
-    let tested = paired
-        .test
-        .map(|test| Tested { interval: test.interval_within(paired.difference, DIFFERENCES, CONFIDENCE), p: test.p });
+    let tested =
+        paired.test.map(|test| Tested { interval: test.interval_within(paired.difference, DIFFERENCES), p: test.p });
     compared.set_difference(paired.difference, tested);
     compared
 }
@@ -146,10 +145,8 @@ impl Observed for ScoreDistribution {
 
     fn difference(&self, other: &Self) -> Result<(f64, Result<Tested, Undefined>), Undefined> {
         let found = welch(&self.percents(), &other.percents(), CONFIDENCE)?;
-        let tested = found.test.map(|test| Tested {
-            interval: test.interval_within(found.difference, DIFFERENCES, CONFIDENCE),
-            p: test.p,
-        });
+        let tested =
+            found.test.map(|test| Tested { interval: test.interval_within(found.difference, DIFFERENCES), p: test.p });
         Ok((found.difference, tested))
     }
 }

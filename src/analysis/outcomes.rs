@@ -55,14 +55,8 @@ fn outcome_row(key: Key, family: &ChecklistFamily<'_>, sites: &[Outcomes]) -> Ou
     };
     let promoters = scale == Some(PROMOTER_SCALE);
     let counts: Vec<Count> = sites.iter().map(|site| top(site)).collect();
-    let points = |outcome: f64| match outcome {
-        outcome if outcome >= 9.0 => 100.0,
-        outcome if outcome <= 6.0 => -100.0,
-        _ => 0.0,
-    };
-    let recommended: Vec<SampleSummary> = sites.iter().map(|site| summary(site, points)).collect();
     let top = if promoters { share_of_sites(&counts) } else { Figure::default() };
-    let nps = if promoters { Figure::within(mean_of_visits(&recommended), DIFFERENCES) } else { Figure::default() };
+    let nps = if promoters { net_promoter_score(sites) } else { Figure::default() };
     OutcomeRow {
         key,
         checklist: family.name.clone(),
@@ -79,6 +73,18 @@ fn outcome_row(key: Key, family: &ChecklistFamily<'_>, sites: &[Outcomes]) -> Ou
         nps_upper: nps.upper,
         undefined: mean.undefined,
     }
+}
+
+/// Computes the net promoter score of visits, from -100 to 100: the mean of 100 for 9 and 10, and -100 for 0 to 6. The
+/// outcomes are those of each site, with their numbers.
+pub fn net_promoter_score(sites: &[Vec<(f64, u64)>]) -> Figure {
+    let points = |outcome: f64| match outcome {
+        outcome if outcome >= 9.0 => 100.0,
+        outcome if outcome <= 6.0 => -100.0,
+        _ => 0.0,
+    };
+    let recommended: Vec<SampleSummary> = sites.iter().map(|site| summary(site, points)).collect();
+    Figure::within(mean_of_visits(&recommended), DIFFERENCES)
 }
 
 /// Returns the ends of the outcome's scale; `None` if the checklist is unknown or its outcome is no scale.

@@ -1,6 +1,8 @@
 //! The options of a report: grouping, filters, and the first day of the later period.
 
-use super::dimension::Dimension;
+use super::dimension::{Dimension, NO_GROUP};
+use crate::visit::Kind;
+use crate::visit::event::Site;
 use crate::visit::record::{Record, RecordedAnswer};
 use jiff::civil::Date;
 use std::borrow::Cow;
@@ -20,11 +22,30 @@ pub struct Plan {
     pub target: Option<f64>,
     /// The weight of each site by its id; sites that it lacks have none.
     pub weights: Option<BTreeMap<String, f64>>,
+    /// The sites that the programme should visit; empty if there is no list of them.
+    pub known_sites: Vec<KnownSite>,
+}
+
+/// A site of the list of sites.
+pub type KnownSite = Site;
+
+impl Plan {
+    /// Returns the known sites that match the filter.
+    pub(super) fn matching_sites(&self) -> impl Iterator<Item = &KnownSite> {
+        self.known_sites.iter().filter(|site| self.filter.matches_site(site))
+    }
 }
 
 impl Default for Plan {
     fn default() -> Self {
-        Self { by: vec![Dimension::Site], filter: Filter::default(), since: None, target: None, weights: None }
+        Self {
+            by: vec![Dimension::Site],
+            filter: Filter::default(),
+            since: None,
+            target: None,
+            weights: None,
+            known_sites: Vec::new(),
+        }
     }
 }
 
@@ -93,7 +114,7 @@ impl Filter {
         if !record.complete && !self.has_condition(None) {
             return Err(LeftOut::Abandoned);
         }
-        if record.kind == crate::visit::Kind::Training && !self.has_condition(Some(Dimension::Kind)) {
+        if record.kind == Kind::Training && !self.has_condition(Some(Dimension::Kind)) {
             return Err(LeftOut::Training);
         }
         Ok(())
@@ -102,6 +123,20 @@ impl Filter {
     /// Returns whether a row of a matching visit counts.
     pub fn matches_row(&self, row: &RecordedAnswer<'_>) -> bool {
         self.all_match(|dimension| dimension.value_of_row(row).map(Cow::Borrowed))
+    }
+
+    /// Returns whether a site matches the conditions on site and group.
+    fn matches_site(&self, site: &KnownSite) -> bool {
+        self.all_match(|dimension| match dimension {
+            Dimension::Site => Some(Cow::Borrowed(&*site.id)),
+            Dimension::Group => Some(Cow::Borrowed(site.group.as_deref().unwrap_or(NO_GROUP))),
+            _ => None,
+        })
+    }
+
+    /// Returns whether visits of a kind can match.
+    pub(super) fn matches_kind(&self, kind: Kind) -> bool {
+        self.value_matches(Some(Dimension::Kind), kind.name())
     }
 
     /// Returns whether a condition names a dimension that groups rows.

@@ -84,7 +84,7 @@ fn points_lost(item: &Item) -> Option<[f64; 2]> {
         points.as_ref().map_or((1.0, 0.5, 0.0), |BehaviourPoints { yes, partly, no }| (*yes, *partly, *no));
     let most = yes.max(partly).max(no);
     let counts = item.scored && !item.bonus && !item.is_outcome() && item.weight > 0.0;
-    counts.then(|| [item.weight * (most - partly), item.weight * (most - no)])
+    counts.then_some([item.weight * (most - partly), item.weight * (most - no)])
 }
 
 /// Returns the p-value of the difference between the first behaviour and the one that is nearest to it: the largest

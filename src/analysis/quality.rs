@@ -71,7 +71,9 @@ pub fn site_observers(observers: ObserversBySite, kinds: Kinds) -> Vec<SiteObser
     for ((site, kind), counts) in observers {
         if kinds.name().is_none_or(|counted| counted == kind) {
             let own = sites.entry(site).or_default();
-            counts.into_iter().for_each(|(observer, visits)| *own.entry(observer).or_default() += visits);
+            for (observer, visits) in counts {
+                *own.entry(observer).or_default() += visits;
+            }
         }
     }
     let mut observers: Vec<&String> = sites.values().flat_map(BTreeMap::keys).collect();
@@ -233,9 +235,8 @@ impl Observer {
     fn to_row(&self, name: &str, leniency: Result<WithinDifference, Undefined>) -> QualityRow {
         let test = leniency.map(|leniency| leniency.test);
         let known = test.ok().and_then(Result::ok).filter(|_| self.visits >= FEW_VISITS);
-        let limits = known
-            .zip(leniency.ok())
-            .map(|(test, leniency)| test.interval_within(leniency.difference, DIFFERENCES, CONFIDENCE));
+        let limits =
+            known.zip(leniency.ok()).map(|(test, leniency)| test.interval_within(leniency.difference, DIFFERENCES));
         QualityRow {
             key: Key::all().and(Dimension::Observer, name),
             visits: self.visits,

@@ -50,7 +50,10 @@ fn from_study(study: &VarianceStudy, sites: &[Site<'_>], ranking: Ranking) -> Ra
     let reliability = |ratio: f64| study.n0.map(|n0| ratio / (ratio + 1.0 / n0));
     let needed = |ratio: f64| visits_needed(ratio);
     let g_now = study.n0.and_then(|n0| study.reliability(n0));
-    let ranked = rank_by_shrunk_mean(study, sites);
+    let (ranked, unranked) = match rank_by_shrunk_mean(study, sites) {
+        Ok(ranked) => (ranked, None),
+        Err(reason) => (Vec::new(), Some(reason)),
+    };
     let is_reliable = g_now.is_some_and(|g| g >= RELIABLE);
     let nearest = |own: Option<&Ranked>| {
         let own = own.filter(|_| is_reliable)?;
@@ -70,7 +73,7 @@ fn from_study(study: &VarianceStudy, sites: &[Site<'_>], ranking: Ranking) -> Ra
         visits_needed_upper: ratio.and_then(|ratio| needed(ratio.lower)),
         best: Extreme { p: nearest(ranked.first()), ..Extreme::default() },
         weakest: Extreme { p: nearest(ranked.last()), ..Extreme::default() },
-        undefined: study.object_variance.err(),
+        undefined: unranked,
         sites: ranked.into_iter().map(|ranked| ranked.row).collect(),
         ..ranking
     }
@@ -98,36 +101,40 @@ impl Ranked {
 }
 
 /// Ranks the sites with enough visits, best first, and numbers their bands.
-fn rank_by_shrunk_mean(study: &VarianceStudy, sites: &[Site<'_>]) -> Vec<Ranked> {
+fn rank_by_shrunk_mean(study: &VarianceStudy, sites: &[Site<'_>]) -> Result<Vec<Ranked>, Undefined> {
+    study.object_variance?;
     let reliability = |site: &Site<'_>| study.reliability(float(site.percents.len())).unwrap_or_default();
     let mean = |site: &Site<'_>| mean_interval(&site.percents, CONFIDENCE).ok().map(|got| got.mean);
     let precision: f64 = sites.iter().map(reliability).sum();
     let weighted: f64 = sites.iter().filter_map(|site| Some(reliability(site) * mean(site)?)).sum();
     let ranked_site = |site: &Site<'_>| {
-        let (own, n) = (mean(site)?, site.percents.len() as u64);
-        let own_and_n = (own, NonZeroU64::new(n)?);
-        let (shrunk, test) =
-            study.shrink_among(own_and_n, (weighted / precision, precision), sites.len(), CONFIDENCE).ok()?;
-        let interval = test.interval_within(shrunk.estimate, PERCENT, CONFIDENCE);
+        let n = NonZeroU64::new(site.percents.len() as u64).ok_or(Undefined::NoObservations)?;
+        let own = mean(site).ok_or(Undefined::OutOfRange)?;
+        let all = (weighted / precision, precision);
+        let (shrunk, test) = study.shrink_among((own, n), all, sites.len(), CONFIDENCE)?;
+        let interval = test.interval_within(shrunk.estimate, PERCENT);
         let row = RankedSite {
             site: site.id.to_owned(),
             band: 1,
-            visits: n,
+            visits: n.get(),
             percent_mean: own,
             shrunk: shrunk.estimate,
             lower: interval.lower,
             upper: interval.upper,
             reliability: shrunk.reliability,
         };
-        Some(Ranked { row, error: test.precision.standard_error })
+        Ok(Ranked { row, error: test.precision.standard_error })
     };
-    let mut ranked: Vec<Ranked> =
-        sites.iter().filter(|site| site.percents.len() as u64 >= FEW_VISITS).filter_map(ranked_site).collect();
+    let enough = sites.iter().filter(|site| site.percents.len() as u64 >= FEW_VISITS);
+    let mut ranked: Vec<Ranked> = enough.map(ranked_site).collect::<Result<_, Undefined>>()?;
+    if ranked.is_empty() {
+        return Err(Undefined::FewVisits);
+    }
     ranked.sort_by(|one, other| {
         other.row.shrunk.total_cmp(&one.row.shrunk).then_with(|| one.row.site.cmp(&other.row.site))
     });
     number_bands(&mut ranked);
-    ranked
+    Ok(ranked)
 }
 
 /// Numbers the bands from 1. A new band begins with the first site that differs from one of the current band, so that no

@@ -165,7 +165,7 @@ fn pass_rate(scored: &Scored<'_>, target: f64) -> Figure {
 }
 
 /// Returns the quartiles of sorted values; none below five.
-pub(super) fn quartiles(percents: &[f64]) -> Option<[f64; 3]> {
+pub fn quartiles(percents: &[f64]) -> Option<[f64; 3]> {
     if (percents.len() as u64) < FEW_VISITS {
         return None;
     }

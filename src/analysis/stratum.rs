@@ -3,7 +3,10 @@
 use super::score_distribution::ScoreDistribution;
 use crate::stats::Count;
 use crate::visit::Kind;
-use std::collections::BTreeMap;
+use crate::visit::record::Record;
+use jiff::civil::Date;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the visits of a stratum have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -127,6 +130,51 @@ impl Stratum {
     pub fn compact(&mut self) {
         self.scores.compact();
         self.parts.iter_mut().for_each(ScoreDistribution::compact);
+    }
+}
+
+/// The most visits with a failed critical item that are named.
+pub const MAX_NAMED: usize = 100;
+
+/// What the visits that failed an item have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct FailureKey {
+    /// The kind of visit.
+    pub kind: Kind,
+    /// The interned site.
+    pub site: u32,
+    /// The index of the item.
+    pub item: u32,
+}
+
+/// The visits that failed an item at a site.
+#[derive(Clone, Debug, Default)]
+pub struct Failures {
+    /// How many visits.
+    pub count: u64,
+    /// The newest visits, by date and id.
+    pub newest: BTreeSet<(Reverse<Date>, Box<str>)>,
+}
+
+impl Failures {
+    /// Adds a visit.
+    pub fn add(&mut self, record: &Record<'_>) {
+        self.count += 1;
+        self.newest.insert((Reverse(record.date), (&*record.id).into()));
+        self.trim();
+    }
+
+    /// Adds other visits.
+    pub fn merge(&mut self, other: Self) {
+        self.count += other.count;
+        self.newest.extend(other.newest);
+        self.trim();
+    }
+
+    fn trim(&mut self) {
+        while self.newest.len() > MAX_NAMED {
+            self.newest.pop_last();
+        }
     }
 }
 

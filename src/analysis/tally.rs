@@ -1,10 +1,9 @@
 //! Counts visits in any order; tallies of parts of them can be merged.
 
 use super::checklist_counts::{
-    AnswerKey, ChecklistCounts, ChecklistKey, ChecklistKeyRef, Judged, Number, Options, Outcome, OutcomeKey,
-    StratumKey, Wait, get_or_grow, is_judgement,
+    AnswerKey, ChecklistCounts, ChecklistKey, ChecklistKeyRef, FailureKey, Judged, Number, Options, Outcome,
+    OutcomeKey, StratumKey, Wait, get_or_grow, is_judgement,
 };
-use super::critical::FailureKey;
 use super::dimension::NO_GROUP;
 use super::interner::{Interner, KEY_SEPARATOR};
 use super::month;
@@ -15,7 +14,7 @@ use crate::visit::{Kind, Value};
 use hashbrown::HashMap;
 use jiff::civil::Date;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The counts of visits.
@@ -44,11 +43,46 @@ pub(super) struct VisitTotals {
     pub last: Option<Date>,
 }
 
-/// What visits say about a site: its names, with the number of visits that use each, and its groups.
+/// What visits say about a site.
 #[derive(Clone, Debug, Default)]
 pub(super) struct SiteFacts {
+    /// Its names, with the number of visits that use each.
     pub names: BTreeMap<Box<str>, u64>,
-    pub groups: BTreeSet<Box<str>>,
+    /// Its groups, with the number of visits that use each; [`NO_GROUP`] is one of them.
+    pub groups: BTreeMap<Box<str>, u64>,
+    /// The number of visits that count, of any kind.
+    pub visits: u64,
+    /// The number of mystery visits among them.
+    pub mystery_visits: u64,
+    /// The number of self-audits among them.
+    pub self_audits: u64,
+    /// The date of the last visit.
+    pub last_visit: Option<Date>,
+}
+
+impl SiteFacts {
+    /// Returns the name that most visits use.
+    pub fn name(&self) -> Option<&str> {
+        most_used(self.names.iter())
+    }
+
+    /// Returns the group that most visits name; `None` if no visit names one.
+    pub fn group(&self) -> Option<&str> {
+        most_used(self.groups.iter().filter(|(group, _)| &***group != NO_GROUP))
+    }
+}
+
+/// Returns the text with the highest count, the first in order of equals.
+fn most_used<'f>(counts: impl Iterator<Item = (&'f Box<str>, &'f u64)>) -> Option<&'f str> {
+    counts.max_by(|one, other| one.1.cmp(other.1).then(other.0.cmp(one.0))).map(|(text, _)| &**text)
+}
+
+/// Counts a use of a text.
+fn count_use(counts: &mut BTreeMap<Box<str>, u64>, text: &str) {
+    match counts.get_mut(text) {
+        Some(count) => *count += 1,
+        None => drop(counts.insert(text.into(), 1)),
+    }
 }
 
 /// Buffers reused for every visit.
@@ -113,15 +147,13 @@ impl Tally {
     fn add_site_facts(&mut self, record: &Record<'_>, number: u32) {
         let facts = get_or_grow(&mut self.facts, number as usize);
         if let Some(name) = record.site_name.as_deref() {
-            match facts.names.get_mut(name) {
-                Some(count) => *count += 1,
-                None => drop(facts.names.insert(name.into(), 1)),
-            }
+            count_use(&mut facts.names, name);
         }
-        let group = record.group.as_deref().unwrap_or(NO_GROUP);
-        if !facts.groups.contains(group) {
-            facts.groups.insert(group.into());
-        }
+        count_use(&mut facts.groups, record.group.as_deref().unwrap_or(NO_GROUP));
+        facts.visits += 1;
+        facts.mystery_visits += u64::from(record.kind == Kind::MysteryVisit);
+        facts.self_audits += u64::from(record.kind == Kind::SelfAudit);
+        facts.last_visit = facts.last_visit.max(Some(record.date));
     }
 
     /// Returns the key of the stratum that a visit belongs to.
@@ -212,7 +244,11 @@ impl Tally {
         for (facts, number) in other.facts.into_iter().zip(&sites) {
             let own = get_or_grow(&mut self.facts, *number as usize);
             facts.names.into_iter().for_each(|(name, count)| *own.names.entry(name).or_default() += count);
-            own.groups.extend(facts.groups);
+            facts.groups.into_iter().for_each(|(group, count)| *own.groups.entry(group).or_default() += count);
+            own.visits += facts.visits;
+            own.mystery_visits += facts.mystery_visits;
+            own.self_audits += facts.self_audits;
+            own.last_visit = own.last_visit.max(facts.last_visit);
         }
         self.quality.merge(other.quality);
         let (own, more) = (&mut self.totals, other.totals);

@@ -130,6 +130,10 @@ fn thin_steps(steps: &[SurvivalStep]) -> Vec<WaitingStep> {
 fn log_rank_test(family: &ChecklistFamily<'_>, item: &str, mut sites: BTreeMap<&str, Vec<FollowUp>>) -> WaitingTest {
     sites.retain(|_, cases| cases.iter().filter(|case| case.event).count() >= FEWEST_EVENTS);
     let mut groups: Vec<Vec<FollowUp>> = sites.into_values().collect();
+    // The order of visits must not change what a seed draws.
+    for cases in &mut groups {
+        cases.sort_by(|one, other| one.time.total_cmp(&other.time).then(one.event.cmp(&other.event)));
+    }
     let coarse = log_rank_steps(&groups) > MOST_LOG_RANK_STEPS;
     if coarse {
         groups.iter_mut().flatten().for_each(|case| case.time = (case.time / MS).round());

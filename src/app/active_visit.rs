@@ -8,7 +8,6 @@ use crate::visit::{Action, Event, Moment, Playback, Refusal, Response, Value, Vi
 /// A visit under way.
 #[derive(Clone, Debug)]
 pub struct ActiveVisit {
-    /// The visit.
     pub visit: Visit,
     /// The `seq` of the last event on the disk.
     pub saved: u64,
@@ -24,11 +23,6 @@ impl ActiveVisit {
     /// Creates the state of a visit none of whose events is on the disk.
     pub fn new(visit: Visit) -> Self {
         Self { visit, saved: 0, trouble: None, draft: Draft::default(), play: None }
-    }
-
-    /// Returns the visit with its script, in practice.
-    pub fn practice(&self) -> Option<(&Visit, &Playback)> {
-        Some((&self.visit, self.play.as_ref()?))
     }
 
     /// Converts milliseconds as the observer counts them, in practice those of the script, to real milliseconds.
@@ -57,19 +51,8 @@ impl ActiveVisit {
         Ok(events)
     }
 
-    /// Turns the draft of the note on the visit into an event.
-    pub fn commit_visit_note(&mut self, now: &Moment) -> Vec<Effect> {
-        let page = Draft { page: self.draft.page.take(), note: None };
-        self.commit(&page, now)
-    }
-
-    /// Turns the draft of an item's note into an event.
-    pub fn commit_item_note(&mut self, now: &Moment) -> Vec<Effect> {
-        let note = Draft { page: None, note: self.draft.note.take() };
-        self.commit(&note, now)
-    }
-
-    fn commit(&mut self, typed: &Draft, now: &Moment) -> Vec<Effect> {
+    /// Turns a part of the draft, which was taken from it, into an event.
+    pub fn commit(&mut self, typed: &Draft, now: &Moment) -> Vec<Effect> {
         if *typed == Draft::default() {
             return Vec::new();
         }
@@ -92,23 +75,14 @@ impl ActiveVisit {
 
 /// Turns drafts into notes where they differ from the current ones; returns the events.
 pub fn draft_to_notes(visit: &mut Visit, draft: &Draft, now: &Moment) -> Vec<Event> {
-    let mut actions = Vec::new();
-    if let Some(ItemDraft { item, text }) = &draft.note
-        && let Some(index) = visit.definition().position(item)
-    {
-        let noted = visit.state().item(index).and_then(|state| state.note.as_deref());
-        actions.push((Action::Note { item: Some(index), text: text.trim_end().to_owned() }, noted.map(str::to_owned)));
-    }
-    if let Some(text) = &draft.page {
-        actions.push((Action::Note { item: None, text: text.clone() }, visit.state().note().map(str::to_owned)));
-    }
-    let mut events = Vec::new();
-    for (action, before) in actions {
-        let Action::Note { text, .. } = &action else { continue };
-        if *text != before.unwrap_or_default() {
-            // A note on an item that no longer applies is refused and dropped.
-            events.extend_from_slice(visit.act(&action, now).unwrap_or_default());
-        }
-    }
-    events
+    let item = draft.note.as_ref().and_then(|ItemDraft { item, text }| {
+        let index = visit.definition().position(item)?;
+        let note = visit.state().item(index).and_then(|state| state.note.as_deref());
+        Some((Some(index), text.trim_end(), note))
+    });
+    let page = draft.page.as_deref().map(|text| (None, text, visit.state().note()));
+    let changed = item.into_iter().chain(page).filter(|(_, text, note)| *text != note.unwrap_or_default());
+    let actions: Vec<_> = changed.map(|(item, text, _)| Action::Note { item, text: text.to_owned() }).collect();
+    // A note on an item that no longer applies is refused and dropped.
+    actions.iter().flat_map(|action| visit.act(action, now).unwrap_or_default().to_vec()).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::active_visit::ActiveVisit;
 use super::effect::Write;
-use super::outcome::{Destination, Go, Outcome, VisitStart};
+use super::outcome::{Destination, Go, Outcome};
 use super::shared::{Notice, Shared};
 use crate::store::checklists;
 use crate::store::scenarios::Staged;
@@ -29,8 +29,7 @@ pub fn begin_visit(
     };
     let events = visit.events().to_vec();
     shared.active_visit = Some(ActiveVisit { play, ..ActiveVisit::new(visit) });
-    Outcome::from(Write::Begin { definition, session, events })
-        .and_go(Go::Replace(Destination::Visit(VisitStart::FirstOpen)))
+    Outcome::from(Write::Begin { definition, session, events }).and_go(Go::Replace(Destination::Visit(None)))
 }
 
 /// Returns whether the open visit has unsaved events, so that no other may replace it; notifies the user then.
@@ -84,14 +83,7 @@ pub fn begin_scenario(shared: &mut Shared, staged: &Staged, speed: f64, observer
 
 /// Returns the setup of a training visit at a site, given by its id and name.
 fn training_setup(shared: &Shared, site: &str, name: &str) -> VisitSetup {
-    VisitSetup {
-        session: shared.environment.next_session.clone(),
-        kind: Kind::Training,
-        site: Site { id: site.to_owned(), name: Some(name.to_owned()), group: None },
-        observer: Observer { id: shared.trainee().unwrap_or_else(|| PRACTICE.to_owned()) },
-        time_zone: shared.environment.time_zone.clone(),
-        remark: None,
-        scenario: None,
-        program: shared.environment.program.clone(),
-    }
+    let site = Site { id: site.to_owned(), name: Some(name.to_owned()), group: None };
+    let observer = shared.trainee().unwrap_or_else(|| PRACTICE.to_owned());
+    shared.environment.setup(Kind::Training, site, Observer { id: observer })
 }

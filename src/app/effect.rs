@@ -22,14 +22,7 @@ pub enum Effect {
 #[derive(Clone, Debug)]
 pub enum Write {
     /// Create a journal and write its first events.
-    Begin {
-        /// The checklist.
-        definition: Arc<Definition>,
-        /// The session's id.
-        session: String,
-        /// The first events.
-        events: Vec<Event>,
-    },
+    Begin { definition: Arc<Definition>, session: String, events: Vec<Event> },
     /// Append events to the journal.
     Append(Vec<Event>),
     /// Retry the events that could not be written.
@@ -48,9 +41,7 @@ pub enum Write {
     AddRuling {
         /// The checklist of the class.
         definition: Arc<Definition>,
-        /// The item's id.
         item: String,
-        /// The text of the ruling.
         text: String,
     },
     /// Save what changed in the settings.

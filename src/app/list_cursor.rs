@@ -26,19 +26,27 @@ impl ListCursor {
         self.selected.min(len.saturating_sub(1))
     }
 
-    /// Moves in a list of `len` rows. Returns whether the command was a move.
-    pub fn go(&mut self, command: Command, len: usize) -> bool {
-        let last = len.saturating_sub(1);
-        self.selected = match command {
+    /// Selects the last of `len` rows if the list has become shorter than the selected one.
+    pub fn clamp(&mut self, len: usize) {
+        self.selected = self.within(len);
+    }
+
+    /// Moves in a list of `len` rows, if the command is a move.
+    pub fn go(&mut self, command: Command, len: usize) {
+        self.selected = self.after(command, len).unwrap_or(self.selected);
+    }
+
+    /// Returns the row that a command selects in a list of `len` rows; `None` if the command is not a move.
+    pub fn after(&self, command: Command, len: usize) -> Option<usize> {
+        let to = match command {
             Command::Up => self.selected.saturating_sub(1),
             Command::Down => self.selected.saturating_add(1),
             Command::PageUp => self.selected.saturating_sub(PAGE),
             Command::PageDown => self.selected.saturating_add(PAGE),
             Command::First => 0,
-            Command::Last => last,
-            _ => return false,
-        }
-        .min(last);
-        true
+            Command::Last => len,
+            _ => return None,
+        };
+        Some(to.min(len.saturating_sub(1)))
     }
 }

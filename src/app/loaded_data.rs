@@ -11,7 +11,6 @@ use std::path::{Path, PathBuf};
 /// A visit to show, finished or not.
 #[derive(Debug)]
 pub struct LoadedVisit {
-    /// The visit.
     pub visit: Visit,
     /// Its session file, if there is one.
     pub path: Option<PathBuf>,
@@ -116,7 +115,7 @@ pub struct PastPractice {
     /// The scenario, and its speed.
     pub scenario: ScenarioRef,
     /// The comparison with the reference answers; `None` if the scenario is no longer installed in that version.
-    pub reveal: Option<PracticeDebrief>,
+    pub debrief: Option<PracticeDebrief>,
 }
 
 /// The classes found in files and folders.

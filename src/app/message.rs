@@ -23,10 +23,7 @@ pub enum Message {
     /// Something on the screen was clicked.
     Clicked(Target),
     /// The mouse wheel turned, downwards or not.
-    Wheel {
-        /// Whether downwards.
-        down: bool,
-    },
+    Wheel { down: bool },
     /// A second has passed.
     Tick,
     /// It is time to draw the next frame of a replay.
@@ -36,15 +33,9 @@ pub enum Message {
     /// The command line opens a screen.
     Start(Destination),
     /// The command line begins a prepared visit.
-    Begin {
-        /// The checklist.
-        definition: Arc<Definition>,
-        /// The setup of the visit.
-        setup: Box<VisitSetup>,
-    },
+    Begin { definition: Arc<Definition>, setup: Box<VisitSetup> },
     /// The command line begins a prepared practice visit.
     BeginPractice {
-        /// The scenario.
         staged: Box<Staged>,
         /// Seconds of the script per real second.
         speed: f64,
@@ -80,8 +71,8 @@ pub enum Message {
     Library(Vec<ListedChecklist>, Vec<Site>),
     /// An unfinished visit was abandoned, finished, or moved aside.
     Settled(JournalRepair),
-    /// What a crash had left undone is done.
-    JournalRepair(JournalRepair),
+    /// What a crash had left undone is done, or cannot be done.
+    JournalRepair(Result<JournalRepair, StoreError>),
     /// An update of the reading with this number, for the results.
     Results(u64, ResultsUpdate),
     /// Figures were written to this file.

@@ -6,12 +6,13 @@ use super::effect::{Effect, Write};
 use super::loaded_data::{JournalRepair, ResumedVisit};
 use super::message::Message;
 use super::model::Model;
-use super::outcome::{Destination, Go, VisitStart};
+use super::outcome::{Destination, Go};
 use super::screen::Screen;
 use super::screens::home;
 use super::shared::{Notice, Shared};
 use super::timers_after_restart;
-use crate::store::StoreError;
+use crate::store::{ListedChecklist, StoreError};
+use crate::text::NameOrder;
 use crate::visit::{Moment, Refusal};
 
 /// Finds the screen of a kind that is nearest to the front.
@@ -53,7 +54,10 @@ impl Model {
             Message::Failed(error) => return self.on_failure(&error),
             Message::NextSession(id) => self.shared.environment.next_session = id,
             Message::Notice(notice) => self.shared.notice = self.shared.notice.take().or(Some(notice)),
-            Message::JournalRepair(repair) => self.shared.notice = Some(Notice::With(repair.message())),
+            Message::JournalRepair(repair) => {
+                let message = repair.map_or_else(|error| error.message(), |repair| repair.message());
+                self.shared.notice = Some(Notice::With(message));
+            }
             Message::NotInOwnFile => self.shared.notify("results-not-alone"),
             Message::Exported(path) => {
                 self.shared.notice =
@@ -63,7 +67,16 @@ impl Model {
                 let args = vec![("version", ruled.version), ("path", ruled.path.display().to_string())];
                 self.shared.notice = Some(Notice::With(("class-ruled", args)));
             }
-            Message::Library(library, sites) => {
+            Message::Library(mut library, sites) => {
+                // The user's own checklists follow those of the program.
+                let own = library.iter().rposition(ListedChecklist::is_bundled).map_or(0, |last| last + 1);
+                let lang = self.shared.lang;
+                if let Some(own) = library.get_mut(own..) {
+                    own.sort_by_cached_key(|listed| match &listed.definition {
+                        Ok(definition) => NameOrder::new(definition.checklist().title.get(lang)),
+                        Err(_) => NameOrder::new(&listed.id),
+                    });
+                }
                 self.shared.library = Some(library);
                 self.shared.sites = sites;
             }
@@ -172,7 +185,7 @@ impl Model {
             .collect();
         self.shared.notice = (!told.is_empty()).then_some(Notice::Several(told));
         self.shared.active_visit = Some(ActiveVisit { visit, saved, trouble: None, draft, play });
-        let go = Go::Replace(Destination::Visit(VisitStart::FirstOpen));
+        let go = Go::Replace(Destination::Visit(None));
         self.under_overlays(|model| model.apply_outcome(go.into()));
         vec![Write::Append(events).into()]
     }

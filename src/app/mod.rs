@@ -22,6 +22,7 @@ pub mod model;
 mod navigation;
 pub mod outcome;
 pub mod practice_format;
+mod prelude;
 pub mod results_data;
 pub mod screen;
 pub mod screens;
@@ -29,6 +30,7 @@ pub mod shared;
 mod text_filter;
 pub mod text_input;
 mod timers_after_restart;
+mod wrapping;
 
 pub use effect::{Effect, Read, Write};
 pub use message::{Message, Target};

@@ -99,58 +99,58 @@ impl Model {
         let screen = match destination {
             Destination::NewVisit(preset) => {
                 read(Read::LoadLibrary);
-                Some(Screen::NewVisit(NewVisitForm::new(&shared.settings, *preset)))
+                Screen::NewVisit(NewVisitForm::new(&shared.settings, *preset))
             }
-            Destination::Visit(start) => {
-                shared.active_visit.as_ref().map(|active| Screen::Visit(VisitScreen::new(active, start)))
+            Destination::Visit(todo) => {
+                let Some(active) = &shared.active_visit else { return effects };
+                Screen::Visit(VisitScreen::new(active, todo))
             }
-            Destination::CoverNotes => CoverNotes::new(shared).map(Screen::CoverNotes),
-            Destination::Review => Some(Screen::Review(Review::default())),
-            Destination::Finished => Some(Screen::Finished(Finished::default())),
+            Destination::CoverNotes => {
+                let Some(notes) = CoverNotes::new(shared) else { return effects };
+                Screen::CoverNotes(notes)
+            }
+            Destination::Review => Screen::Review(Review::default()),
+            Destination::Finished => Screen::Finished(Finished::default()),
             Destination::Past { replays } => {
                 read(Read::LoadPast);
-                Some(Screen::Past(Past::new(replays)))
+                Screen::Past(Past::new(replays))
             }
-            Destination::Replay { record, order, speed } => {
-                Some(Screen::Replay(ReplayScreen::new(record, order, speed)))
-            }
-            Destination::Debrief(visit, play) => Some(Screen::Debrief(DebriefScreen::new(*visit, *play))),
+            Destination::Replay { record, order, speed } => Screen::Replay(ReplayScreen::new(record, order, speed)),
+            Destination::Debrief(visit, play) => Screen::Debrief(DebriefScreen::new(*visit, *play)),
             Destination::Results => {
-                let mut results = Results::default();
+                let mut results = Results { lang: shared.lang, ..Results::default() };
                 effects.push(results.read(&mut shared.readings));
-                Some(Screen::Results(results))
+                Screen::Results(results)
             }
             Destination::Checklists => {
                 read(Read::LoadLibrary);
-                Some(Screen::Checklists(Checklists::default()))
+                Screen::Checklists(Checklists::default())
             }
-            Destination::Training => Some(Screen::Training(Training::default())),
-            Destination::Present(Some(definition)) => {
-                Some(Screen::Present(Present::with_checklist(shared, definition)))
-            }
+            Destination::Training => Screen::Training(Training::default()),
+            Destination::Present(Some(definition)) => Screen::Present(Present::with_checklist(shared, definition)),
             Destination::Present(None) => {
                 read(Read::LoadLibrary);
-                Some(Screen::Present(Present::default()))
+                Screen::Present(Present::default())
             }
             Destination::Class(paths) => {
-                let screen = if paths.is_some() { ClassScreen::reading() } else { ClassScreen::default() };
+                let screen = ClassScreen { reading: paths.is_some(), ..ClassScreen::default() };
                 read(Read::FindMedia);
                 if let Some(paths) = paths {
                     read(Read::LoadClasses(paths));
                 }
-                Some(Screen::Class(screen))
+                Screen::Class(screen)
             }
             Destination::Scenarios { staged: Some(staged), speed } => {
-                Some(Screen::Scenarios(ScenariosScreen::with_scenario(*staged, speed)))
+                Screen::Scenarios(ScenariosScreen::with_scenario(*staged, speed))
             }
             Destination::Scenarios { staged: None, speed } => {
                 read(Read::LoadPractice);
-                Some(Screen::Scenarios(ScenariosScreen::new(speed)))
+                Screen::Scenarios(ScenariosScreen::new(speed))
             }
-            Destination::Settings => Some(Screen::Settings(SettingsScreen::default())),
-            Destination::Help => Some(Screen::Help(Help::default())),
+            Destination::Settings => Screen::Settings(SettingsScreen::default()),
+            Destination::Help => Screen::Help(Help::default()),
         };
-        self.over.extend(screen);
+        self.over.push(screen);
         effects
     }
 }

@@ -33,8 +33,9 @@ pub enum Go {
 pub enum Destination {
     /// The form for a new visit.
     NewVisit(Box<VisitPreset>),
-    /// The visit under way.
-    Visit(VisitStart),
+    /// The visit under way, on something left to do, and from there back to the review; `None` opens the note that was
+    /// being typed, or else the first item without an answer.
+    Visit(Option<Todo>),
     /// The cover page for notes, during a visit.
     CoverNotes,
     /// The review before the end of a visit.
@@ -48,9 +49,7 @@ pub enum Destination {
     },
     /// The replay of a visit.
     Replay {
-        /// The visit.
         record: Arc<LoadedVisit>,
-        /// The order of the steps.
         order: Order,
         /// The speed relative to the visit.
         speed: f64,
@@ -80,18 +79,15 @@ pub enum Destination {
     Help,
 }
 
-/// Where a visit's screen opens.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum VisitStart {
-    /// On the first item without an answer, or on the note that was being typed.
-    #[default]
-    FirstOpen,
-    /// On an item; returns to the review afterwards.
-    Item(usize),
-    /// On the note of an item; returns to the review afterwards.
-    Note(usize),
-    /// On the choice of an item for the mark with this `seq`; returns to the review afterwards.
-    Mark(u64),
+/// Something left to do before a visit ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Todo {
+    /// An item without an answer.
+    Unanswered(usize),
+    /// An item whose answer requires a note.
+    NoteMissing(usize),
+    /// A mark that is not assigned to an item, by its `seq`.
+    LooseMark(u64),
 }
 
 /// Values that are known before the form for a new visit opens.

@@ -34,13 +34,13 @@ pub fn heading(texts: &Texts, play: &Playback) -> String {
 }
 
 /// Formats the counts of a practice visit, one sentence each; the first is the number of agreeing answers.
-pub fn sums(texts: &Texts, reveal: &PracticeDebrief) -> Vec<String> {
-    let n = Arg::from(reveal.compared);
-    let agreed = match &reveal.share {
+pub fn sums(texts: &Texts, debrief: &PracticeDebrief) -> Vec<String> {
+    let n = Arg::from(debrief.compared);
+    let agreed = match &debrief.share {
         Ok(share) => {
-            let percent = |share: f64| Arg::from(texts.percent(100.0 * share));
+            let percent = |share: f64| Arg::from(texts.share(share));
             let args = [
-                ("agreed", reveal.agreed.into()),
+                ("agreed", debrief.agreed.into()),
                 ("n", n),
                 ("share", percent(share.share)),
                 ("lower", percent(share.interval.lower)),
@@ -59,17 +59,17 @@ pub fn sums(texts: &Texts, reveal: &PracticeDebrief) -> Vec<String> {
         (Verdict::NoReference, "practise-count-no-reference"),
     ];
     let counts = counted.iter().filter_map(|(verdict, id)| {
-        let count = reveal.count(*verdict);
+        let count = debrief.count(*verdict);
         (count > 0).then(|| texts.with(id, &[("count", count.into())]))
     });
     let counts = counts.collect::<Vec<_>>().join(" · ");
-    let late = reveal.median_late_s.map(|late| {
+    let late = debrief.median_late_s.map(|late| {
         let id = match late {
             late if late < 0.0 => "practise-median-early",
             late if late < 1.0 => "practise-median-at-once",
             _ => "practise-median-late",
         };
-        texts.with(id, &[("time", texts.duration(whole_ms(late.abs())).into()), ("early", reveal.early().into())])
+        texts.with(id, &[("time", texts.duration(whole_ms(late.abs())).into()), ("early", debrief.early().into())])
     });
     [Some(agreed), Some(counts).filter(|counts| !counts.is_empty()), late].into_iter().flatten().collect()
 }
@@ -128,11 +128,11 @@ fn answered(texts: &Texts, at_s: f64, late_s: Option<f64>) -> String {
 }
 
 /// Formats the complete comparison of a practice visit with its reference answers, as lines.
-pub fn lines(texts: &Texts, visit: &Visit, play: &Playback, reveal: &PracticeDebrief) -> Vec<String> {
+pub fn lines(texts: &Texts, visit: &Visit, play: &Playback, debrief: &PracticeDebrief) -> Vec<String> {
     let definition = visit.definition();
     let mut lines = vec![heading(texts, play)];
-    lines.extend(sums(texts, reveal));
-    for row in &reveal.rows {
+    lines.extend(sums(texts, debrief));
+    for row in &debrief.rows {
         let sign = if row.verdict == Verdict::Same { "√" } else { "×" };
         let label = definition.item(row.item).label.get(texts.lang());
         lines.push(String::new());

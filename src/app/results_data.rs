@@ -4,7 +4,7 @@ pub use crate::report::Format;
 
 use crate::analysis::{Dimension, Filter, Report};
 use crate::store::StoreError;
-use crate::visit::record::{Record, RecordedAnswer, RecordedValue};
+use crate::visit::record::{Record, RecordedValue};
 use crate::visit::{Kind, Stamp};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -16,42 +16,53 @@ pub enum Tab {
     Overview,
     Scores,
     Ranking,
+    Standing,
     Behaviours,
+    Priorities,
+    Critical,
+    Outcomes,
+    Answers,
+    Distribution,
     Change,
+    LastYear,
+    Trend,
     Signals,
     Waiting,
     Mirror,
     BlindSpots,
     Drivers,
+    Coverage,
     Trust,
 }
 
 impl Tab {
     /// All tabs, from left to right.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 20] = [
         Self::Overview,
         Self::Scores,
         Self::Ranking,
+        Self::Standing,
         Self::Behaviours,
+        Self::Priorities,
+        Self::Critical,
+        Self::Outcomes,
+        Self::Answers,
+        Self::Distribution,
         Self::Change,
+        Self::LastYear,
+        Self::Trend,
         Self::Signals,
         Self::Waiting,
         Self::Mirror,
         Self::BlindSpots,
         Self::Drivers,
+        Self::Coverage,
         Self::Trust,
     ];
 
     /// Returns its index from the left.
     pub fn index(self) -> usize {
-        Self::ALL.iter().position(|tab| *tab == self).unwrap_or(0)
-    }
-
-    /// Returns the tab `by` places to the right, wrapping around.
-    #[must_use]
-    pub fn neighbour(self, by: isize) -> Self {
-        let to = (self.index() + Self::ALL.len()).saturating_add_signed(by) % Self::ALL.len();
-        Self::ALL.get(to).copied().unwrap_or(self)
+        self as usize
     }
 }
 
@@ -81,6 +92,8 @@ pub enum ItemSelector {
     Behaviour(String),
     /// The item with this id.
     Item(String),
+    /// The critical item with this id, in visits that failed it.
+    Failed(String),
 }
 
 impl ItemSelector {
@@ -88,7 +101,7 @@ impl ItemSelector {
     pub fn selects(&self, item: &str, behaviour: Option<&str>) -> bool {
         match self {
             Self::Behaviour(name) => behaviour.unwrap_or(item) == name,
-            Self::Item(id) => item == id,
+            Self::Item(id) | Self::Failed(id) => item == id,
         }
     }
 }
@@ -127,7 +140,7 @@ pub struct Figures {
     /// Split by the dimension of the query.
     pub by: Arc<Report>,
     /// The filter values of all visits, including those that the filter excludes.
-    pub met: Arc<FilterValues>,
+    pub values: Arc<FilterValues>,
 }
 
 /// The values to choose a filter from.
@@ -135,11 +148,8 @@ pub struct Figures {
 pub struct FilterValues {
     /// Sites, with their names if known.
     pub sites: BTreeMap<String, String>,
-    /// Groups.
     pub groups: BTreeSet<String>,
-    /// Observers.
     pub observers: BTreeSet<String>,
-    /// Checklists.
     pub checklists: BTreeSet<String>,
 }
 
@@ -187,6 +197,8 @@ pub struct VisitRow {
     pub started_at: Stamp,
     /// What it was for.
     pub kind: Kind,
+    /// The name of the site, in a list of several sites.
+    pub site: Option<String>,
     /// Who observed.
     pub observer: String,
     /// The answer; `None` if no selected item applied.
@@ -198,27 +210,29 @@ pub struct VisitRow {
 }
 
 impl VisitRow {
-    /// Creates the row of a visit; returns `None` if its start time cannot be parsed.
+    /// Creates the row of a visit; returns `None` if its start time cannot be parsed, or if it did not fail the item that
+    /// is selected for that.
     pub fn from_record(record: &Record<'_>, point: &ItemSelector) -> Option<Self> {
         let row = record.rows.iter().find(|row| point.selects(&row.item, row.behaviour.as_deref()));
+        let failed = matches!(point, ItemSelector::Failed(_));
+        if failed && row.is_none_or(|row| !record.failed_critical.contains(&row.item)) {
+            return None;
+        }
         Some(Self {
             id: record.id.to_string(),
+            site: failed.then(|| record.site_name.as_deref().unwrap_or(&record.site).to_owned()),
             started_at: Stamp::parse(&record.started_at)?,
             kind: record.kind,
             observer: record.observer.to_string(),
             answer: row.map(|row| owned(&row.value)),
             response: row.map(|row| row.response.to_string()).unwrap_or_default(),
-            note: row.and_then(note),
+            note: row.and_then(|row| Some(row.note.as_deref()?.chars().take(MAX_NOTE_CHARS).collect())),
         })
     }
 }
 
 /// The most characters of a note that a list keeps.
 const MAX_NOTE_CHARS: usize = 200;
-
-fn note(row: &RecordedAnswer<'_>) -> Option<String> {
-    row.note.as_deref().map(|note| note.chars().take(MAX_NOTE_CHARS).collect())
-}
 
 fn owned(given: &RecordedValue<'_>) -> RecordedValue<'static> {
     match given {
@@ -232,9 +246,7 @@ fn owned(given: &RecordedValue<'_>) -> RecordedValue<'static> {
 /// Figures to export to a file.
 #[derive(Clone, Debug)]
 pub struct Export {
-    /// The figures.
     pub report: Arc<Report>,
-    /// The file format.
     pub format: Format,
     /// The id of what the figures are about, for the file's name.
     pub subject: String,

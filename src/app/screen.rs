@@ -10,41 +10,23 @@ use super::screens::{
 #[derive(Debug)]
 #[expect(clippy::large_enum_variant, reason = "there are few screens at a time")]
 pub enum Screen {
-    /// The home screen.
     Home(Home),
-    /// The form for a new visit.
     NewVisit(NewVisitForm),
-    /// The visit.
     Visit(VisitScreen),
-    /// The cover page for notes, over any other screen.
     CoverNotes(CoverNotes),
-    /// The review before the end of a visit.
     Review(Review),
-    /// The end of a visit.
     Finished(Finished),
-    /// Past visits.
     Past(Past),
-    /// One past visit.
     VisitDetails(VisitDetails),
-    /// The replay of a visit.
     Replay(ReplayScreen),
-    /// The results.
     Results(Results),
-    /// The checklists, to read.
     Checklists(Checklists),
-    /// The training menu.
     Training(Training),
-    /// The presentation of a checklist to a class.
     Present(Present),
-    /// Calibration of a class.
     Class(ClassScreen),
-    /// The scenarios to practise on.
     Scenarios(ScenariosScreen),
-    /// The comparison of a practice visit with its reference answers.
     Debrief(DebriefScreen),
-    /// The settings.
     Settings(SettingsScreen),
-    /// The list of keys.
     Help(Help),
 }
 

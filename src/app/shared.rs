@@ -10,7 +10,8 @@ use super::outcome::{Destination, Go, Outcome};
 use crate::store::{ListedChecklist, Settings, Unfinished};
 use crate::text::{Lang, Texts};
 use crate::visit::checklist::id_from;
-use crate::visit::{Action, Moment, Program, Refusal, Site};
+use crate::visit::event::Observer;
+use crate::visit::{Action, Kind, Moment, Playback, Program, Refusal, Site, Visit, VisitSetup};
 
 /// The state that screens share.
 #[derive(Debug)]
@@ -52,6 +53,22 @@ pub struct Environment {
     pub next_session: String,
 }
 
+impl Environment {
+    /// Returns the setup of the next visit, without a remark or a scenario.
+    pub fn setup(&self, kind: Kind, site: Site, observer: Observer) -> VisitSetup {
+        VisitSetup {
+            session: self.next_session.clone(),
+            kind,
+            site,
+            observer,
+            time_zone: self.time_zone.clone(),
+            remark: None,
+            scenario: None,
+            program: self.program.clone(),
+        }
+    }
+}
+
 /// A notice to the user.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Notice {
@@ -83,18 +100,17 @@ impl Notice {
                 sentences.collect::<Vec<_>>().join(" ")
             }
             Self::Keyed(id, context, command) => {
-                let shown = shared.keymap.shown(*context, *command);
-                let key = shown.map_or_else(String::new, |shown| format::key(texts, shown.press));
+                let key = format::command_key(texts, &shared.keymap, *context, *command);
                 texts.with(id, &[("key", key.into())])
             }
             Self::Event(id, seq) => {
-                let what = shared.active_visit.as_ref().and_then(|active| {
-                    let event = active.visit.events().get(usize::try_from(*seq).ok()?.checked_sub(1)?)?;
-                    Some(format::event(texts, &active.visit, event, true))
-                });
-                texts.with(id, &[("what", what.unwrap_or_default().into())])
+                let what = |visit: &Visit| Some(format::event(texts, visit, visit.event(*seq)?, true));
+                texts.with(id, &[("what", shared.visit().and_then(what).unwrap_or_default().into())])
             }
             Self::About(id, name) => texts.with(id, &[("name", texts.get(name).into())]),
+            Self::Refused(Refusal::InvalidAnswer) => {
+                Self::Keyed("app-notice-not-an-answer", Context::Visit, Command::Open).text(texts, shared)
+            }
             Self::Refused(refusal) => texts.get(refusal.message()).to_owned(),
         }
     }
@@ -117,6 +133,21 @@ impl Shared {
             key_history: None,
             readings: 0,
         }
+    }
+
+    /// Returns the visit under way.
+    pub fn visit(&self) -> Option<&Visit> {
+        self.active_visit.as_ref().map(|active| &active.visit)
+    }
+
+    /// Returns the visit under way with its script, in practice.
+    pub fn practice(&self) -> Option<(&Visit, &Playback)> {
+        self.active_visit.as_ref().and_then(|active| Some((&active.visit, active.play.as_ref()?)))
+    }
+
+    /// Returns one of the newest past visits, by its position.
+    pub fn recent_visit(&self, index: usize) -> Option<&PastVisit> {
+        self.recent.as_ref()?.get(index)
     }
 
     /// Changes the language and the keymap.
@@ -160,8 +191,7 @@ impl Shared {
     /// Performs an action as [`act`](Self::act) does; if it ends the visit, goes to the end screen.
     pub fn act_or_end(&mut self, action: &Action, now: &Moment) -> Outcome {
         let mut effects = self.act(action, now);
-        let over = self.active_visit.as_ref().is_some_and(|active| active.visit.is_over());
-        if effects.is_empty() || !over {
+        if effects.is_empty() || !self.visit().is_some_and(Visit::is_over) {
             return effects.into();
         }
         effects.push(Write::Complete.into());

@@ -1,6 +1,7 @@
 //! The text editor used for all typed text: notes, the cover page, single lines.
 
 use super::key::{Key, KeyPress};
+use super::keymap::{Command, Context, Keymap};
 use crate::text::clean::is_hostile;
 use ratatui_textarea::{CursorMove, Input, Key as InputKey, TextArea, WrapMode};
 
@@ -63,6 +64,16 @@ impl TextInput {
             Key::Esc | Key::Tab | Key::BackTab | Key::F(_) => return false,
         };
         self.area.input(Input { key, ctrl: press.ctrl, alt: press.alt, shift: false })
+    }
+
+    /// Handles a key press in a single line. Returns [`Command::Keep`] or [`Command::Back`] if it ends the input.
+    pub fn update(&mut self, keymap: &Keymap, press: KeyPress) -> Option<Command> {
+        let command = keymap.command(Context::Typing, press);
+        let end = command.filter(|command| matches!(command, Command::Keep | Command::Back));
+        if end.is_none() {
+            self.press(press);
+        }
+        end
     }
 
     /// Inserts pasted text. Hostile characters are removed; in a single line, line breaks become spaces.

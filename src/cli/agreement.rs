@@ -66,7 +66,7 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandR
     if format == Format::Xlsx && file.is_none() && io::stdout().is_terminal() {
         return Err(CliError::Usage(setup.texts.get("cli-report-needs-file").to_owned()));
     }
-    let paths: Vec<PathBuf> = matches.get_many("path").into_iter().flatten().cloned().collect();
+    let paths = super::paths(matches, "path");
     let mut target = Target::begin(file.as_deref(), output).map_err(|error| setup.failed(&error))?;
     let (agreement, damaged) = compare(setup, matches, &paths)?;
     let compared = agreement.comparisons.iter().any(|one| one.reading.iter().any(|said| said.says != Says::Nothing));
@@ -79,8 +79,7 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandR
     let options = RenderOptions { excel, ..target.render_options() };
     let bytes = report::agreement::render(&agreement, &setup.texts, format, options)?;
     target.write_all(&bytes).map_err(|error| target.failed(setup, error))?;
-    let columns = || report::agreement::columns().map(|(name, column_type)| (name.to_owned(), column_type)).collect();
-    let described = (format == Format::Csv).then(|| TableDescription { columns: columns(), excel });
+    let described = (format == Format::Csv).then(|| TableDescription::new(report::agreement::columns(), excel));
     let saved = target.finish(setup, described)?;
     print_damaged(setup, &damaged, output)?;
     saved.iter().try_for_each(|line| output.message(line))?;
@@ -94,7 +93,7 @@ fn compare(setup: &Setup, matches: &ArgMatches, paths: &[PathBuf]) -> Result<(Ag
     let mut found = read(setup, on, paths)?;
     let on =
         on.unwrap_or(if found.classes.all_watched_scenarios() { MatchedOn::Scenario } else { MatchedOn::SiteWindow });
-    let references = references::find(setup, on, matches.get_many("reference").into_iter().flatten(), &mut found)?;
+    let references = references::find(setup, on, &super::paths(matches, "reference"), &mut found)?;
     let window = SignedDuration::try_from_secs_f64(60.0 * number("window", 30.0)).unwrap_or(SignedDuration::MAX);
     let matching =
         Matching { scenarios: on == MatchedOn::Scenario, sites: on != MatchedOn::Scenario, window, least: 1 };

@@ -6,8 +6,8 @@ use crate::report::tidy_rows::RowKind;
 use crate::text::Texts;
 use crate::visit::Kind;
 use crate::visit::replay::Order;
-use clap::builder::{PossibleValuesParser, ValueParser};
-use clap::{Arg, ArgAction, Command};
+use clap::builder::ValueParser;
+use clap::{Arg, ArgAction, Command, value_parser};
 use std::num::NonZeroUsize;
 
 /// Returns the complete command line in a language.
@@ -30,40 +30,25 @@ pub fn command(texts: &Texts) -> Command {
         .subcommand(Command::new("class").about(text("cli-class")).arg(paths(texts, "cli-arg-class-paths")))
         .subcommand(checklist(texts))
         .subcommand(Command::new("doctor").about(text("cli-doctor")))
-        .subcommand(
-            Command::new("completions").about(text("cli-completions")).arg(
-                value(texts, "shell", "cli-value-shell", "cli-arg-shell")
-                    .required(true)
-                    .value_parser(clap::value_parser!(clap_complete::Shell)),
-            ),
-        )
+        .subcommand(Command::new("completions").about(text("cli-completions")).arg(shell(texts)))
         .subcommand(Command::new("man").about(text("cli-man")))
-        .arg(
-            option(texts, "data-dir", "cli-value-folder", "cli-arg-data-dir")
-                .value_parser(ValueParser::path_buf())
-                .global(true),
-        )
-        .arg(
-            option(texts, "lang", "cli-value-lang", "cli-arg-lang")
-                .value_parser(PossibleValuesParser::new(["fr", "en"]))
-                .global(true),
-        )
-        .arg(
+        .args([
+            path(texts, "data-dir", "cli-value-folder", "cli-arg-data-dir").long("data-dir").global(true),
+            option(texts, "lang", "cli-value-lang", "cli-arg-lang").value_parser(["fr", "en"]).global(true),
             option(texts, "color", "cli-value-color", "cli-arg-color")
-                .value_parser(PossibleValuesParser::new(["auto", "always", "never"]))
+                .value_parser(["auto", "always", "never"])
                 .global(true),
-        );
+        ]);
     localized(root, texts)
 }
 
 fn visit(texts: &Texts) -> Command {
-    let kinds = Kind::ALL.map(Kind::name);
     Command::new("visit")
         .about(texts.get("cli-visit").to_owned())
         .arg(one_checklist(texts))
         .arg(option(texts, "site", "cli-value-site", "cli-arg-site"))
         .arg(option(texts, "observer", "cli-value-observer", "cli-arg-observer"))
-        .arg(option(texts, "kind", "cli-value-kind", "cli-arg-kind").value_parser(PossibleValuesParser::new(kinds)))
+        .arg(option(texts, "kind", "cli-value-kind", "cli-arg-kind").value_parser(Kind::ALL.map(Kind::name)))
         .arg(plain(texts))
 }
 
@@ -84,7 +69,13 @@ fn replay(texts: &Texts) -> Command {
 }
 
 fn session(texts: &Texts) -> Arg {
-    value(texts, "session", "cli-value-session", "cli-arg-session").required(true).value_parser(ValueParser::path_buf())
+    path(texts, "session", "cli-value-session", "cli-arg-session").required(true)
+}
+
+fn shell(texts: &Texts) -> Arg {
+    value(texts, "shell", "cli-value-shell", "cli-arg-shell")
+        .required(true)
+        .value_parser(value_parser!(clap_complete::Shell))
 }
 
 fn report(texts: &Texts) -> Command {
@@ -98,14 +89,12 @@ fn report(texts: &Texts) -> Command {
         .arg(option(texts, "since", "cli-value-date", "cli-arg-since"))
         .arg(option(texts, "target", "cli-value-number", "cli-arg-target"))
         .arg(path(texts, "weights", "cli-value-file", "cli-arg-weights").long("weights"))
+        .arg(path(texts, "sites", "cli-value-file", "cli-arg-sites").long("sites"))
         .args(output_options(texts))
         .arg(option(texts, "table", "cli-value-table", "cli-arg-table").value_parser(RowKind::ALL.map(RowKind::name)))
         .arg(flag(texts, "excel", "cli-arg-excel"))
         .arg(flag(texts, "verify", "cli-arg-verify"))
-        .arg(
-            option(texts, "threads", "cli-value-number", "cli-arg-threads")
-                .value_parser(clap::value_parser!(NonZeroUsize)),
-        )
+        .arg(option(texts, "threads", "cli-value-number", "cli-arg-threads").value_parser(value_parser!(NonZeroUsize)))
 }
 
 fn agreement(texts: &Texts) -> Command {
@@ -113,10 +102,7 @@ fn agreement(texts: &Texts) -> Command {
     Command::new("agreement")
         .about(texts.get("cli-agreement").to_owned())
         .arg(paths(texts, "cli-arg-agreement-paths").num_args(1..).required(true))
-        .arg(
-            several(option(texts, "reference", "cli-value-reference", "cli-arg-reference"))
-                .value_parser(ValueParser::path_buf()),
-        )
+        .arg(several(path(texts, "reference", "cli-value-reference", "cli-arg-reference").long("reference")))
         .arg(option(texts, "on", "cli-value-on", "cli-arg-on").value_parser(MatchedOn::ALL.map(|(_, name)| name)))
         .arg(amount("window", "cli-value-minutes", "cli-arg-window"))
         .arg(amount("tolerance", "cli-value-seconds", "cli-arg-tolerance"))
@@ -188,10 +174,9 @@ fn value(texts: &Texts, name: &'static str, placeholder: &'static str, help: &'s
 
 /// Returns the options of commands that write in several formats, optionally to a file.
 fn output_options(texts: &Texts) -> [Arg; 2] {
-    let formats = Format::ALL.map(Format::name);
     [
-        option(texts, "format", "cli-value-format", "cli-arg-format").value_parser(formats),
-        option(texts, "output", "cli-value-file", "cli-arg-output").short('o').value_parser(ValueParser::path_buf()),
+        option(texts, "format", "cli-value-format", "cli-arg-format").value_parser(Format::ALL.map(Format::name)),
+        path(texts, "output", "cli-value-file", "cli-arg-output").short('o').long("output"),
     ]
 }
 

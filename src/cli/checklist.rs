@@ -12,7 +12,7 @@ use crate::visit::{Definition, Item, Response};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use clap::ArgMatches;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 /// The columns in which the line of a fault is shown.
@@ -25,13 +25,12 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandR
     let code = match matches.subcommand() {
         Some(("show", matches)) => {
             setup.check_data_folder()?;
-            let asked = matches.get_one::<PathBuf>("id").cloned().unwrap_or_default();
-            show(setup, &asked, output)?
+            show(setup, &super::path(matches, "id"), output)?
         }
-        Some(("check", matches)) => {
-            let files: Vec<PathBuf> = matches.get_many("file").into_iter().flatten().cloned().collect();
-            check(setup, &files, output)?
-        }
+        Some(("check", matches)) => check_files(setup, matches, output, |path| {
+            let args = |count: usize| [("path", path.display().to_string().into()), ("count", count.into())];
+            checklists::read(path).map(|definition| vec![setup.texts.with("cli-check-good", &args(definition.len()))])
+        })?,
         Some(("new", _)) => {
             setup.create_data_folder()?;
             let path = checklists::create_from_template(&setup.folders).map_err(|error| setup.failed(&error))?;
@@ -63,10 +62,7 @@ fn list(setup: &Setup, output: &mut Output) -> io::Result<u8> {
             Ok(definition) => {
                 let list = definition.checklist();
                 let items = texts.with("app-items", &[("count", definition.len().into())]);
-                let source = match &listed.source {
-                    Source::Bundled => texts.get("app-checklists-bundled").to_owned(),
-                    Source::File(path) => path.display().to_string(),
-                };
+                let source = source_label(setup, &listed.source);
                 let title = list.title.get(texts.lang());
                 output
                     .write_line(&format!("{:<16}  {:<8}  {items:>10}  {title}  ({source})", list.id, list.version))?;
@@ -80,16 +76,18 @@ fn list(setup: &Setup, output: &mut Output) -> io::Result<u8> {
     Ok(code)
 }
 
+/// Returns where a document of the library comes from.
+pub fn source_label(setup: &Setup, source: &Source) -> String {
+    match source {
+        Source::Bundled => setup.texts.get("app-checklists-bundled").to_owned(),
+        Source::File(path) => path.display().to_string(),
+    }
+}
+
 fn show(setup: &Setup, asked: &Path, output: &mut Output) -> io::Result<u8> {
     match find(setup, asked) {
-        Ok(definition) => {
-            print_checklist(setup, &definition, output)?;
-            Ok(0)
-        }
-        Err(error) => {
-            print_faults(setup, asked, &error, output)?;
-            Ok(FAILED)
-        }
+        Ok(definition) => print_checklist(setup, &definition, output).map(|()| 0),
+        Err(error) => print_faults(setup, asked, &error, output).map(|()| FAILED),
     }
 }
 
@@ -131,16 +129,19 @@ fn item_summary(setup: &Setup, item: &Item) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-fn check(setup: &Setup, files: &[PathBuf], output: &mut Output) -> io::Result<u8> {
+/// Checks the files of a command line; `read` returns the lines to print for one without faults.
+pub fn check_files(
+    setup: &Setup,
+    matches: &ArgMatches,
+    output: &mut Output,
+    read: impl Fn(&Path) -> Result<Vec<String>, StoreError>,
+) -> io::Result<u8> {
     let mut code = 0;
-    for path in files {
-        match checklists::read(path) {
-            Ok(definition) => {
-                let args = [("path", path.display().to_string().into()), ("count", definition.len().into())];
-                output.write_line(&setup.texts.with("cli-check-good", &args))?;
-            }
+    for path in super::paths(matches, "file") {
+        match read(&path) {
+            Ok(lines) => lines.iter().try_for_each(|line| output.write_line(line))?,
             Err(error) => {
-                print_faults(setup, path, &error, output)?;
+                print_faults(setup, &path, &error, output)?;
                 code = FAILED;
             }
         }

@@ -105,7 +105,8 @@ fn terminal(setup: &Setup) -> [Finding; 3] {
         // A user who pipes the output knows that it is no terminal.
         good("cli-doctor-terminal", texts.get("cli-doctor-no-terminal"))
     };
-    let colours = if setup.colourless { texts.get("cli-doctor-no-colour").to_owned() } else { crate::term::colours() };
+    let colours =
+        if setup.colour == Some(false) { texts.get("cli-doctor-no-colour").to_owned() } else { crate::term::colours() };
     let signs = match setup.settings.glyphs {
         Glyphs::Unicode => "✓ ✗ ½ ■ □ ●",
         Glyphs::Safe => "√ × ½ ■ □ ●",

@@ -29,7 +29,8 @@ use output::Output;
 use setup::Setup;
 use std::any::Any;
 use std::ffi::OsString;
-use std::io;
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -68,16 +69,14 @@ pub fn run(args: &[OsString]) -> ExitCode {
         _ => arguments::command(&texts).try_get_matches_from(args),
     };
     let done = match parsed {
-        Ok(matches) => {
-            output.colour(global_option(&matches, "color").map(String::as_str));
-            match Setup::new(&matches, Arc::clone(&texts)) {
-                Ok(setup) => {
-                    let done = dispatch(&setup, &matches, &mut output);
-                    setup.report_settings_error(&mut output).and(output.finish(done))
-                }
-                Err(error) => Err(error),
+        Ok(matches) => match Setup::new(&matches, Arc::clone(&texts)) {
+            Ok(setup) => {
+                output.is_coloured = setup.colour.unwrap_or_else(|| io::stdout().is_terminal());
+                let done = dispatch(&setup, &matches, &mut output);
+                setup.report_settings_error(&mut output).and(output.finish(done))
             }
-        }
+            Err(error) => Err(error),
+        },
         Err(error) => usage_errors::print(&error, &texts, &mut output),
     };
     ExitCode::from(done.unwrap_or_else(|error| output.report_error(&error, &texts)))
@@ -86,6 +85,16 @@ pub fn run(args: &[OsString]) -> ExitCode {
 /// Returns the value of a global option, if it was given.
 fn global_option<'a, T: Any + Clone + Send + Sync>(matches: &'a ArgMatches, name: &str) -> Option<&'a T> {
     matches.try_get_one(name).ok().flatten()
+}
+
+/// Returns the paths given for an argument that may have several.
+fn paths(matches: &ArgMatches, name: &str) -> Vec<PathBuf> {
+    matches.get_many(name).unwrap_or_default().cloned().collect()
+}
+
+/// Returns the path given for a required argument.
+fn path(matches: &ArgMatches, name: &str) -> PathBuf {
+    matches.get_one(name).cloned().unwrap_or_default()
 }
 
 fn dispatch(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandResult {

@@ -6,13 +6,14 @@ use super::{CliError, CommandResult, FAILED, USAGE_ERROR};
 use crate::plain::Streams;
 use crate::report::json::escape;
 use crate::text::{Texts, clean, clean_lines};
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 
 /// Standard output and standard error.
 pub struct Output {
     out: Box<dyn Write>,
     err: Box<dyn Write>,
-    bold: bool,
+    /// Whether results are written in colour.
+    pub is_coloured: bool,
     /// Whether the reader of standard output has closed it.
     is_closed: bool,
 }
@@ -21,21 +22,7 @@ impl Output {
     /// Returns the output streams of the process.
     pub fn standard() -> Self {
         let out = Box::new(io::BufWriter::new(io::stdout()));
-        Self { out, err: Box::new(io::stderr()), bold: false, is_closed: false }
-    }
-
-    /// Applies the option `--color`: `auto`, `always` or `never`.
-    pub fn colour(&mut self, wish: Option<&str>) {
-        self.bold = match wish {
-            Some("always") => true,
-            Some("never") => false,
-            _ => io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty()),
-        };
-    }
-
-    /// Returns whether results are written in colour.
-    pub fn is_coloured(&self) -> bool {
-        self.bold
+        Self { out, err: Box::new(io::stderr()), is_coloured: false, is_closed: false }
     }
 
     /// Returns whether the reader of standard output has closed it.
@@ -55,7 +42,7 @@ impl Output {
 
     /// Writes a heading of a result.
     pub fn write_heading(&mut self, text: &str) -> io::Result<()> {
-        if !self.bold {
+        if !self.is_coloured {
             return self.write_line(text);
         }
         self.write_bytes(format!("\x1b[1m{}\x1b[0m\n", clean(text)).as_bytes())

@@ -3,15 +3,14 @@
 use super::output::Output;
 use super::setup::Setup;
 use super::speed::speed;
-use super::visit::{Prompter, open_application, require_terminal, run_dialogue};
-use super::{CliError, CommandResult};
+use super::visit::{Prompter, open_application, prompt, require_terminal, run_dialogue};
+use super::{CliError, CommandResult, checklist, scenario};
 use crate::analysis::practice_debrief::PracticeDebrief;
 use crate::app::loaded_data::{LoadedVisit, PastPractice};
 use crate::app::{Destination, Message, practice_format, update};
 use crate::plain::StdinReader;
 use crate::recorder;
 use crate::store::scenarios::{self, Staged};
-use crate::visit::checklist::id_from;
 use clap::ArgMatches;
 use serde_json::{Value, json};
 use std::io;
@@ -26,11 +25,12 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandR
         return print_record(setup, matches, output);
     }
     let speed = speed(setup, matches)?;
-    let staged = match matches.get_one::<PathBuf>("scenario") {
-        Some(asked) => Some(find_scenario(setup, asked)?),
-        None => None,
+    let find = |asked: &PathBuf| {
+        let found = scenario::find(setup, asked);
+        found.map_err(|error| CliError::Failed(checklist::fault_report(setup, asked, &error)))
     };
-    let observer = observer(setup, matches)?;
+    let staged = matches.get_one("scenario").map(find).transpose()?;
+    let observer = setup.observer(matches)?;
     if matches.get_flag("plain") {
         return practise_as_lines(setup, staged, speed, observer, output);
     }
@@ -48,26 +48,6 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandR
     open_application(setup, model, effects)
 }
 
-/// Returns a scenario by its id or file; the error lists all its faults.
-fn find_scenario(setup: &Setup, asked: &std::path::Path) -> Result<Staged, CliError> {
-    let found = match asked.to_str() {
-        Some(asked) => scenarios::find(&setup.folders, asked),
-        None => scenarios::read(&setup.folders, asked),
-    };
-    found.map_err(|error| CliError::Failed(super::checklist::fault_report(setup, asked, &error)))
-}
-
-/// Returns the observer's id from the command line or the settings.
-fn observer(setup: &Setup, matches: &ArgMatches) -> Result<Option<String>, CliError> {
-    match matches.get_one::<String>("observer") {
-        Some(name) => {
-            let wrong = || CliError::Usage(setup.texts.with("cli-bad-observer", &[("observer", name.as_str().into())]));
-            id_from(name).map(Some).ok_or_else(wrong)
-        }
-        None => Ok(setup.settings.observer.as_deref().and_then(id_from)),
-    }
-}
-
 /// Practises line by line, asking for what is missing.
 fn practise_as_lines(
     setup: &Setup,
@@ -76,21 +56,10 @@ fn practise_as_lines(
     observer: Option<String>,
     output: &mut Output,
 ) -> CommandResult {
-    setup.create_data_folder()?;
-    setup.report_settings_error(output)?;
-    let (staged, observer) = {
-        let (mut streams, mut input) = (output.streams(), io::stdin().lock());
-        let mut prompter = Prompter { setup, streams: &mut streams, input: &mut input };
-        let staged = match staged {
-            Some(staged) => staged,
-            None => prompter.scenario()?,
-        };
-        let observer = match observer {
-            Some(observer) => observer,
-            None => prompter.observer(None)?.id,
-        };
-        (staged, observer)
-    };
+    let (staged, observer) = prompt(setup, output, |prompter| {
+        let staged = staged.map_or_else(|| prompter.scenario(), Ok)?;
+        Ok((staged, prompter.observer(observer)?))
+    })?;
     let mut model = setup.model();
     let start = Message::BeginPractice { staged: Box::new(staged), speed, observer };
     let effects = update(&mut model, start, &setup.clock.now());
@@ -101,7 +70,7 @@ fn practise_as_lines(
 fn print_record(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandResult {
     setup.check_data_folder()?;
     let only = matches.get_one::<String>("observer").is_some();
-    let observer = observer(setup, matches)?.filter(|_| only);
+    let observer = setup.observer(matches)?.filter(|_| only);
     let mut record = recorder::practice_record(&setup.folders);
     record.retain(|one| observer.as_ref().is_none_or(|observer| one.observer == *observer));
     if matches.get_flag("json") {
@@ -114,7 +83,7 @@ fn print_record(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Com
     }
     for one in &record {
         let at = one.at.civil().strftime("%Y-%m-%d %H:%M");
-        let said = match &one.reveal {
+        let said = match &one.debrief {
             Some(found) => practice_format::sums(&setup.texts, found).join(" · "),
             None => setup.texts.get("practise-other-version").to_owned(),
         };
@@ -126,7 +95,7 @@ fn print_record(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Com
 fn practice_json(one: &PastPractice) -> Value {
     json!({
         "at": one.at, "observer": one.observer, "scenario": one.scenario, "session": one.session, "path": one.path,
-        "result": one.reveal.as_ref().map(comparison_json),
+        "result": one.debrief.as_ref().map(comparison_json),
     })
 }
 

@@ -6,31 +6,26 @@ use super::show;
 use super::speed::speed;
 use super::{CliError, CommandResult, FAILED, visit};
 use crate::app::loaded_data::LoadedVisit;
-use crate::app::{Destination, Message, format, update};
+use crate::app::{Destination, format};
 use crate::visit::Visit;
 use crate::visit::replay::{Gap, Order, Replay};
 use clap::ArgMatches;
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
 /// Plays a visit; exit code 1 if its file cannot be trusted.
 pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandResult {
-    let asked = matches.get_one::<PathBuf>("session").cloned().unwrap_or_default();
     let speed = speed(setup, matches)?;
     let named = matches.get_one::<String>("order");
     let order = Order::ALL.into_iter().find(|order| named.is_some_and(|name| name == order.name())).unwrap_or_default();
-    let record = show::find(setup, &asked)?;
+    let record = show::find(setup, &super::path(matches, "session"))?;
     let code = if record.doubt.is_some() { FAILED } else { 0 };
     if matches.get_flag("plain") {
         play_as_lines(setup, &record, order, speed, output)?;
     } else {
         visit::require_terminal(setup)?;
-        let mut model = setup.model();
-        let start = Message::Start(Destination::Replay { record: Arc::new(record), order, speed });
-        let effects = update(&mut model, start, &setup.clock.now());
-        visit::open_application(setup, model, effects)?;
+        visit::open_at(setup, Destination::Replay { record: Arc::new(record), order, speed })?;
     }
     Ok(code)
 }

@@ -1,9 +1,9 @@
 //! `esprit report`: computes figures from a folder of sessions and writes them in a format.
 
+mod known_sites;
 pub(super) mod options;
 pub(super) mod progress;
 pub(super) mod target;
-mod weights;
 
 use super::output::Output;
 use super::setup::Setup;
@@ -44,13 +44,16 @@ struct LeftOut {
 
 /// Writes a report, or a table of rows. Files that cannot be used are listed and are no failure.
 pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandResult {
-    let mut options = ReportOptions::parse(matches, &setup.texts)?;
+    let mut options = ReportOptions::parse(matches, setup)?;
     if options.format == Format::Xlsx && options.file.is_none() && io::stdout().is_terminal() {
         return Err(CliError::Usage(setup.texts.get("cli-report-needs-file").to_owned()));
     }
     if options.paths.is_empty() {
         setup.check_data_folder()?;
         options.paths.extend(Some(setup.folders.sessions()).filter(|folder| folder.exists()));
+        if !matches.contains_id("sites") {
+            options.plan.known_sites = known_sites::of_data_folder(setup, output)?;
+        }
     }
     let mut target = Target::begin(options.file.as_deref(), output).map_err(|error| setup.failed(&error))?;
     let summary = match options.table {
@@ -92,11 +95,9 @@ fn nothing_to_report(setup: &Setup, matches: &ArgMatches, left_out: LeftOut) -> 
     lines.join("\n")
 }
 
-struct TallyCollector(Tally);
-
-impl Taker for TallyCollector {
+impl Taker for Tally {
     fn take(&mut self, record: &Record<'_>) {
-        self.0.add_visit(record);
+        self.add_visit(record);
     }
 }
 
@@ -104,21 +105,17 @@ impl Taker for TallyCollector {
 fn write_figures(setup: &Setup, options: &ReportOptions, target: &mut Target<'_>) -> Result<ReportSummary, CliError> {
     let plan = Arc::new(options.plan.clone());
     let watch = Watch::begin(&setup.texts);
-    let read = reading::read(&options.paths, &options.options, &|progress| watch.update(progress), &|| {
-        TallyCollector(Tally::new(&plan))
-    });
+    let make = || Tally::new(&plan);
+    let read = reading::read(&options.paths, &options.options, &|progress| watch.update(progress), &make);
     watch.end();
     let read = read.map_err(|error| setup.failed(&error))?;
     // Merging into the first one copies the least.
-    let tally = read.takers.into_iter().map(|taker| taker.0).reduce(|mut all, more| {
+    let tally = read.takers.into_iter().reduce(|mut all, more| {
         all.merge(more);
         all
     });
-    let report = analysis::report(
-        tally.unwrap_or_else(|| Tally::new(&plan)),
-        &read.found.definitions,
-        report_source(&read.found, options.options.verify),
-    );
+    let source = report_source(&read.found, options.options.verify);
+    let report = analysis::report(tally.unwrap_or_else(make), &read.found.definitions, source);
     let Source { sessions, abandoned, training, filtered, .. } = report.source;
     if sessions > 0 {
         let rendering = RenderOptions { excel: options.excel, ..target.render_options() };
@@ -128,10 +125,7 @@ fn write_figures(setup: &Setup, options: &ReportOptions, target: &mut Target<'_>
         drop(buffered);
         written.map_err(|error| target.failed(setup, error))?;
     }
-    let columns =
-        || csv_columns(&report).into_iter().map(|(name, column_type)| (name.to_owned(), column_type)).collect();
-    let described =
-        (options.format == Format::Csv).then(|| TableDescription { columns: columns(), excel: options.excel });
+    let described = (options.format == Format::Csv).then(|| TableDescription::new(csv_columns(&report), options.excel));
     let left_out = LeftOut { filtered, abandoned, training };
     Ok(ReportSummary { sessions, left_out, damaged: read.found.damaged, described })
 }
@@ -163,8 +157,7 @@ fn write_rows(
     let found = found.map_err(|error| setup.failed(&error))?;
     let written = written.and_then(|()| writer.into_inner().map(|_| ()));
     written.map_err(|error| target.failed(setup, error))?;
-    let columns = table.columns().map(|(name, column_type)| (name.to_owned(), column_type)).collect();
-    let described = Some(TableDescription { columns, excel: options.excel });
+    let described = Some(TableDescription::new(table.columns(), options.excel));
     Ok(ReportSummary { sessions, left_out, damaged: found.damaged, described })
 }
 

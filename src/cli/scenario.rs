@@ -5,25 +5,22 @@ use super::setup::Setup;
 use super::{CommandResult, FAILED, checklist};
 use crate::app::format;
 use crate::app::practice_format;
+use crate::store::StoreError;
 use crate::store::checklists::Source;
 use crate::store::scenarios::{self, ListedScenario, Staged};
 use clap::ArgMatches;
 use serde_json::{Value, json};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Runs the subcommand.
 pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandResult {
     setup.check_data_folder()?;
     let code = match matches.subcommand() {
-        Some(("show", matches)) => {
-            let asked = matches.get_one::<PathBuf>("scenario").cloned().unwrap_or_default();
-            show(setup, &asked, output)?
-        }
-        Some(("check", matches)) => {
-            let files: Vec<PathBuf> = matches.get_many("file").into_iter().flatten().cloned().collect();
-            check(setup, &files, output)?
-        }
+        Some(("show", matches)) => show(setup, &super::path(matches, "scenario"), output)?,
+        Some(("check", matches)) => checklist::check_files(setup, matches, output, |path| {
+            scenarios::read(&setup.folders, path).map(|staged| check_lines(setup, path, &staged))
+        })?,
         Some((_, matches)) => list(setup, matches.get_flag("json"), output)?,
         None => list(setup, false, output)?,
     };
@@ -47,7 +44,7 @@ fn list(setup: &Setup, as_json: bool, output: &mut Output) -> io::Result<u8> {
             Ok(staged) => {
                 let scenario = &staged.scenario;
                 let lasts = practice_format::moment(scenario.end_s());
-                let source = source(setup, listed);
+                let source = checklist::source_label(setup, &listed.source);
                 let title = scenario.title.get(texts.lang());
                 let checklist = checklist_label(staged);
                 let version = &scenario.version;
@@ -55,7 +52,7 @@ fn list(setup: &Setup, as_json: bool, output: &mut Output) -> io::Result<u8> {
                     "{:<24}  {version:<8}  {lasts}  {checklist:<16}  {title}  ({source})",
                     listed.id
                 ))?;
-                print_passed_over(setup, staged, output)?;
+                passed_over_line(setup, staged).iter().try_for_each(|line| output.write_line(line))?;
             }
             Err(error) => checklist::print_faults(setup, path(listed), error, output)?,
         }
@@ -69,17 +66,9 @@ fn checklist_label(staged: &Staged) -> String {
     format!("{} {}", checklist.id, checklist.version)
 }
 
-/// Prints which copy of the checklist is not used, if there is one.
-fn print_passed_over(setup: &Setup, staged: &Staged, output: &mut Output) -> io::Result<()> {
-    let Some((id, args)) = staged.passed_over() else { return Ok(()) };
-    output.write_line(&format!("  {}", format::message(&setup.texts, id, &args)))
-}
-
-fn source(setup: &Setup, listed: &ListedScenario) -> String {
-    match &listed.source {
-        Source::Bundled => setup.texts.get("app-checklists-bundled").to_owned(),
-        Source::File(path) => path.display().to_string(),
-    }
+/// Returns a line that says which copy of the checklist is not used, if there is one.
+fn passed_over_line(setup: &Setup, staged: &Staged) -> Option<String> {
+    staged.passed_over().map(|message| format!("  {}", setup.message_text(&message)))
 }
 
 fn path(listed: &ListedScenario) -> &Path {
@@ -111,12 +100,16 @@ fn scenario_json(setup: &Setup, listed: &ListedScenario) -> Value {
     }
 }
 
-fn show(setup: &Setup, asked: &Path, output: &mut Output) -> io::Result<u8> {
-    let found = match asked.to_str() {
+/// Returns a scenario by its id, or else from the file at that path.
+pub fn find(setup: &Setup, asked: &Path) -> Result<Staged, StoreError> {
+    match asked.to_str() {
         Some(asked) => scenarios::find(&setup.folders, asked),
         None => scenarios::read(&setup.folders, asked),
-    };
-    match found {
+    }
+}
+
+fn show(setup: &Setup, asked: &Path, output: &mut Output) -> io::Result<u8> {
+    match find(setup, asked) {
         Ok(staged) => print_scenario(setup, &staged, output).map(|()| 0),
         Err(error) => checklist::print_faults(setup, asked, &error, output).map(|()| FAILED),
     }
@@ -131,7 +124,7 @@ fn print_scenario(setup: &Setup, staged: &Staged, output: &mut Output) -> io::Re
     let title = checklist.title.get(texts.lang());
     let lasts = practice_format::moment(scenario.end_s());
     output.write_line(&format!("{} {} · {lasts} · {title} {}", scenario.id, scenario.version, checklist.version))?;
-    print_passed_over(setup, staged, output)?;
+    passed_over_line(setup, staged).iter().try_for_each(|line| output.write_line(line))?;
     output.write_line(scenario.summary.get(texts.lang()))?;
     output.write_line("")?;
     output.write_heading(texts.get("practise-script"))?;
@@ -154,26 +147,14 @@ fn print_scenario(setup: &Setup, staged: &Staged, output: &mut Output) -> io::Re
     Ok(())
 }
 
-fn check(setup: &Setup, files: &[PathBuf], output: &mut Output) -> io::Result<u8> {
-    let mut code = 0;
-    for path in files {
-        match scenarios::read(&setup.folders, path) {
-            Ok(staged) => {
-                let scenario = &staged.scenario;
-                let args = [
-                    ("checklist", checklist_label(&staged).into()),
-                    ("path", path.display().to_string().into()),
-                    ("lines", scenario.script.len().into()),
-                    ("references", scenario.reference.len().into()),
-                ];
-                output.write_line(&setup.texts.with("practise-check-good", &args))?;
-                print_passed_over(setup, &staged, output)?;
-            }
-            Err(error) => {
-                checklist::print_faults(setup, path, &error, output)?;
-                code = FAILED;
-            }
-        }
-    }
-    Ok(code)
+/// Returns the lines on a file without faults.
+fn check_lines(setup: &Setup, path: &Path, staged: &Staged) -> Vec<String> {
+    let args = [
+        ("checklist", checklist_label(staged).into()),
+        ("path", path.display().to_string().into()),
+        ("lines", staged.scenario.script.len().into()),
+        ("references", staged.scenario.reference.len().into()),
+    ];
+    let good = setup.texts.with("practise-check-good", &args);
+    [Some(good), passed_over_line(setup, staged)].into_iter().flatten().collect()
 }

@@ -6,7 +6,7 @@ use super::{CommandResult, FAILED};
 use crate::app::format;
 use crate::app::loaded_data::JournalRepair;
 use crate::recorder;
-use crate::store::{SessionHead, Unfinished, sessions};
+use crate::store::{SessionHead, StoreError, Unfinished, sessions};
 use crate::text::Arg;
 use clap::ArgMatches;
 use serde_json::{Value, json};
@@ -16,10 +16,12 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandR
     setup.check_data_folder()?;
     let mut repairs = Vec::new();
     let open = recorder::list_unfinished(&setup.folders, &mut repairs).map_err(|error| setup.failed(&error))?;
-    for message in repairs.iter().map(JournalRepair::message) {
+    for repair in &repairs {
+        let message = repair.as_ref().map_or_else(StoreError::message, JournalRepair::message);
         output.message(&setup.message_text(&message))?;
     }
-    let mut code = if open.iter().any(|one| one.visit.is_err()) { FAILED } else { 0 };
+    let has_error = open.iter().any(|one| one.visit.is_err()) || repairs.iter().any(Result::is_err);
+    let mut code = if has_error { FAILED } else { 0 };
     if matches.get_flag("json") {
         let mut saved = Vec::new();
         let mut unreadable = Vec::new();

@@ -7,9 +7,10 @@ use crate::app::format;
 use crate::app::{Environment, Model};
 use crate::clock::{self, Clock};
 use crate::recorder::Recorder;
-use crate::store::{Folders, IoCause, Settings, StoreError, settings};
+use crate::store::{Folders, Settings, StoreError, settings};
 use crate::text::{Lang, Texts};
 use crate::visit::Program;
+use crate::visit::checklist::id_from;
 use clap::ArgMatches;
 use std::cell::Cell;
 use std::ffi::OsString;
@@ -23,11 +24,9 @@ pub struct Setup {
     pub settings: Settings,
     /// What was wrong with the settings, until it is reported.
     settings_error: Cell<Option<StoreError>>,
-    /// Whether the user specified the data folder.
-    is_folder_given: bool,
     pub clock: Clock,
-    /// Whether the user wants no colour.
-    pub colourless: bool,
+    /// Whether the user wants colour, if that is specified.
+    pub colour: Option<bool>,
 }
 
 /// Returns the language from the command line, the settings or the system. Determined before anything is printed.
@@ -57,17 +56,16 @@ impl Setup {
     /// Collects everything; nothing is created on the disk yet.
     pub fn new(matches: &ArgMatches, texts: Arc<Texts>) -> Result<Self, CliError> {
         let data = global_option::<PathBuf>(matches, "data-dir").cloned();
-        let is_folder_given = data.is_some() || env_path("ESPRIT_DATA_DIR").is_some();
         let folders = folders(data).map_err(|error| CliError::Failed(format::error_text(&texts, &error)))?;
         let (settings, settings_error) = settings::load(&folders);
         let no_color = std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty());
-        let colourless = match global_option::<String>(matches, "color").map(String::as_str) {
-            Some("never") => true,
-            Some("always") => false,
-            _ => no_color,
+        let colour = match global_option::<String>(matches, "color").map(String::as_str) {
+            Some("never") => Some(false),
+            Some("always") => Some(true),
+            _ => no_color.then_some(false),
         };
         let settings_error = Cell::new(settings_error);
-        Ok(Self { folders, texts, settings, settings_error, is_folder_given, clock: Clock::system(), colourless })
+        Ok(Self { folders, texts, settings, settings_error, clock: Clock::system(), colour })
     }
 
     /// Returns what was wrong with the settings; only once, so that it is reported once.
@@ -83,18 +81,18 @@ impl Setup {
         }
     }
 
-    /// Checks that the data folder can be read. One that does not exist counts as empty, unless the user specified it
-    /// and its parent does not exist either.
+    /// Returns the observer's id from the command line or the settings; `None` if neither has one.
+    pub fn observer(&self, matches: &ArgMatches) -> Result<Option<String>, CliError> {
+        let Some(name) = matches.get_one::<String>("observer") else {
+            return Ok(self.settings.observer.as_deref().and_then(id_from));
+        };
+        let wrong = || CliError::Usage(self.texts.with("cli-bad-observer", &[("observer", name.as_str().into())]));
+        id_from(name).map(Some).ok_or_else(wrong)
+    }
+
+    /// Checks that the data folder can be read; one that does not exist counts as empty.
     pub fn check_data_folder(&self) -> Result<(), CliError> {
-        let path = self.folders.data().to_owned();
-        let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
-        if self.is_folder_given && parent.is_some_and(|parent| !parent.exists()) {
-            return Err(self.failed(&IoCause::NoParent.at(path)));
-        }
-        if path.exists() && !path.is_dir() {
-            return Err(self.failed(&IoCause::NotAFolder.at(path)));
-        }
-        Ok(())
+        self.folders.check().map_err(|error| self.failed(&error))
     }
 
     /// Creates the data folder if it does not exist.

@@ -17,7 +17,7 @@ use crate::visit::Visit;
 use crate::visit::score::{self, AnswerRow, Score};
 use clap::ArgMatches;
 use serde_json::{Value, json};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use unicode_width::UnicodeWidthStr;
 
 /// The most visits listed if the beginning of an id is ambiguous.
@@ -31,8 +31,7 @@ const INDENT: &str = "                          ";
 
 /// Shows a visit; exit code 1 if its file cannot be trusted.
 pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandResult {
-    let asked = matches.get_one::<PathBuf>("session").cloned().unwrap_or_default();
-    let record = find(setup, &asked)?;
+    let record = find(setup, &super::path(matches, "session"))?;
     let visit = &record.visit;
     let rows = score::answer_rows(visit.definition(), visit.state());
     let score = score::score(visit.definition(), &rows);
@@ -121,7 +120,8 @@ fn print_facts(setup: &Setup, visit: &Visit, score: &Score, output: &mut Output)
         ("duration", texts.duration(lasted).into()),
         ("observer", started.observer.id.as_str().into()),
     ];
-    output.write_line(&texts.with("app-session-facts", &args))?;
+    let id = if score.percent.is_some() { "app-session-facts" } else { "app-session-no-score" };
+    output.write_line(&texts.with(id, &args))?;
     if let Some(remark) = &started.remark {
         output.write_line(remark)?;
     }

@@ -21,6 +21,9 @@ pub fn print(error: &clap::Error, texts: &Texts, output: &mut Output) -> Command
         ErrorKind::InvalidSubcommand => "cli-error-command",
         ErrorKind::UnknownArgument => "cli-error-argument",
         ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => "cli-error-no-value",
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if context(ContextKind::ValidValue).is_empty() => {
+            "cli-error-bad-value"
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => "cli-error-value",
         ErrorKind::MissingRequiredArgument => "cli-error-missing",
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => "cli-error-no-command",
@@ -34,13 +37,17 @@ pub fn print(error: &clap::Error, texts: &Texts, output: &mut Output) -> Command
         ErrorKind::ArgumentConflict => {
             context(ContextKind::InvalidArg).split(' ').next().unwrap_or_default().to_owned()
         }
+        // `--format <FORMAT>` is the format.
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if id != "cli-error-no-value" => {
+            let argument = context(ContextKind::InvalidArg);
+            argument.split(' ').next().unwrap_or_default().trim_start_matches('-').to_owned()
+        }
         _ => context(ContextKind::InvalidArg),
     };
-    let valid = context(ContextKind::ValidValue);
     let args = [
         ("name", Arg::from(named)),
         ("value", context(ContextKind::InvalidValue).into()),
-        ("valid", if valid.is_empty() { "–".into() } else { valid.into() }),
+        ("valid", context(ContextKind::ValidValue).into()),
     ];
     output.message(&texts.with(id, &args))?;
     let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue].map(context);

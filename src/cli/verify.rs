@@ -7,12 +7,11 @@ use crate::app::format;
 use crate::store::verify::{Finding, Problem, verify_paths};
 use clap::ArgMatches;
 use std::io;
-use std::path::PathBuf;
 
 /// Verifies files and folders, printing a line for each session; exit code 1 if one fails. All of them are checked,
 /// even if the output is closed.
 pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandResult {
-    let mut paths: Vec<PathBuf> = matches.get_many("path").into_iter().flatten().cloned().collect();
+    let mut paths = super::paths(matches, "path");
     if paths.is_empty() {
         setup.check_data_folder()?;
         paths.extend(Some(setup.folders.sessions()).filter(|folder| folder.exists()));

@@ -33,8 +33,8 @@ pub fn visit(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Comman
         None => None,
     };
     if matches.get_flag("plain") {
-        let options = VisitOptions { definition, site: given("site"), observer: given("observer"), kind };
-        return plain_visit(setup, &options, output);
+        let observer = setup.observer(matches)?;
+        return plain_visit(setup, definition, given("site"), observer, kind.unwrap_or_default(), output);
     }
     require_terminal(setup)?;
     setup.create_data_folder()?;
@@ -103,6 +103,13 @@ pub fn require_terminal(setup: &Setup) -> Result<(), CliError> {
     Err(CliError::Usage(setup.texts.get("cli-needs-terminal").to_owned()))
 }
 
+/// Opens the application at a destination.
+pub(super) fn open_at(setup: &Setup, destination: Destination) -> CommandResult {
+    let mut model = setup.model();
+    let effects = update(&mut model, Message::Start(destination), &setup.clock.now());
+    open_application(setup, model, effects)
+}
+
 /// Opens the application with a model, and effects to carry out first.
 pub(super) fn open_application(setup: &Setup, mut model: Model, effects: Vec<Effect>) -> CommandResult {
     require_terminal(setup)?;
@@ -117,7 +124,7 @@ pub(super) fn open_application(setup: &Setup, mut model: Model, effects: Vec<Eff
         effects,
         folders: setup.folders.clone(),
         clock: setup.clock.clone(),
-        colourless: setup.colourless,
+        colourless: setup.colour == Some(false),
         trouble: setup.take_settings_error(),
     };
     term::run(start).map_err(|error| {
@@ -128,33 +135,25 @@ pub(super) fn open_application(setup: &Setup, mut model: Model, effects: Vec<Eff
     Ok(0)
 }
 
-/// The values given on the command line for a visit.
-struct VisitOptions<'a> {
-    definition: Option<Arc<Definition>>,
-    site: Option<&'a str>,
-    observer: Option<&'a str>,
-    kind: Option<Kind>,
-}
-
 /// Starts a visit line by line, asking for what is missing.
-fn plain_visit(setup: &Setup, options: &VisitOptions<'_>, output: &mut Output) -> CommandResult {
-    setup.create_data_folder()?;
-    setup.report_settings_error(output)?;
-    let (definition, site, observer) = {
-        let (mut streams, mut input) = (output.streams(), io::stdin().lock());
-        let mut prompter = Prompter { setup, streams: &mut streams, input: &mut input };
-        let definition = match &options.definition {
-            Some(definition) => Arc::clone(definition),
-            None => prompter.definition()?,
-        };
-        (definition, prompter.site(options.site)?, prompter.observer(options.observer)?)
-    };
+fn plain_visit(
+    setup: &Setup,
+    definition: Option<Arc<Definition>>,
+    site: Option<&str>,
+    observer: Option<String>,
+    kind: Kind,
+    output: &mut Output,
+) -> CommandResult {
+    let (definition, site, observer) = prompt(setup, output, |prompter| {
+        let definition = definition.map_or_else(|| prompter.definition(), Ok)?;
+        Ok((definition, prompter.site(site)?, prompter.observer(observer)?))
+    })?;
     let mut model = setup.model();
     let visit_setup = VisitSetup {
         session: model.shared.environment.next_session.clone(),
-        kind: options.kind.unwrap_or_default(),
+        kind,
         site: site.clone(),
-        observer,
+        observer: Observer { id: observer },
         time_zone: model.shared.environment.time_zone.clone(),
         remark: None,
         scenario: None,
@@ -164,6 +163,18 @@ fn plain_visit(setup: &Setup, options: &VisitOptions<'_>, output: &mut Output) -
     let mut effects = update(&mut model, Message::Begin { definition, setup: Box::new(visit_setup) }, &now);
     effects.push(Write::RememberSite(site).into());
     run_dialogue(setup, model, effects, &mut io::stdin().lock(), output)
+}
+
+/// Asks questions line by line.
+pub(super) fn prompt<T>(
+    setup: &Setup,
+    output: &mut Output,
+    ask: impl FnOnce(&mut Prompter<'_, '_>) -> Result<T, CliError>,
+) -> Result<T, CliError> {
+    setup.create_data_folder()?;
+    setup.report_settings_error(output)?;
+    let (mut streams, mut input) = (output.streams(), io::stdin().lock());
+    ask(&mut Prompter { setup, streams: &mut streams, input: &mut input })
 }
 
 /// Asks for the values that are not on the command line.
@@ -195,17 +206,14 @@ impl Prompter<'_, '_> {
         .ok_or_else(|| self.end_of_input())
     }
 
-    pub fn observer(&mut self, given: Option<&str>) -> Result<Observer, CliError> {
-        let texts = &self.setup.texts;
-        let id = if let Some(name) = given.or(self.setup.settings.observer.as_deref()) {
-            let wrong = || CliError::Usage(texts.with("cli-bad-observer", &[("observer", name.into())]));
-            id_from(name).ok_or_else(wrong)
-        } else {
-            let question = ("plain-ask-observer", "plain-bad-observer");
-            questions::ask_until_valid(texts, question, self.streams, self.input, id_from)?
-                .ok_or_else(|| self.end_of_input())
-        };
-        Ok(Observer { id: id? })
+    /// Returns the id of the observer, and asks for it if it is not known.
+    pub fn observer(&mut self, known: Option<String>) -> Result<String, CliError> {
+        if let Some(id) = known {
+            return Ok(id);
+        }
+        let question = ("plain-ask-observer", "plain-bad-observer");
+        questions::ask_until_valid(&self.setup.texts, question, self.streams, self.input, id_from)?
+            .ok_or_else(|| self.end_of_input())
     }
 
     pub fn end_of_input(&self) -> CliError {

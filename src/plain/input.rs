@@ -5,26 +5,19 @@ use std::io::BufRead;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Duration;
 
-/// An input event.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Input {
-    /// A line.
-    Line(String),
-    /// No line within the timeout.
-    Timeout,
-    /// The end of the input.
-    End,
-}
-
 /// A source of lines.
 pub trait InputSource {
     /// Waits for a line, for at most `at_most` if the source supports a timeout.
-    fn next_input(&mut self, at_most: Option<Duration>) -> Input;
+    ///
+    /// # Errors
+    /// [`RecvTimeoutError::Timeout`] without a line in that time, [`RecvTimeoutError::Disconnected`] at the end of the
+    /// input.
+    fn next_line(&mut self, at_most: Option<Duration>) -> Result<String, RecvTimeoutError>;
 }
 
 impl<T: BufRead> InputSource for T {
-    fn next_input(&mut self, _: Option<Duration>) -> Input {
-        read_line(self).map_or(Input::End, Input::Line)
+    fn next_line(&mut self, _: Option<Duration>) -> Result<String, RecvTimeoutError> {
+        read_line(self).ok_or(RecvTimeoutError::Disconnected)
     }
 }
 
@@ -49,15 +42,7 @@ impl StdinReader {
 }
 
 impl InputSource for StdinReader {
-    fn next_input(&mut self, at_most: Option<Duration>) -> Input {
-        let heard = match at_most {
-            Some(time) => self.0.recv_timeout(time),
-            None => self.0.recv().map_err(|_| RecvTimeoutError::Disconnected),
-        };
-        match heard {
-            Ok(line) => Input::Line(line),
-            Err(RecvTimeoutError::Timeout) => Input::Timeout,
-            Err(RecvTimeoutError::Disconnected) => Input::End,
-        }
+    fn next_line(&mut self, at_most: Option<Duration>) -> Result<String, RecvTimeoutError> {
+        self.0.recv_timeout(at_most.unwrap_or(Duration::MAX))
     }
 }

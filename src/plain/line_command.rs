@@ -1,8 +1,9 @@
 //! Parses a typed line: a command, or an answer to the current item.
 
+use super::questions::by_id_or_number;
 use crate::app::screens::visit::line_entry::parse_number;
 use crate::visit::engine::accepts;
-use crate::visit::{Response, Value};
+use crate::visit::{Action, Response, TimerPress, Value};
 
 /// A parsed line.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,18 +18,10 @@ pub enum LineCommand {
     Note(String),
     /// Sets how many seconds ago the next answer was observed.
     Ago(String),
-    /// Marks the moment.
-    Mark(String),
+    /// Performs an action that is about no item.
+    Act(Action),
     /// Assigns a mark to the current item, by its number; empty for the last one.
     Bind(String),
-    /// Pauses the visit.
-    Pause(String),
-    /// Ends a pause.
-    Continue,
-    /// Undoes the last action.
-    Undo,
-    /// Redoes the last undone action.
-    Redo,
     /// Removes the answer of the current item.
     Clear,
     /// Lists all items with their answers.
@@ -41,12 +34,8 @@ pub enum LineCommand {
     Quit,
     /// Adds one to a tally.
     Count,
-    /// Starts a timer.
-    Start,
-    /// Stops a timer.
-    Stop,
-    /// Records that what a timer waits for did not happen.
-    Never,
+    /// Presses a button of a timer.
+    Timer(TimerPress),
     /// Answers the current item.
     Answer(Value),
 }
@@ -76,12 +65,12 @@ pub fn parse_line(text: &str, response: Option<&Response>) -> Option<LineCommand
         ("goto", item) if !item.is_empty() => LineCommand::Goto(item.to_owned()),
         ("note", note) if !note.is_empty() => LineCommand::Note(note.to_owned()),
         ("ago", seconds) if !seconds.is_empty() => LineCommand::Ago(seconds.to_owned()),
-        ("mark", word) => LineCommand::Mark(word.to_owned()),
+        ("mark", word) => LineCommand::Act(Action::Mark(Some(word.to_owned()))),
         ("bind", seq) => LineCommand::Bind(seq.to_owned()),
-        ("pause", reason) => LineCommand::Pause(reason.to_owned()),
-        ("continue", "") => LineCommand::Continue,
-        ("undo", "") => LineCommand::Undo,
-        ("redo", "") => LineCommand::Redo,
+        ("pause", reason) => LineCommand::Act(Action::Pause(Some(reason.to_owned()))),
+        ("continue", "") => LineCommand::Act(Action::Continue),
+        ("undo", "") => LineCommand::Act(Action::Undo),
+        ("redo", "") => LineCommand::Act(Action::Redo),
         ("clear", "") => LineCommand::Clear,
         ("list", "") => LineCommand::List,
         ("help" | "?", "") => LineCommand::Help,
@@ -103,9 +92,9 @@ fn parse_answer(text: &str, response: &Response) -> Option<LineCommand> {
         (Response::Behaviour { .. }, "p") => Some(Value::text(Value::PARTLY)),
         (Response::Behaviour { .. }, "n") => Some(Value::text(Value::NO)),
         (Response::Count { .. }, "+") => return Some(LineCommand::Count),
-        (Response::Timer { .. }, "start") => return Some(LineCommand::Start),
-        (Response::Timer { .. }, "stop") => return Some(LineCommand::Stop),
-        (Response::Timer { .. }, "never") => return Some(LineCommand::Never),
+        (Response::Timer { .. }, "start") => return Some(LineCommand::Timer(TimerPress::Start)),
+        (Response::Timer { .. }, "stop") => return Some(LineCommand::Timer(TimerPress::Stop)),
+        (Response::Timer { .. }, "never") => return Some(LineCommand::Timer(TimerPress::Never)),
         (Response::Timer { .. }, _) => parse_number(text).map(|seconds| Value::number((seconds * 1000.0).round())),
         (Response::Text {}, _) => Some(Value::text(text)),
         (Response::Scale { .. } | Response::Count { .. } | Response::Number { .. }, _) => {
@@ -126,11 +115,7 @@ fn parse_set_aside(text: &str) -> Option<Value> {
 
 /// Parses options by id or number; several are separated by spaces or commas.
 fn parse_options(text: &str, options: &[crate::visit::checklist::ChoiceOption], multiple: bool) -> Option<Value> {
-    let one = |name: &str| {
-        let by_id = options.iter().find(|option| option.id == name);
-        let by_number = || options.get(name.parse::<usize>().ok()?.checked_sub(1)?);
-        by_id.or_else(by_number).map(|option| option.id.clone())
-    };
+    let one = |name: &str| by_id_or_number(options, name, |option| &option.id).map(|option| option.id.clone());
     if !multiple {
         return one(text).map(Value::Text);
     }
@@ -139,79 +124,4 @@ fn parse_options(text: &str, options: &[crate::visit::checklist::ChoiceOption], 
     // In the order of the checklist, as the screens store them.
     ids.sort_by_key(|id| options.iter().position(|option| option.id == *id));
     Some(Value::Many(ids))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::visit::checklist::ChoiceOption;
-
-    fn response(json: &str) -> Response {
-        serde_json::from_str(json).unwrap()
-    }
-
-    #[test]
-    fn lines_are_parsed_by_the_items_response_type() {
-        let behaviour = Response::default();
-        let strict = response(r#"{"type": "behaviour", "partly": false}"#);
-        let scale = response(r#"{"type": "scale", "min": 0, "max": 10}"#);
-        let count = response(r#"{"type": "count"}"#);
-        let timer = response(r#"{"type": "timer"}"#);
-        let fact = response(r#"{"type": "number"}"#);
-        let words = response(r#"{"type": "text"}"#);
-        let text = |text: &str| Some(LineCommand::Answer(Value::text(text)));
-        let cases = [
-            ("y", &behaviour, text("yes")),
-            (" o ", &behaviour, text("yes")),
-            ("p", &behaviour, text("partly")),
-            ("p", &strict, None),
-            ("n", &behaviour, text("no")),
-            ("x", &scale, text("not_applicable")),
-            ("v", &words, text("not_observed")),
-            ("=v", &words, text("v")),
-            ("=next", &words, text("next")),
-            ("Bonne journée", &words, text("Bonne journée")),
-            ("yes", &behaviour, None),
-            ("10", &scale, Some(LineCommand::Answer(Value::Integer(10)))),
-            ("11", &scale, None),
-            ("2,5", &scale, None),
-            ("2,5", &fact, Some(LineCommand::Answer(Value::Number(2.5)))),
-            ("+", &count, Some(LineCommand::Count)),
-            ("4", &count, Some(LineCommand::Answer(Value::Integer(4)))),
-            ("-4", &count, None),
-            ("+", &timer, None),
-            ("start", &timer, Some(LineCommand::Start)),
-            ("stop", &timer, Some(LineCommand::Stop)),
-            ("never", &timer, Some(LineCommand::Never)),
-            ("12,5", &timer, Some(LineCommand::Answer(Value::Integer(12_500)))),
-            ("", &behaviour, Some(LineCommand::Next)),
-            ("note  du  vent ", &behaviour, Some(LineCommand::Note("du  vent".to_owned()))),
-            ("note", &behaviour, None),
-            ("mark", &behaviour, Some(LineCommand::Mark(String::new()))),
-            ("ago 20", &behaviour, Some(LineCommand::Ago("20".to_owned()))),
-            ("finish now", &behaviour, None),
-        ];
-        for (line, response, meaning) in cases {
-            assert_eq!(parse_line(line, Some(response)), meaning, "{line:?} for {}", response.type_name());
-        }
-        assert_eq!(parse_line("y", None), None);
-        assert_eq!(parse_line("finish", None), Some(LineCommand::Finish));
-    }
-
-    #[test]
-    fn an_option_with_a_commands_name_takes_precedence() {
-        let options =
-            ["x", "quit", "c"].map(|id| ChoiceOption { id: id.to_owned(), ..ChoiceOption::default() }).to_vec();
-        let one = Response::Choice { options: options.clone(), multiple: false };
-        let several = Response::Choice { options, multiple: true };
-        let many =
-            |ids: &[&str]| Some(LineCommand::Answer(Value::Many(ids.iter().map(|id| (*id).to_owned()).collect())));
-        assert_eq!(parse_line("quit", Some(&one)), Some(LineCommand::Answer(Value::text("quit"))));
-        assert_eq!(parse_line("x", Some(&one)), Some(LineCommand::Answer(Value::text("x"))));
-        assert_eq!(parse_line("3", Some(&one)), Some(LineCommand::Answer(Value::text("c"))));
-        assert_eq!(parse_line("v", Some(&one)), Some(LineCommand::Answer(Value::text("not_observed"))));
-        assert_eq!(parse_line("x, 3", Some(&several)), many(&["x", "c"]));
-        assert_eq!(parse_line("x x", Some(&several)), None);
-        assert_eq!(parse_line("undo", Some(&one)), Some(LineCommand::Undo));
-    }
 }

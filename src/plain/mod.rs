@@ -5,7 +5,7 @@
 //! on the disk.
 
 mod input;
-mod line_command;
+pub mod line_command;
 mod prompts;
 pub mod questions;
 mod script;
@@ -60,8 +60,6 @@ pub struct Dialogue<'a> {
     seen: Option<ObservedTime>,
     /// The action of the line before that needs confirmation.
     unconfirmed: Option<Unconfirmed>,
-    /// The `seq` of the last event on the disk.
-    saved: u64,
     /// The `seq` of the last event that was acknowledged with `ok`, or that no line caused.
     acknowledged: u64,
     completed: Option<PathBuf>,
@@ -87,7 +85,6 @@ impl<'a> Dialogue<'a> {
             item: Some(0),
             seen: None,
             unconfirmed: None,
-            saved: 0,
             acknowledged: 0,
             completed: None,
             script_shown: ScriptProgress::default(),
@@ -107,10 +104,8 @@ impl<'a> Dialogue<'a> {
         }
         self.acknowledged = self.last_seq();
         // A resumed visit continues at the first item without an answer.
-        self.item = self
-            .applicable_items()
-            .into_iter()
-            .find(|&index| self.visit().is_some_and(|v| v.state().answer(index).is_none()));
+        let first_open = |visit: &Visit| visit.applicable_items().find(|&index| visit.state().answer(index).is_none());
+        self.item = self.visit().and_then(first_open);
         self.greet()?;
         loop {
             self.ask()?;
@@ -182,7 +177,6 @@ impl<'a> Dialogue<'a> {
             self.print_message("plain-not-understood", &[("line", text.into())]);
             return Ok(false);
         };
-        let item = self.item;
         match line {
             LineCommand::Next => self.step(1),
             LineCommand::Back => self.step(-1),
@@ -192,12 +186,8 @@ impl<'a> Dialogue<'a> {
             LineCommand::Help => self.help()?,
             LineCommand::Quit => return Ok(self.quit(unconfirmed)),
             LineCommand::Finish => self.finish(unconfirmed, now)?,
-            LineCommand::Mark(text) => self.act(Action::Mark(Some(text)), now)?,
-            LineCommand::Pause(reason) => self.act(Action::Pause(Some(reason)), now)?,
-            LineCommand::Continue => self.act(Action::Continue, now)?,
-            LineCommand::Undo => self.act(Action::Undo, now)?,
-            LineCommand::Redo => self.act(Action::Redo, now)?,
-            line => match item {
+            LineCommand::Act(action) => self.act(action, now)?,
+            line => match self.item {
                 Some(item) => self.handle_item_line(item, line, now)?,
                 None => self.print_message("plain-no-item", &[]),
             },
@@ -212,9 +202,7 @@ impl<'a> Dialogue<'a> {
         let (action, moves_on) = match line {
             LineCommand::Answer(value) => (Action::Answer { item, value: self.stored_value(item, value), seen }, true),
             LineCommand::Count => (Action::Count { item, seen }, false),
-            LineCommand::Start => (Action::Timer { item, press: TimerPress::Start, seen }, false),
-            LineCommand::Stop => (Action::Timer { item, press: TimerPress::Stop, seen }, true),
-            LineCommand::Never => (Action::Timer { item, press: TimerPress::Never, seen }, true),
+            LineCommand::Timer(press) => (Action::Timer { item, press, seen }, press != TimerPress::Start),
             LineCommand::Clear => (Action::Clear(item), false),
             LineCommand::Note(text) => (Action::Note { item: Some(item), text }, false),
             // No mark has `seq` 0, so it is refused like any unknown mark.
@@ -230,7 +218,9 @@ impl<'a> Dialogue<'a> {
             }
             if moves_on {
                 self.step(1);
-                self.remind_of_note(item);
+                if self.visit().is_some_and(|visit| visit.misses_note(item)) {
+                    self.print_message("plain-note-needed", &[]);
+                }
             }
         }
         Ok(())
@@ -242,18 +232,10 @@ impl<'a> Dialogue<'a> {
         active.stored_value(&active.visit.definition().item(item).response, value)
     }
 
-    /// Prints a reminder if the item just answered requires a note.
-    fn remind_of_note(&mut self, item: usize) {
-        if self.visit().is_some_and(|visit| visit.misses_note(item)) {
-            self.print_message("plain-note-needed", &[]);
-        }
-    }
-
     /// Returns the mark with this number; for an empty text, the last one without an item.
     fn mark_of(&self, seq: &str) -> Option<u64> {
         if seq.is_empty() {
-            let marks = self.visit()?.state().marks();
-            return marks.iter().rev().find(|mark| mark.item.is_none()).map(|mark| mark.seq);
+            return self.visit()?.state().loose_marks().last().map(|mark| mark.seq);
         }
         seq.parse().ok()
     }
@@ -268,9 +250,10 @@ impl<'a> Dialogue<'a> {
     }
 
     fn acknowledge(&mut self) -> io::Result<()> {
-        if self.saved > self.acknowledged {
-            self.acknowledged = self.saved;
-            self.streams.acknowledge(self.saved)?;
+        let saved = self.model.shared.active_visit.as_ref().map_or(0, |active| active.saved);
+        if saved > self.acknowledged {
+            self.acknowledged = saved;
+            self.streams.acknowledge(saved)?;
         }
         Ok(())
     }
@@ -281,16 +264,13 @@ impl<'a> Dialogue<'a> {
             let Effect::Write(write) = effect else { continue };
             let Some(message) = self.recorder.carry_out(write, now) else { continue };
             match &message {
-                Message::Saved(seq) => self.saved = *seq,
                 Message::NotSaved(error) => {
                     let reason = format::error_text(self.texts, error);
                     self.print_message("plain-not-saved", &[("reason", reason.into())]);
                 }
-                Message::Completed(path) => {
-                    self.saved = self.last_seq();
+                Message::Completed(path) | Message::Settled(JournalRepair::Finished(path)) => {
                     self.completed = Some(path.clone());
                 }
-                Message::Settled(JournalRepair::Finished(path)) => self.completed = Some(path.clone()),
                 _ => {}
             }
             todo.extend(update(&mut self.model, message, now));
@@ -316,7 +296,7 @@ impl<'a> Dialogue<'a> {
     }
 
     fn visit(&self) -> Option<&Visit> {
-        self.model.shared.active_visit.as_ref().map(|active| &active.visit)
+        self.model.shared.visit()
     }
 
     fn last_seq(&self) -> u64 {
@@ -325,11 +305,8 @@ impl<'a> Dialogue<'a> {
 
     /// Returns the number of events that are not on the disk.
     fn unsaved(&self) -> u64 {
-        self.model
-            .shared
-            .active_visit
-            .as_ref()
-            .map_or(0, |active| active.visit.state().last_seq().saturating_sub(active.saved))
+        let active = self.model.shared.active_visit.as_ref();
+        active.map_or(0, |active| active.visit.state().last_seq().saturating_sub(active.saved))
     }
 
     /// Returns the positions of the items that apply.

@@ -13,7 +13,7 @@ impl Dialogue<'_> {
         let title = self.visit().map(|visit| visit.definition().checklist().title.get(self.texts.lang()).to_owned());
         let args = [("title", Arg::from(title.unwrap_or_default())), ("site", started.site.label().into())];
         self.streams.print_line(&self.texts.with("plain-greeting", &args))?;
-        if let Some(play) = self.model.shared.active_visit.as_ref().and_then(|active| active.play.as_ref()) {
+        if let Some((_, play)) = self.model.shared.practice() {
             self.streams.print_line(&practice_format::heading(self.texts, play))?;
             self.streams.print_line(play.scenario.summary.get(self.texts.lang()))?;
             self.streams.print_line(self.texts.get("practise-plain-wait"))?;
@@ -26,7 +26,7 @@ impl Dialogue<'_> {
     pub(super) fn ask(&mut self) -> io::Result<()> {
         let shown = self.applicable_items();
         let (lang, texts) = (self.texts.lang(), self.texts);
-        let Some(visit) = self.model.shared.active_visit.as_ref().map(|active| &active.visit) else { return Ok(()) };
+        let Some(visit) = self.model.shared.visit() else { return Ok(()) };
         let out = &mut self.streams;
         let Some(item) = self.item else {
             let open = shown.iter().filter(|&&index| visit.state().answer(index).is_none()).count();
@@ -68,12 +68,12 @@ impl Dialogue<'_> {
     pub(super) fn list(&mut self) -> io::Result<()> {
         let shown = self.applicable_items();
         let texts = self.texts;
-        let Some(visit) = self.model.shared.active_visit.as_ref().map(|active| &active.visit) else { return Ok(()) };
+        let Some(visit) = self.model.shared.visit() else { return Ok(()) };
         for (place, &index) in (1..).zip(&shown) {
             let text = item_line(texts, visit, index);
             self.streams.print_line(&format!("{place:>3}  {text}"))?;
         }
-        for mark in visit.state().marks().iter().filter(|mark| mark.item.is_none()) {
+        for mark in visit.state().loose_marks() {
             let at = format::time_of_day(mark.at);
             let args = [
                 ("seq", Arg::from(mark.seq)),
@@ -89,9 +89,7 @@ impl Dialogue<'_> {
     pub(super) fn help(&mut self) -> io::Result<()> {
         let texts = self.texts;
         self.streams.print_lines(texts.get("plain-help"))?;
-        let (Some(item), Some(visit)) =
-            (self.item, self.model.shared.active_visit.as_ref().map(|active| &active.visit))
-        else {
+        let (Some(item), Some(visit)) = (self.item, self.model.shared.visit()) else {
             return Ok(());
         };
         for (heading, guide) in format::guide(texts, visit.definition().item(item)) {
@@ -103,7 +101,7 @@ impl Dialogue<'_> {
     /// Lists the answers whose note is missing. Returns whether there are any.
     pub(super) fn missing_notes(&mut self) -> bool {
         let texts = self.texts;
-        let Some(visit) = self.model.shared.active_visit.as_ref().map(|active| &active.visit) else { return false };
+        let Some(visit) = self.model.shared.visit() else { return false };
         let missing: Vec<String> = visit.missing_notes().map(|index| item_line(texts, visit, index)).collect();
         if missing.is_empty() {
             return false;

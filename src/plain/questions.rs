@@ -43,8 +43,11 @@ pub fn ask_for_checklist(
         streams.print_line(&format!("{number}  {}  {}", list.id, list.title.get(texts.lang())))?;
     }
     ask_until_valid(texts, ("plain-ask-checklist", "plain-no-checklist"), streams, input, |line| {
-        let by_id = library.iter().find(|definition| definition.checklist().id == line);
-        let by_number = || library.get(line.parse::<usize>().ok()?.checked_sub(1)?);
-        by_id.or_else(by_number).cloned()
+        by_id_or_number(library, line, |definition| &definition.checklist().id).cloned()
     })
+}
+
+/// Returns the entry of a list with this id, or else with this number, counted from 1.
+pub fn by_id_or_number<'a, T>(all: &'a [T], name: &str, id: impl Fn(&T) -> &str) -> Option<&'a T> {
+    all.iter().find(|one| id(one) == name).or_else(|| all.get(name.parse::<usize>().ok()?.checked_sub(1)?))
 }

@@ -1,15 +1,14 @@
 //! Practice in a dialogue: a script that unfolds while answers are read, and the comparison at the end.
 
 use super::Dialogue;
-use super::input::{Input, InputSource};
+use super::input::InputSource;
 use crate::analysis::practice_debrief::debrief;
-use crate::app::active_visit::ActiveVisit;
 use crate::app::practice_format;
 use crate::app::screens::visit::line_entry::parse_number;
-use crate::app::{Message, update};
+use crate::visit::Moment;
 use crate::visit::scenario::seconds;
-use crate::visit::{Action, Moment, Playback, Visit};
 use std::io;
+use std::sync::mpsc::RecvTimeoutError;
 use std::time::Duration;
 
 /// How much of a script was printed.
@@ -23,20 +22,17 @@ impl Dialogue<'_> {
     /// Waits for a line of input, printing the script meanwhile. Returns `None` at the end of the input.
     pub(super) fn read_input(&mut self, input: &mut dyn InputSource) -> io::Result<Option<String>> {
         loop {
-            let wait = if self.practice().is_some() { self.show_script(&(self.clock)())? } else { None };
-            match input.next_input(wait.map(Duration::from_millis)) {
-                Input::Line(line) => return Ok(Some(line)),
-                Input::End => return Ok(None),
-                Input::Timeout => {}
+            let wait = if self.model.shared.practice().is_some() { self.show_script(&(self.clock)())? } else { None };
+            match input.next_line(wait.map(Duration::from_millis)) {
+                Err(RecvTimeoutError::Timeout) => {}
+                line => return Ok(line.ok()),
             }
         }
     }
 
     /// Prints what has appeared in the script. Returns the real milliseconds until more appears, if any.
     pub(super) fn show_script(&mut self, now: &Moment) -> io::Result<Option<u64>> {
-        let Some((visit, play)) = self.model.shared.active_visit.as_ref().and_then(ActiveVisit::practice) else {
-            return Ok(None);
-        };
+        let Some((visit, play)) = self.model.shared.practice() else { return Ok(None) };
         let s = seconds(play.now_ms(visit, now));
         for line in play.scenario.lines_until(s).iter().skip(self.script_shown.lines) {
             let at = practice_format::moment(line.at_s);
@@ -51,17 +47,12 @@ impl Dialogue<'_> {
         Ok(play.next_change_s(s).and_then(|next| play.ms_until(visit, next, now)))
     }
 
-    /// Returns the visit with its script, in practice.
-    fn practice(&self) -> Option<(&Visit, &Playback)> {
-        self.model.shared.active_visit.as_ref().and_then(ActiveVisit::practice)
-    }
-
     /// Handles `wait`, `wait SECONDS` and `wait end`, which print the script up to then. Returns whether the line is
     /// one of these; it never is in a visit without a script.
     pub(super) fn handle_wait(&mut self, text: &str) -> io::Result<bool> {
         let mut words = text.split_whitespace();
         let (Some("wait"), asked, None, Some((visit, play))) =
-            (words.next(), words.next(), words.next(), self.practice())
+            (words.next(), words.next(), words.next(), self.model.shared.practice())
         else {
             return Ok(false);
         };
@@ -84,7 +75,7 @@ impl Dialogue<'_> {
         loop {
             let now = (self.clock)();
             let next = self.show_script(&now)?;
-            let Some((visit, play)) = self.practice() else { return Ok(()) };
+            let Some((visit, play)) = self.model.shared.practice() else { return Ok(()) };
             if seconds(play.now_ms(visit, &now)) >= until {
                 return Ok(());
             }
@@ -98,21 +89,16 @@ impl Dialogue<'_> {
 
     /// Pauses a practice visit that is left, so that its script waits too.
     pub(super) fn pause_practice(&mut self, now: &Moment) -> io::Result<()> {
-        if self.practice().is_some() {
-            let effects = update(&mut self.model, Message::Act(Action::Pause(None)), now);
-            self.run_effects(effects, now);
-        }
+        let effects = self.model.shared.pause_practice(now);
+        self.run_effects(effects, now);
         self.acknowledge()
     }
 
     /// Prints at the end of a practice visit how its answers compare with the reference answers.
     pub(super) fn show_comparison(&mut self) -> io::Result<()> {
-        let Some((visit, play)) = self.practice() else {
+        let Some((visit, play)) = self.model.shared.practice().filter(|(visit, _)| visit.is_over()) else {
             return Ok(());
         };
-        if !visit.is_over() {
-            return Ok(());
-        }
         let found = debrief(visit, play);
         for line in practice_format::lines(self.texts, visit, play, &found) {
             self.streams.print_line(&line)?;

@@ -22,6 +22,7 @@ use crate::store::{
 };
 use crate::visit::state::FoldError;
 use crate::visit::{Action, Definition, Event, Moment, Program, Visit};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Receives the messages of background work, on any thread.
@@ -54,23 +55,25 @@ impl Recorder {
 
     /// Carries out a write. Returns the message for the application, if any.
     pub fn carry_out(&mut self, write: Write, now: &Moment) -> Option<Message> {
+        let saved = |seq: Result<u64, StoreError>| Some(seq.map_or_else(Message::NotSaved, Message::Saved));
+        let done = |done: Result<Message, StoreError>| Some(done.unwrap_or_else(Message::Failed));
+        let written = |written: Result<(), StoreError>| written.err().map(Message::Failed);
         match write {
             Write::Begin { definition, session, events } => {
                 self.pending = Some(PendingJournal { definition, session, events });
-                Some(self.retry())
+                saved(self.retry())
             }
-            Write::Append(events) => Some(self.append(&events)),
-            Write::Retry => Some(self.retry()),
-            Write::Draft(draft) => self.draft(&draft).err().map(Message::Failed),
-            Write::Complete => Some(self.complete()),
-            Write::Open(id) => Some(self.open(&id)),
-            Write::Salvage(id) => Some(self.salvage(&id)),
-            Write::Discard(id) => Some(self.discard(&id, now).unwrap_or_else(Message::Failed)),
-            Write::SaveSettings(settings) => self.save_settings(*settings).err().map(Message::Failed),
-            Write::RememberSite(site) => sites::remember(&self.folders, &site).err().map(Message::Failed),
+            Write::Append(events) => saved(self.append(&events)),
+            Write::Retry => saved(self.retry()),
+            Write::Draft(draft) => written(self.draft(&draft)),
+            Write::Complete => Some(self.complete().map_or_else(Message::NotSaved, Message::Completed)),
+            Write::Open(id) => done(self.open(&id)),
+            Write::Salvage(id) => done(self.salvage(&id)),
+            Write::Discard(id) => done(self.discard(&id, now)),
+            Write::SaveSettings(settings) => written(self.save_settings(*settings)),
+            Write::RememberSite(site) => written(sites::remember(&self.folders, &site)),
             Write::AddRuling { definition, item, text } => {
-                let ruled = rulings::add(&self.folders, &definition, &item, &text);
-                Some(ruled.map_or_else(Message::Failed, Message::RulingAdded))
+                done(rulings::add(&self.folders, &definition, &item, &text).map(Message::RulingAdded))
             }
         }
     }
@@ -84,78 +87,61 @@ impl Recorder {
         saved
     }
 
-    /// Appends events to the journal, creating it first if that failed before.
-    fn append(&mut self, events: &[Event]) -> Message {
+    /// Returns the journal of the open visit.
+    fn journal(&mut self) -> Result<&mut Journal, StoreError> {
+        self.journal.as_mut().ok_or_else(|| IoCause::Missing.at(self.folders.unfinished()))
+    }
+
+    /// Appends events to the journal, creating it first if that failed before. Returns the `seq` of the last event saved.
+    fn append(&mut self, events: &[Event]) -> Result<u64, StoreError> {
         if let Some(pending) = &mut self.pending {
             pending.events.extend_from_slice(events);
             return self.retry();
         }
-        match &mut self.journal {
-            Some(journal) => saved_message(journal.append(events)),
-            None => Message::NotSaved(IoCause::Missing.at(self.folders.unfinished())),
-        }
+        self.journal()?.append(events)
     }
 
-    fn retry(&mut self) -> Message {
-        if let Some(PendingJournal { definition, session, events }) = self.pending.take() {
-            let mut journal = match Journal::create(&self.folders, &definition, &session) {
-                Ok(journal) => journal,
-                Err(error) => {
-                    self.pending = Some(PendingJournal { definition, session, events });
-                    return Message::NotSaved(error);
-                }
-            };
-            let written = saved_message(journal.append(&events));
-            self.journal = Some(journal);
-            return written;
-        }
-        match &mut self.journal {
-            Some(journal) => saved_message(journal.retry()),
-            None => Message::NotSaved(IoCause::Missing.at(self.folders.unfinished())),
-        }
+    /// Writes what could not be written before. Returns the `seq` of the last event saved.
+    fn retry(&mut self) -> Result<u64, StoreError> {
+        let Some(pending) = &self.pending else { return self.journal()?.retry() };
+        let journal = self.journal.insert(Journal::create(&self.folders, &pending.definition, &pending.session)?);
+        let saved = journal.append(&pending.events);
+        self.pending = None;
+        saved
     }
 
     fn draft(&self, draft: &Draft) -> Result<(), StoreError> {
         self.journal.as_ref().map_or(Ok(()), |journal| write_draft(&self.folders, journal.id(), draft))
     }
 
-    fn complete(&mut self) -> Message {
-        if self.pending.is_some()
-            && let Message::NotSaved(error) = self.retry()
-        {
-            return Message::NotSaved(error);
+    /// Turns the journal into a session file. Returns its path.
+    fn complete(&mut self) -> Result<PathBuf, StoreError> {
+        if self.pending.is_some() {
+            self.retry()?;
         }
-        let Some(journal) = &mut self.journal else {
-            return Message::NotSaved(IoCause::Missing.at(self.folders.unfinished()));
-        };
-        match journal.complete() {
-            Ok(saved) => {
-                self.journal = None;
-                Message::Completed(saved.path)
-            }
-            Err(error) => Message::NotSaved(error),
-        }
+        let path = self.journal()?.complete()?.path;
+        self.journal = None;
+        Ok(path)
     }
 
     /// Opens another visit. If that fails, the open visit stays open.
-    fn open(&mut self, id: &str) -> Message {
+    fn open(&mut self, id: &str) -> Result<Message, StoreError> {
         let opened = Journal::open(&self.folders, id);
         if matches!(opened, Err(StoreError::Journal(JournalError::Empty { .. }))) {
             // An empty journal holds no data. If it cannot be removed, the next start tries again.
             let _ = remove_empty(&self.folders, id);
         }
-        opened.and_then(|(journal, found)| self.resume_visit(journal, found, None)).unwrap_or_else(Message::Failed)
+        let (journal, found) = opened?;
+        self.resume_visit(journal, found, None)
     }
 
-    fn salvage(&mut self, id: &str) -> Message {
-        let salvaged = Journal::salvage(&self.folders, id).and_then(|salvaged| {
-            let repair = JournalRepair::Salvaged(salvaged.kept);
-            match salvaged.visit {
-                Some((journal, found)) => self.resume_visit(journal, found, Some(repair)),
-                None => Ok(Message::Settled(repair)),
-            }
-        });
-        salvaged.unwrap_or_else(Message::Failed)
+    fn salvage(&mut self, id: &str) -> Result<Message, StoreError> {
+        let salvaged = Journal::salvage(&self.folders, id)?;
+        let repair = JournalRepair::Salvaged(salvaged.kept);
+        match salvaged.visit {
+            Some((journal, found)) => self.resume_visit(journal, found, Some(repair)),
+            None => Ok(Message::Settled(repair)),
+        }
     }
 
     /// Resumes a visit; if it was over when the program last ended, its session file is written instead.
@@ -201,16 +187,16 @@ impl Recorder {
     }
 }
 
-fn saved_message(written: Result<u64, StoreError>) -> Message {
-    match written {
-        Ok(seq) => Message::Saved(seq),
-        Err(error) => Message::NotSaved(error),
-    }
-}
-
 /// Restores a visit from its journal.
 fn restore_visit(folders: &Folders, id: &str, found: Recovered) -> Result<Visit, StoreError> {
     Visit::from_events(found.definition, found.events).map_err(|error| damaged(folders, id, error))
+}
+
+/// Restores a visit from its session file.
+fn restore_session(path: &Path, definition: Arc<Definition>, events: Vec<Event>) -> Result<Visit, StoreError> {
+    Visit::from_events(definition, events).map_err(|error| {
+        StoreError::Document(DocumentError::NotASession { path: path.to_owned(), reason: error.to_string() })
+    })
 }
 
 /// Returns the error of a journal whose events do not follow each other.

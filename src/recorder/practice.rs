@@ -6,8 +6,8 @@ use crate::analysis::class::Class;
 use crate::analysis::practice_debrief::debrief;
 use crate::app::loaded_data::PastPractice;
 use crate::store::session::Ending;
-use crate::store::{DocumentError, Folders, StoreError, scenarios, sessions};
-use crate::visit::{Kind, Visit};
+use crate::store::{Folders, StoreError, scenarios, sessions};
+use crate::visit::Kind;
 
 /// Returns all finished practice visits, newest first. Files that cannot be read are skipped here;
 /// [`crate::app::Read::LoadPast`] reports them.
@@ -33,9 +33,7 @@ pub fn add_expected_answers(folders: &Folders, classes: &mut [Class]) {
 fn read_practice(folders: &Folders, head: &sessions::SessionHead) -> Result<Option<PastPractice>, StoreError> {
     let read = sessions::read_session(&head.path)?;
     let Some(scenario) = read.session.scenario.clone() else { return Ok(None) };
-    let visit = Visit::from_events(read.definition, read.events).map_err(|error| {
-        StoreError::Document(DocumentError::NotASession { path: head.path.clone(), reason: error.to_string() })
-    })?;
+    let visit = super::restore_session(&head.path, read.definition, read.events)?;
     let play = scenarios::play_of(folders, &visit);
     Ok(Some(PastPractice {
         session: head.id.clone(),
@@ -43,6 +41,6 @@ fn read_practice(folders: &Folders, head: &sessions::SessionHead) -> Result<Opti
         at: head.started_at,
         observer: head.observer.id.clone(),
         scenario,
-        reveal: play.map(|play| debrief(&visit, &play)),
+        debrief: play.map(|play| debrief(&visit, &play)),
     }))
 }

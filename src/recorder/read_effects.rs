@@ -5,10 +5,10 @@ use crate::app::loaded_data::{FoundClasses, JournalRepair, LoadedVisit, PastVisi
 use crate::app::{Message, Read};
 use crate::store::reading::{self, Options, Taker};
 use crate::store::{
-    self, DocumentError, Folders, JournalError, StoreError, Unfinished, checklists, journal, removable_media,
-    scenarios, sessions, sites,
+    self, Folders, JournalError, StoreError, Unfinished, checklists, journal, removable_media, scenarios, sessions,
+    sites,
 };
-use crate::visit::{self, Kind, Visit};
+use crate::visit::{self, Kind};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -26,6 +26,8 @@ pub fn read(folders: &Folders, read: &Read, report: &mut dyn FnMut(Message)) {
         Read::LoadUnfinished => {
             let mut repairs = Vec::new();
             report(list_unfinished(folders, &mut repairs).map_or_else(Message::Failed, Message::Unfinished));
+            // The last one stays in sight, so errors come last.
+            repairs.sort_by_key(Result::is_err);
             repairs.into_iter().map(Message::JournalRepair).for_each(report);
         }
         Read::LoadRecent(count) => {
@@ -45,19 +47,22 @@ pub fn read(folders: &Folders, read: &Read, report: &mut dyn FnMut(Message)) {
     }
 }
 
+/// A repair of a journal, or why it failed.
+pub type RepairResult = Result<JournalRepair, StoreError>;
+
 /// Lists the visits under way, newest first, after finishing what a crash left undone; `repairs` collects what was
-/// done.
+/// done or could not be done.
 ///
 /// # Errors
 /// Fails if the folder cannot be read.
-pub fn list_unfinished(folders: &Folders, repairs: &mut Vec<JournalRepair>) -> Result<Vec<Unfinished>, StoreError> {
+pub fn list_unfinished(folders: &Folders, repairs: &mut Vec<RepairResult>) -> Result<Vec<Unfinished>, StoreError> {
     let list = store::unfinished::list_unfinished(folders)?;
     Ok(list.into_iter().filter(|one| !finish_if_over(folders, one, repairs)).collect())
 }
 
 /// Finishes what a crash left undone: writes the session file of a visit that was over, and removes an empty journal.
 /// Returns whether the visit needs no further attention.
-fn finish_if_over(folders: &Folders, one: &Unfinished, repairs: &mut Vec<JournalRepair>) -> bool {
+fn finish_if_over(folders: &Folders, one: &Unfinished, repairs: &mut Vec<RepairResult>) -> bool {
     let done = match &one.visit {
         _ if one.busy => return false,
         Ok(summary) if summary.over => {
@@ -68,8 +73,11 @@ fn finish_if_over(folders: &Folders, one: &Unfinished, repairs: &mut Vec<Journal
         }
         _ => return false,
     };
-    repairs.extend(done.as_ref().ok().cloned().flatten());
-    done.is_ok()
+    let is_done = done.is_ok();
+    // Another window that has just opened the journal repairs it itself.
+    let is_busy = matches!(done, Err(StoreError::Journal(JournalError::Busy { .. })));
+    repairs.extend(done.transpose().filter(|_| !is_busy));
+    is_done
 }
 
 fn load_past(folders: &Folders, report: &mut dyn FnMut(Message)) {
@@ -121,9 +129,7 @@ fn load_classes(folders: &Folders, paths: &[PathBuf]) -> Result<Message, StoreEr
 
 fn load_session(folders: &Folders, path: &Path) -> Result<Message, StoreError> {
     let (read, problem) = sessions::read_verified(path)?;
-    let visit = Visit::from_events(read.definition, read.events).map_err(|error| {
-        StoreError::Document(DocumentError::NotASession { path: path.to_owned(), reason: error.to_string() })
-    })?;
+    let visit = super::restore_session(path, read.definition, read.events)?;
     Ok(Message::VisitLoaded(Box::new(LoadedVisit {
         play: scenarios::play_of(folders, &visit),
         visit,

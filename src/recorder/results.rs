@@ -10,9 +10,9 @@ use super::OnMessage;
 use crate::analysis::figures::{DamagedFile, Source};
 use crate::analysis::{Condition, Dimension, Filter, Plan};
 use crate::app::Message;
-use crate::app::results_data::{Export, ItemSelector, ResultsQuery, ResultsUpdate, VisitRow};
+use crate::app::results_data::{Export, ItemSelector, Progress, ResultsQuery, ResultsUpdate, VisitRow};
 use crate::store::reading::{self, Found, Options, Taker};
-use crate::store::{Folders, StoreError, checklists};
+use crate::store::{Folders, StoreError, checklists, sites};
 use crate::text::Texts;
 use crate::visit::Moment;
 use crate::visit::definitions::Definitions;
@@ -103,7 +103,11 @@ struct Reading<'r> {
 impl Reading<'_> {
     /// Reads for figures: partial figures at intervals, and those of all visits at the end.
     fn figures(&self, filter: &Filter, by: Dimension) -> Result<(), StoreError> {
-        let plan = |by| Arc::new(Plan { by, filter: filter.clone(), ..Plan::default() });
+        let known_sites = sites::load(self.folders).0;
+        let plan = |by| {
+            let (filter, known_sites) = (filter.clone(), known_sites.clone());
+            Arc::new(Plan { by, filter, known_sites, ..Plan::default() })
+        };
         let plans = (plan(Vec::new()), plan(vec![by]));
         let partial = PartialResults::default();
         // The built-in and the user's checklists have names before any file is read.
@@ -111,12 +115,7 @@ impl Reading<'_> {
             let own = checklists::load_all(self.folders).into_iter().filter_map(|listed| listed.definition.ok());
             lock(self.known).extend(own.map(|own| (own.digest().to_owned(), (*own).clone())).collect());
         }
-        let make = || CountingCollector {
-            counts: Some(VisitCounts::new(&plans)),
-            slot: partial.new_slot(),
-            published: 0,
-            partial: &partial,
-        };
+        let make = || CountingCollector::new(&partial, &plans);
         let tell_parts = || {
             while let Some(counts) = partial.next(&plans) {
                 let definitions = lock(self.known).clone();
@@ -128,7 +127,9 @@ impl Reading<'_> {
         };
         let whole = |takers: Vec<CountingCollector<'_>>, found: Found| {
             let mut whole = VisitCounts::new(&plans);
-            takers.into_iter().filter_map(|mut live| live.counts.take()).for_each(|counts| whole.merge(counts));
+            for taker in takers {
+                whole.merge(taker.counts);
+            }
             let definitions = found.definitions.clone();
             lock(self.known).extend(definitions.clone());
             let figures = whole.figures(&definitions, &report_source(found));
@@ -163,9 +164,8 @@ impl Reading<'_> {
         whole: impl FnOnce(Vec<T>, Found),
     ) -> Result<(), StoreError> {
         let watch = |progress: reading::Progress| {
-            partial.visits.store(progress.sessions, Relaxed);
-            partial.done.store(progress.done, Relaxed);
-            partial.whole.store(progress.whole, Relaxed);
+            let reading::Progress { sessions: visits, done, whole, .. } = progress;
+            partial.set_progress(Progress { visits, done, whole, over: false });
             if self.stop.load(Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
         let paths: [PathBuf; 1] = [self.folders.sessions()];
@@ -216,38 +216,4 @@ fn report_source(found: Found) -> Source {
         reason: damaged.reason.code().to_owned(),
     });
     Source { duplicates: found.duplicates, unsealed: found.unsealed, damaged: damaged.collect(), ..Source::default() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_stopped_reading_sends_no_more_messages() {
-        let place = tempfile::TempDir::new().unwrap();
-        let config = place.path().join("config");
-        let folders = Folders::find(Some(place.path().join("data")), Some(config)).unwrap();
-        folders.ensure().unwrap();
-        let (send, incoming) = std::sync::mpsc::channel();
-        let mut reader = ResultsReader::new(folders, Arc::new(move |message| drop(send.send(message))));
-        let question = || ResultsQuery::Figures { filter: Filter::default(), by: Dimension::Site };
-        reader.read(1, question());
-        reader.read(2, question());
-        let mut last = 0;
-        let over = |incoming: &Message, last: &mut u64| match incoming {
-            Message::Results(number, ResultsUpdate::Figures(_, progress)) => {
-                assert!(*number >= *last, "the first one was stopped");
-                *last = *number;
-                *number == 2 && progress.over
-            }
-            _ => false,
-        };
-        while !over(&incoming.recv().unwrap(), &mut last) {}
-        reader.read(3, ResultsQuery::Figures { filter: Filter::default(), by: Dimension::Section });
-        reader.stop();
-        reader.finish();
-        drop(reader);
-        // The channel closes with the last thread, so no thread is left and the older readings have sent nothing more.
-        assert!(!incoming.iter().any(|one| matches!(&one, Message::Results(1 | 2, _))));
-    }
 }

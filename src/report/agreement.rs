@@ -10,7 +10,7 @@ use super::number_format::{NumberFormat, tidy};
 use super::xlsx::{OpeningLine, Workbook, render_workbook};
 use super::{Format, RenderOptions, json};
 use crate::analysis::agreement::figures::Agreement;
-use crate::text::Texts;
+use crate::text::{NameOrder, Texts};
 use sentences::{comparison_title, finding_sentence, source_sentences};
 use std::io;
 
@@ -22,11 +22,18 @@ pub use csv::columns;
 /// Never fails for an agreement of [`crate::analysis`].
 pub fn render(agreement: &Agreement, texts: &Texts, format: Format, options: RenderOptions) -> io::Result<Vec<u8>> {
     let numbers = NumberFormat { texts };
+    let by_name = || {
+        let mut sorted = agreement.clone();
+        for comparison in &mut sorted.comparisons {
+            comparison.observers.sort_by_cached_key(|row| NameOrder::new(&row.observer));
+        }
+        sorted
+    };
     Ok(match format {
-        Format::Html => html::render(agreement, &numbers).into_bytes(),
-        Format::Xlsx => render_workbook(&numbers, &workbook(agreement, &numbers))?,
+        Format::Html => html::render(&by_name(), &numbers).into_bytes(),
+        Format::Xlsx => render_workbook(&numbers, &workbook(&by_name(), &numbers))?,
         Format::Csv => csv::render(agreement, options.excel)?,
-        Format::Text => text::render(agreement, &numbers, options.width, options.colour).into_bytes(),
+        Format::Text => text::render(&by_name(), &numbers, options.width, options.colour).into_bytes(),
         Format::Json => json::render(agreement)?.into_bytes(),
     })
 }

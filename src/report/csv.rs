@@ -2,12 +2,14 @@
 //!
 //! Questions and figures have the names that they have in the JSON report, whatever the language.
 
+mod programme;
+
 use super::csv_writer::{CsvWriter, Excel};
 use super::number_format::float;
 use super::tidy_rows::ColumnType;
 use crate::analysis::dimension::NO_GROUP;
 use crate::analysis::figures::Undefined;
-use crate::analysis::figures::{Change, Level, Ranking, Report};
+use crate::analysis::figures::{Change, Level, Ranking, Report, ScoreChange};
 use crate::analysis::{Dimension, Key};
 use crate::visit::Value;
 use std::{fmt, io};
@@ -182,11 +184,13 @@ impl<'r> QuestionFigures<'r, '_> {
 fn figure_rows(report: &Report) -> Vec<FigureRow<'_>> {
     let mut figures = Vec::new();
     add_scores(report, &mut figures);
+    programme::add_sites(report, &mut figures);
     add_outcomes(report, &mut figures);
     add_distributions(report, &mut figures);
     add_behaviours(report, &mut figures);
     add_critical_and_priorities(report, &mut figures);
     add_change(&report.change, &mut figures);
+    programme::add_years(report, &mut figures);
     add_control_charts(report, &mut figures);
     for ranking in report.rankings() {
         add_ranking(ranking, &mut figures);
@@ -206,8 +210,11 @@ fn add_scores<'r>(report: &'r Report, figures: &mut Vec<FigureRow<'r>>) {
             list.add_with_limits(&subject, "percent_mean", row.percent_mean, (row.lower, row.upper));
             list.add(&subject, "percent_pooled", row.percent_pooled);
             list.add_count(&subject, "failed_critical", row.failed_critical);
-            let limits = (row.by_site_lower, row.by_site_upper);
-            list.add_with_limits(&subject, "percent_by_site", row.percent_by_site, limits);
+            if row.percent_by_site.is_some() {
+                let undefined = row.by_site_lower.is_none().then_some(Undefined::FewSites);
+                let limits = (row.by_site_lower, row.by_site_upper);
+                list.add_with_limits(&Subject { undefined, ..subject }, "percent_by_site", row.percent_by_site, limits);
+            }
             if row.percent_weighted.is_some() {
                 let limits = (row.weighted_lower, row.weighted_upper);
                 list.add_with_limits(&subject, "percent_weighted", row.percent_weighted, limits);
@@ -296,7 +303,9 @@ fn add_critical_and_priorities<'r>(report: &'r Report, figures: &mut Vec<FigureR
         let subject = Subject::new(&row.checklist, &row.key, row.n, None);
         list.add(&subject, "gain", row.gain);
         list.add(&subject, "share", row.share);
-        list.add_flag(&subject, "certain", row.certain);
+        if row.certain.is_some() {
+            list.add_flag(&subject, "certain", row.certain);
+        }
     }
     list.question = "site_observers";
     for row in &report.site_observers {
@@ -323,7 +332,21 @@ fn add_behaviours<'r>(report: &'r Report, figures: &mut Vec<FigureRow<'r>>) {
 
 fn add_change<'r>(change: &'r Change, figures: &mut Vec<FigureRow<'r>>) {
     let mut list = QuestionFigures { figures, question: "change" };
-    for row in &change.scores {
+    add_score_changes(&change.scores, &mut list);
+    for row in &change.behaviours {
+        let n = row.n_before + row.n_after;
+        let subject = Subject::new(&row.checklist, &row.key, n, row.undefined);
+        list.add(&Subject { n: row.n_before, ..subject }, "share_before", row.before);
+        list.add(&Subject { n: row.n_after, ..subject }, "share_after", row.after);
+        list.add_with_limits(&subject, "share_difference", row.difference, (row.lower, row.upper));
+        list.add(&subject, "p", row.p);
+        list.add(&subject, "p_adjusted", row.p_adjusted);
+        list.add_flag(&subject, "share_certain", row.certain);
+    }
+}
+
+fn add_score_changes<'r>(rows: &'r [ScoreChange], list: &mut QuestionFigures<'r, '_>) {
+    for row in rows {
         let n = row.visits_before + row.visits_after;
         let subject = Subject::new(&row.checklist, &row.key, n, row.undefined);
         list.add_count(&subject, "sites", row.sites);
@@ -334,16 +357,6 @@ fn add_change<'r>(change: &'r Change, figures: &mut Vec<FigureRow<'r>>) {
         list.add(&subject, "p", row.p);
         list.add(&subject, "p_adjusted", row.p_adjusted);
         list.add_flag(&subject, "percent_certain", row.certain);
-    }
-    for row in &change.behaviours {
-        let n = row.n_before + row.n_after;
-        let subject = Subject::new(&row.checklist, &row.key, n, row.undefined);
-        list.add(&Subject { n: row.n_before, ..subject }, "share_before", row.before);
-        list.add(&Subject { n: row.n_after, ..subject }, "share_after", row.after);
-        list.add_with_limits(&subject, "share_difference", row.difference, (row.lower, row.upper));
-        list.add(&subject, "p", row.p);
-        list.add(&subject, "p_adjusted", row.p_adjusted);
-        list.add_flag(&subject, "share_certain", row.certain);
     }
 }
 

@@ -19,6 +19,7 @@ mod waiting_chart;
 mod waiting_section;
 
 use super::labels::Labels;
+use super::row_order::sorted_by_name;
 use super::tables::{self, TableSection};
 use crate::analysis::Report;
 use crate::text::Texts;
@@ -47,6 +48,7 @@ impl Section {
 
 /// Renders a report as a page.
 pub fn render(report: &Report, texts: &Texts) -> String {
+    let report = &sorted_by_name(report, texts.lang());
     let labels = Labels::new(report, texts);
     let mut sections = vec![
         scores_section::scores(&labels),

@@ -24,6 +24,7 @@ pub mod html;
 pub mod json;
 pub mod labels;
 pub mod number_format;
+pub mod row_order;
 pub mod sentences;
 pub(crate) mod tables;
 pub mod text;

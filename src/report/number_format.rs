@@ -1,7 +1,7 @@
 //! Writes figures, days and reasons in one language, the same in every format and on every screen.
 
 use crate::analysis::figures::Undefined;
-use crate::text::{Texts, clean};
+use crate::text::{Precision, Texts, clean};
 use crate::visit::checklist::LocalText;
 use jiff::civil::Date;
 use std::borrow::Cow;
@@ -32,6 +32,20 @@ pub enum Unit {
     Probability,
     /// A time in seconds.
     Seconds,
+}
+
+impl Unit {
+    /// Returns how a figure of this unit is shown, in every format.
+    pub fn precision(self) -> Precision {
+        match self {
+            Self::Count => Precision { shift: 0, places: 0, end: 0 },
+            Self::Percent | Self::Points => Precision::PERCENT,
+            Self::Share | Self::SharePoints => Precision::SHARE,
+            Self::Decimal | Self::Difference | Self::Seconds => Precision { shift: 0, places: 1, end: 0 },
+            Self::Coefficient => Precision::COEFFICIENT,
+            Self::Probability => Precision { shift: 0, places: 3, end: 1 },
+        }
+    }
 }
 
 /// Formats numbers, dates and messages in the language of `texts`.
@@ -78,24 +92,24 @@ impl<'a> NumberFormat<'a> {
     }
 
     /// Returns a number with `places` decimals; a negative one has U+2212, not a hyphen.
-    pub fn number(&self, number: f64, places: usize) -> String {
+    pub fn number(&self, number: f64, places: u32) -> String {
         self.texts.decimal(number, places).replace('-', "\u{2212}")
     }
 
-    /// Returns seconds with one decimal below two minutes, and as a duration from then on.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a time is above two minutes here")]
+    /// Returns seconds with one decimal below two minutes, and in whole seconds from then on.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a time is about two minutes here")]
     pub fn seconds(&self, seconds: f64) -> String {
-        if seconds < 120.0 {
-            format!("{}\u{a0}s", self.number(seconds, 1))
+        if seconds < 119.95 {
+            format!("{}\u{a0}s", self.digits(Unit::Seconds, seconds))
         } else {
-            self.texts.duration((seconds * 1000.0).round() as u64)
+            self.texts.duration(seconds.round() as u64 * 1000)
         }
     }
 
     /// Returns seconds as the label of an axis, without `.0`.
     pub fn whole_seconds(&self, seconds: f64) -> String {
         if seconds < 120.0 {
-            format!("{}\u{a0}s", self.number(seconds, usize::from(seconds.fract() != 0.0)))
+            format!("{}\u{a0}s", self.number(seconds, u32::from(seconds.fract() != 0.0)))
         } else {
             self.seconds(seconds)
         }
@@ -108,12 +122,18 @@ impl<'a> NumberFormat<'a> {
     }
 
     /// Returns a number with its sign; zero has none.
-    pub fn signed(&self, number: f64, places: usize) -> String {
-        let text = self.number(number, places);
-        let zero = !text.bytes().any(|b| matches!(b, b'1'..=b'9'));
-        if zero || text.starts_with('\u{2212}') { text } else { format!("+{text}") }
+    pub fn signed(&self, number: f64, places: u32) -> String {
+        with_sign(self.number(number, places))
     }
 
+    /// Returns the digits of a figure, without its unit.
+    pub fn digits(&self, unit: Unit, figure: f64) -> String {
+        let text = self.texts.figure(figure, unit.precision()).replace('-', "\u{2212}");
+        match unit {
+            Unit::Points | Unit::SharePoints | Unit::Difference => with_sign(text),
+            _ => text,
+        }
+    }
     /// Returns the text that replaces an undefined figure, with the count behind it.
     pub fn undefined(&self, n: u64) -> String {
         self.texts.with("page-undefined", &[("n", self.count(n).into())])
@@ -144,7 +164,7 @@ impl<'a> NumberFormat<'a> {
     pub fn figure(&self, unit: Unit, number: f64) -> String {
         match unit {
             Unit::Percent => self.texts.percent(number),
-            Unit::Share => self.texts.percent(100.0 * number),
+            Unit::Share => self.texts.share(number),
             _ => self.without_percent(unit, number),
         }
     }
@@ -175,17 +195,17 @@ impl<'a> NumberFormat<'a> {
 
     fn without_percent(&self, unit: Unit, number: f64) -> String {
         match unit {
-            Unit::Count => self.number(number, 0),
             Unit::Seconds => self.seconds(number),
-            Unit::Share => self.number(100.0 * number, 1),
-            Unit::Points | Unit::Difference => self.signed(number, 1),
-            Unit::SharePoints => self.signed(100.0 * number, 1),
-            Unit::Coefficient => self.number(number, 2),
-            Unit::Probability if number < 0.001 => format!("<\u{a0}{}", self.number(0.001, 3)),
-            Unit::Probability => self.number(number, 3),
-            Unit::Percent | Unit::Decimal => self.number(number, 1),
+            Unit::Probability if number < 0.001 => format!("<\u{a0}{}", self.digits(unit, 0.001)),
+            _ => self.digits(unit, number),
         }
     }
+}
+
+/// Returns a number with a plus sign unless it is negative or zero.
+fn with_sign(number: String) -> String {
+    let is_zero = !number.bytes().any(|b| matches!(b, b'1'..=b'9'));
+    if is_zero || number.starts_with('\u{2212}') { number } else { format!("+{number}") }
 }
 
 /// Returns a text from outside without control characters, cut to 160 characters.

@@ -83,6 +83,8 @@ fn message(advice: &Advice) -> (&'static str, Unit) {
         Says::Better => ("advice-better", difference),
         Says::Worse if of_behaviour => ("advice-worse-behaviour", difference),
         Says::Worse => ("advice-worse", difference),
+        Says::BetterThanLastYear => ("advice-better-last-year", Unit::Points),
+        Says::WorseThanLastYear => ("advice-worse-last-year", Unit::Points),
         Says::Noise => ("advice-noise", Unit::Points),
         Says::First => ("advice-first", Unit::Points),
         Says::Mirror if is_below => ("advice-mirror-below", Unit::Points),
@@ -139,8 +141,8 @@ pub fn reliability_sentence(labels: &Labels<'_>, ranking: &Ranking) -> String {
         return labels.texts.with("page-no-ranking", &[("visits", visits.into()), ("why", why.into())]);
     };
     let args = [
-        ("now", labels.number(now, 2).into()),
-        ("one", labels.number(one, 2).into()),
+        ("now", labels.digits(Unit::Coefficient, now).into()),
+        ("one", labels.digits(Unit::Coefficient, one).into()),
         ("visits", labels.count(ranking.visits).into()),
         ("needed", ranking.visits_needed.map_or_else(|| "–".to_owned(), |needed| labels.count(needed)).into()),
     ];
@@ -185,6 +187,9 @@ pub(super) fn note_sentence(labels: &Labels<'_>, note: &Note) -> String {
             labels.texts.with("page-note-sites-without-weight", &[("sites", sites.into())])
         }
         "weights_without_site" => labels.texts.with("page-note-weights-without-site", &[("sites", all.into())]),
+        "sites_not_visited" => {
+            labels.texts.with("page-note-not-visited", &[("number", first.into()), ("sites", rest.into())])
+        }
         "contents_apart" => labels.texts.with("page-note-contents-apart", &[("all", all.into())]),
         "sites_in_one_period" => {
             let args = [("checklist", labels.checklist(&first).into()), ("number", rest.into())];

@@ -7,6 +7,7 @@ pub(super) mod grid;
 mod questions;
 
 use super::labels::Labels;
+use super::row_order::sorted_by_name;
 use super::sentences::{advice_sentence, conditions_sentence, note_sentence, source_counts};
 use crate::analysis::Report;
 use crate::text::Texts;
@@ -14,6 +15,7 @@ use grid::TextWriter;
 
 /// Renders a report in lines of at most `width` columns, with ANSI styles if `colour` is set.
 pub fn render(report: &Report, texts: &Texts, width: usize, colour: bool) -> String {
+    let report = &sorted_by_name(report, texts.lang());
     let labels = Labels::new(report, texts);
     let mut writer = TextWriter::new(width, colour);
     writer.heading(labels.get("page-advice"));

@@ -3,6 +3,7 @@
 
 use super::labels::Labels;
 use super::number_format::{NumberFormat, Unit, date, float};
+use super::row_order::sorted_by_name;
 use super::sentences::{advice_sentence, conditions_sentence, note_sentence, source_counts};
 use super::tables::{self, Cell, Content, Scope, Table};
 use crate::analysis::Report;
@@ -46,6 +47,7 @@ pub(super) struct Workbook {
 
 /// Renders a report as a spreadsheet. Equal reports make equal bytes.
 pub fn render(report: &Report, texts: &Texts) -> io::Result<Vec<u8>> {
+    let report = &sorted_by_name(report, texts.lang());
     let labels = Labels::new(report, texts);
     let more = tables::sections(&labels).into_iter().map(|section| (section.sheet, section.table));
     let sheets = question_tables(&labels)
@@ -190,7 +192,7 @@ fn write_column<'c>(
 ) -> Result<(), XlsxError> {
     let bold = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top);
     sheet.write_string_with_format(0, column, head, &bold)?;
-    let num_format = Format::new().set_num_format(num_format(content));
+    let column_format = Format::new().set_num_format(num_format(content));
     let mut widest = head.width().min(14);
     for (row, cell) in (1u32..).zip(cells) {
         let month = match cell {
@@ -199,11 +201,12 @@ fn write_column<'c>(
         };
         let text = match (cell, month) {
             (_, Some(month)) => {
-                sheet.write_datetime_with_format(row, column, &month, &num_format)?;
+                sheet.write_datetime_with_format(row, column, &month, &column_format)?;
                 continue;
             }
             (Cell::Number(number), _) => {
-                sheet.write_number_with_format(row, column, *number, &num_format)?;
+                let own_format = exact_text(format, content, *number).map(|text| Format::new().set_num_format(text));
+                sheet.write_number_with_format(row, column, *number, own_format.as_ref().unwrap_or(&column_format))?;
                 continue;
             }
             (Cell::Text(text), _) => text.clone(),
@@ -225,6 +228,25 @@ fn excel_day(text: &str) -> Option<ExcelDateTime> {
     ExcelDateTime::from_ymd(year, day.month().unsigned_abs(), day.day().unsigned_abs()).ok()
 }
 
+/// Returns the number format of a cell that its column's format would show with other digits than all other formats.
+///
+/// A cell holds the full number, to be computed with, and a spreadsheet rounds it half away from zero on its first 15
+/// digits. That is what a report shows, but for the figures that come near to 0 or to the end of their range: no number
+/// format makes 99.9 of 99.96, so that the format of such a cell is its text in quotation marks.
+fn exact_text(format: &NumberFormat<'_>, content: Content, number: f64) -> Option<String> {
+    let (Content::Number(unit) | Content::Interval(unit)) = content else { return None };
+    let precision = unit.precision();
+    let held = format!("{number:.14e}").parse().unwrap_or(number);
+    let is_tiny = unit == Unit::Probability && number < 0.001;
+    if precision.nearest(held) == precision.round(number) && !is_tiny {
+        return None;
+    }
+    let text = if is_tiny { format.figure(unit, number) } else { format.digits(unit, number) };
+    let percent = if matches!(unit, Unit::Share | Unit::SharePoints) { "%" } else { "" };
+    // The number formats write a hyphen for a minus.
+    Some(format!("\"{}{percent}\"", text.replace('\u{2212}', "-")))
+}
+
 /// Returns the number format of a column.
 fn num_format(content: Content) -> &'static str {
     match content {
@@ -237,7 +259,7 @@ fn num_format(content: Content) -> &'static str {
             Unit::SharePoints => "+0.0%;-0.0%;0.0%",
             Unit::Points | Unit::Difference => "+0.0;-0.0;0.0",
             Unit::Coefficient => "0.00",
-            Unit::Probability => "0.0000",
+            Unit::Probability => "0.000",
             Unit::Percent | Unit::Decimal | Unit::Seconds => "0.0",
         },
     }

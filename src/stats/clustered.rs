@@ -75,6 +75,40 @@ pub fn design_effect_of_counts(clusters: &[Count]) -> Result<DesignEffect, Undef
     Ok(DesignEffect { effect: between / alone, freedom: k - 1.0 })
 }
 
+/// Computes a share with the interval over clusters: Wilson's, for the number of trials that the design effect leaves.
+/// At most `independent` trials are left, which is fewer than all where trials have something in common, such as pairs of
+/// the same few observers. Clusters without trials do not count. If all trials succeed, or none, the design effect is
+/// unknown, and each cluster counts as one trial.
+///
+/// # Errors
+/// `ZeroDenominator` without trials; `OutOfRange` for more successes than trials.
+///
+/// The inner error is `TooFewLevels` for a single cluster, which has no interval over clusters.
+pub fn share_over_clusters(
+    clusters: &[Count],
+    independent: u64,
+    confidence: Confidence,
+) -> Result<(f64, Result<Interval, Undefined>), Undefined> {
+    let clusters: Vec<Count> = clusters.iter().copied().filter(|count| count.n > 0).collect();
+    let all = clusters.iter().fold(Count { successes: 0.0, n: 0 }, |all, one| Count {
+        successes: all.successes + one.successes,
+        n: all.n + one.n,
+    });
+    let (share, k) = (wilson(all, confidence)?.share, float(clusters.len()));
+    if clusters.len() < 2 {
+        return Ok((share, Err(Undefined::TooFewLevels)));
+    }
+    let n = float_u64(all.n);
+    let rest = (n - all.successes) / n;
+    let Ok(effect) = design_effect_of_counts(&clusters) else {
+        return Ok((share, Ok(wilson_from_share((share, rest), k, confidence).interval)));
+    };
+    // As [`design_effect`] has it, relative to the sample variance.
+    let effect = DesignEffect { effect: effect.effect * (n - 1.0) / n, ..effect };
+    let growth = effect.variance_growth(confidence, confidence.z())?.max(n / float_u64(independent.max(1)));
+    Ok((share, Ok(wilson_from_share((share, rest), n / growth, confidence).interval)))
+}
+
 impl DesignEffect {
     /// Returns a share with Wilson's interval for the effective number of answers.
     ///
@@ -107,6 +141,22 @@ impl DesignEffect {
     /// Never fails for an effect returned by [`design_effect`].
     pub fn normal(&self, estimate: f64, alone: Interval, confidence: Confidence) -> Result<Interval, Undefined> {
         Ok(widen(estimate, alone, self.variance_growth(confidence, confidence.z())?))
+    }
+
+    /// Returns the interval of a coefficient between -1 and 1, widened by the design effect on Fisher's scale, so that it
+    /// stays between them.
+    ///
+    /// # Errors
+    /// Never fails for an effect returned by [`design_effect`].
+    pub fn coefficient(&self, estimate: f64, alone: Interval, confidence: Confidence) -> Result<Interval, Undefined> {
+        let growth = self.variance_growth(confidence, confidence.z())?.sqrt();
+        let centre = libm::atanh(estimate);
+        let limit = |limit: f64| {
+            // A limit at the end of the scale cannot move.
+            let distance = libm::atanh(limit) - centre;
+            if distance.is_finite() { libm::tanh(centre + growth * distance) } else { limit }
+        };
+        Ok(Interval { lower: limit(alone.lower), upper: limit(alone.upper) })
     }
 
     /// Returns the factor by which the variance of independent answers grows; `usual` is the quantile that their
@@ -168,6 +218,29 @@ mod tests {
     }
 
     #[test]
+    fn a_share_of_counts_is_that_of_the_values_counted() {
+        let values = vec![vec![1.0, 1.0, 0.0], vec![0.0, 0.0], vec![1.0, 1.0, 1.0, 1.0], vec![]];
+        let counts: Vec<Count> =
+            values.iter().map(|one: &Vec<f64>| Count { successes: one.iter().sum(), n: one.len() as u64 }).collect();
+        let (share, interval) = share_over_clusters(&counts, 9, C95).unwrap();
+        let effect = design_effect(&[values]).unwrap();
+        let expected = effect.share(Count { successes: 6.0, n: 9 }, C95).unwrap();
+        assert!(effect.effect > 1.5 && (share - expected.share).abs() < 1e-12, "{effect:?}");
+        assert!((interval.unwrap().lower - expected.interval.lower).abs() < 1e-12, "{interval:?}");
+        assert_eq!(share_over_clusters(&[], 1, C95), Err(Undefined::ZeroDenominator));
+        let one = Count { successes: 2.0, n: 8 };
+        assert_eq!(share_over_clusters(&[one], 8, C95), Ok((0.25, Err(Undefined::TooFewLevels))));
+        // Without variation each cluster counts once.
+        let none = Count { successes: 0.0, n: 8 };
+        let alone = wilson(Count { successes: 0.0, n: 3 }, C95).unwrap().interval;
+        assert_eq!(share_over_clusters(&[none, none, none], 24, C95), Ok((0.0, Ok(alone))));
+        // Where clusters are alike, only independent trials count.
+        let fewer = wilson(Count { successes: 1.5, n: 6 }, C95).unwrap().interval;
+        let (_, got) = share_over_clusters(&[one, one, one], 6, C95).unwrap();
+        assert!((got.unwrap().upper - fewer.upper).abs() < 1e-12, "{got:?}");
+    }
+
+    #[test]
     fn few_clusters_widen_intervals_and_none_is_narrowed() {
         let growth = |effect, freedom| DesignEffect { effect, freedom }.variance_growth(C95, C95.z()).unwrap();
         assert!((growth(1.0, 2.0) - 4.819_174).abs() < 1e-4, "{}", growth(1.0, 2.0));
@@ -192,6 +265,12 @@ mod tests {
         assert!(half(&wide) > 1.3 * half(&alone) && half(&wide) < 1.42 * half(&alone));
         let normal = two.normal(0.5, Interval { lower: 0.3, upper: 0.7 }, C95).unwrap();
         near(normal.lower, 0.5 - 0.2 * 2.0_f64.sqrt());
+        let at_the_end = two.coefficient(0.9, Interval { lower: 0.5, upper: 1.0 }, C95).unwrap();
+        let fisher = |x: f64| ((1.0 + x) / (1.0 - x)).ln() / 2.0;
+        near(fisher(at_the_end.lower), fisher(0.9) - 2.0_f64.sqrt() * (fisher(0.9) - fisher(0.5)));
+        near(at_the_end.upper, 1.0);
+        let none = DesignEffect { effect: 0.5, freedom: 1e9 };
+        near(none.coefficient(0.3, Interval { lower: -0.1, upper: 0.6 }, C95).unwrap().lower, -0.1);
         assert_eq!(two.mean(&[1.0], C95).unwrap().precision, Err(Undefined::TooFewPoints));
         assert_eq!(two.share(Count { successes: 0.0, n: 0 }, C95), Err(Undefined::ZeroDenominator));
     }

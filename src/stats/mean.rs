@@ -30,7 +30,7 @@ pub fn mean_interval(values: &[f64], confidence: Confidence) -> Result<MeanEstim
 ///
 /// # Errors
 /// `NoObservations` without values.
-pub(crate) fn mean_interval_of_summary(
+pub fn mean_interval_of_summary(
     sample: &SampleSummary,
     confidence: Confidence,
 ) -> Result<(f64, Result<StudentTest, Undefined>), Undefined> {

@@ -13,8 +13,12 @@
 //! | whether two shares differ | [`score_test`] | Pearson 1900 |
 //! | mean with interval | [`mean_interval`] | Student 1908 |
 //! | share or mean of clustered answers | [`design_effect`] | Rao and Scott 1992; Korn and Graubard 1998 |
+//! | share of clusters of counts | [`share_over_clusters`] | as above |
+//! | interval of a mean within bounds | [`bounded_interval`] | Dean and Pagano 2015 |
 //! | difference of two means | [`welch`] | Welch 1947 |
+//! | difference of two independent estimates | [`difference_of_independent`] | Satterthwaite 1946 |
 //! | difference of two means within places | [`within_places`] | least squares; Searle 1971 |
+//! | slope within places | [`slope_within_places`] | least squares; Tukey 1958 |
 //! | test of any statistic of units | [`jackknife`] | Tukey 1958; Miller 1974 |
 //! | interval of any statistic of resampled units | [`bca`] | Efron 1987 |
 //! | difference of two sides at the same places | [`paired_difference`] | Student 1908; Satterthwaite 1946 |
@@ -49,6 +53,7 @@ mod false_discovery;
 mod familywise;
 mod floats;
 mod gwet;
+mod independent_difference;
 mod jackknife;
 mod kappa;
 mod logrank;
@@ -66,26 +71,27 @@ mod survival;
 mod undefined;
 mod weights;
 mod welch;
+mod within_slope;
 mod xmr;
 
 pub use alpha::{Alpha, AlphaOverUnits, MeasurementLevel, krippendorff_alpha};
 pub use bootstrap::{Bca, Correction, Resampling, SEED, Statistic, bca};
-pub use clustered::{DesignEffect, design_effect, design_effect_of_counts};
+pub use clustered::{DesignEffect, design_effect, design_effect_of_counts, share_over_clusters};
 pub use confidence::{Confidence, Interval, Precision};
 pub(crate) use confidence::{normal_two_sided_tail, t_two_sided_tail as student_p};
 pub use false_discovery::{Discoveries, benjamini_hochberg};
 pub use familywise::holm;
 pub(crate) use floats::{float, float_u64};
 pub use gwet::{GwetAc, GwetEstimate, gwet_ac, gwet_ac_over_units};
+pub use independent_difference::difference_of_independent;
 pub use jackknife::{Jackknife, jackknife};
 pub use kappa::{Kappa, KappaEstimate, cohen_kappa, cohen_kappa_from_pairs, cohen_kappa_over_units};
 pub use logrank::{LogRank, LogRankTest, log_rank};
-pub(crate) use mean::mean_interval_of_summary;
-pub use mean::{MeanEstimate, mean_interval};
+pub use mean::{MeanEstimate, mean_interval, mean_interval_of_summary};
 pub use paired_difference::{PairedDifference, paired_difference};
 pub use permutation::{score_log_rank_p, stratified_permutation_p};
 pub use place_difference::{PlaceSamples, SampleSummary, WithinDifference, within_places};
-pub use proportion::{Count, Difference, Proportion, newcombe, score_test, wilson};
+pub use proportion::{Count, Difference, Proportion, bounded_interval, newcombe, score_test, wilson};
 pub use quantile::{QuantileType, quantiles};
 pub use reliability::{
     Components, DecisionStudy, ShrunkMean, VarianceStudy, crossed_study, nested_study, variance_ratio_interval,
@@ -97,4 +103,5 @@ pub use survival::{FollowUp, Survival, SurvivalStep, kaplan_meier};
 pub use undefined::Undefined;
 pub use weights::{WeightMatrix, Weights};
 pub use welch::{WelchEstimate, welch};
+pub use within_slope::{Slope, SlopeSums, slope_within_places};
 pub use xmr::{Factors, Limits, XmrChart, xmr_chart};

@@ -50,8 +50,8 @@ pub fn stratified_permutation_p(strata: &[(Vec<f64>, Vec<f64>)]) -> Result<f64, 
     if drawn >= NORMAL_FROM {
         return Ok(normal_two_sided_tail(observed / variance.sqrt()));
     }
-    // Sums that differ by rounding alone are equal.
-    let least = observed * (1.0 - 1e-9);
+    // Sums that differ by rounding alone are equal, also those about 0.
+    let least = observed - 1e-9 * observed.max(variance.sqrt());
     Ok(share_of_draws(draws_for(drawn), |random| {
         pools.iter_mut().map(|pool| pool.draw(random)).sum::<f64>().abs() >= least
     }))
@@ -72,8 +72,12 @@ impl Pool {
         let (rarer, commoner, sign) = if one.len() <= other.len() { (one, other, 1.0) } else { (other, one, -1.0) };
         let mut values = [rarer.as_slice(), commoner].concat();
         let mean = floats::mean(&values).unwrap_or_default();
-        values.iter_mut().for_each(|value| *value -= mean);
+        for value in &mut values {
+            *value -= mean;
+        }
         let observed = sign * sum(values.iter().take(rarer.len()).copied());
+        // The order of the input must not change what is drawn.
+        values.sort_unstable_by(f64::total_cmp);
         Self { drawn: rarer.len(), observed, sign, values }
     }
 
@@ -121,7 +125,9 @@ pub fn score_log_rank_p<G: AsRef<[FollowUp]>>(groups: &[G]) -> Result<f64, Undef
     if n >= LIMIT_FROM {
         return chi_square_upper_tail(observed * float(n - 1) / squares, float(groups.len() - 1));
     }
-    let least = observed * (1.0 - 1e-9);
+    // The order of the input must not change what is drawn.
+    scores.sort_unstable_by(f64::total_cmp);
+    let least = observed - 1e-9 * observed.max(squares / float(n));
     Ok(share_of_draws(draws_for(n), |random| {
         for place in (1..n).rev() {
             scores.swap(place, below(random, place + 1));
@@ -230,5 +236,15 @@ mod tests {
         let mixed =
             score_log_rank_p(&[cases([1.0, 4.0, 5.0, 8.0, 9.0, 12.0]), cases([2.0, 3.0, 6.0, 7.0, 10.0, 11.0])]);
         assert!(mixed.unwrap() > 0.5, "{mixed:?}");
+    }
+
+    #[test]
+    fn sides_without_any_difference_have_probability_1() {
+        let case = |time: f64, event: bool| FollowUp { time, event };
+        // Each group's scores add up to 0, but for rounding.
+        let one = vec![case(3.0, true), case(3.0, false), case(4.0, true)];
+        assert_eq!(score_log_rank_p(&[one, vec![case(0.0, false)]]), Ok(1.0));
+        let p = stratified_permutation_p(&[(vec![0.1, 0.2, 0.3], vec![0.3, 0.1, 0.2]), (vec![0.7], vec![0.7])]);
+        assert_eq!(p, Ok(1.0));
     }
 }

@@ -52,18 +52,38 @@ pub fn wilson(count: Count, confidence: Confidence) -> Result<Proportion, Undefi
 /// Computes Wilson's interval from a share, its complement and a number of trials, which need not be whole.
 pub(super) fn wilson_from_share((share, rest): (f64, f64), n: f64, confidence: Confidence) -> Proportion {
     let z = confidence.z();
-    Proportion { share, interval: wilson_limits(share, rest, z * z / n) }
-}
-
-/// Returns Wilson's limits of a share and its complement; `k` is the squared quantile over the number of trials.
-pub(super) fn wilson_limits(share: f64, rest: f64, k: f64) -> Interval {
-    Interval { lower: lower_limit(share, rest, k), upper: (1.0 - lower_limit(rest, share, k)).max(share) }
+    let lower = lower_limit(share, rest, z * z / n);
+    let upper = 1.0 - lower_limit(rest, share, z * z / n);
+    Proportion { share, interval: Interval { lower, upper: upper.max(share) } }
 }
 
 /// Returns the smaller root of Wilson's equation, in a form without cancellation; `k` is z²/n.
 fn lower_limit(share: f64, rest: f64, k: f64) -> f64 {
     let root = (k * (k + 4.0 * share * rest)).sqrt();
     (2.0 * share * share / (2.0 * share + k + root)).min(share)
+}
+
+/// Computes the interval of a mean whose values lie within bounds, from its symmetric interval. This is Wilson's interval
+/// for as many yes-or-no answers as would have the same standard error, so that it stays within the bounds.
+///
+/// Source: Dean and Pagano 2015, J Surv Stat Methodol 3:484-503, for shares; bounds other than 0 and 1 only shift and
+/// scale it.
+///
+/// # Errors
+/// `NoVariation` if the interval has no length; `OutOfRange` unless the mean is within the bounds.
+pub fn bounded_interval(mean: f64, symmetric: Interval, bounds: Interval) -> Result<Interval, Undefined> {
+    let width = bounds.upper - bounds.lower;
+    let (share, rest) = ((mean - bounds.lower) / width, (bounds.upper - mean) / width);
+    let half = (symmetric.upper - symmetric.lower) / (2.0 * width);
+    if !(share >= 0.0 && rest >= 0.0 && half.is_finite()) {
+        return Err(Undefined::OutOfRange);
+    }
+    if half <= 0.0 || share * rest <= 0.0 {
+        return Err(Undefined::NoVariation);
+    }
+    let k = half * half / (share * rest);
+    let (lower, upper) = (lower_limit(share, rest, k), lower_limit(rest, share, k));
+    Ok(Interval { lower: bounds.lower + width * lower, upper: bounds.upper - width * upper })
 }
 
 /// Computes the difference of two independent shares with Newcombe's hybrid score interval.
@@ -108,6 +128,32 @@ fn distance(one: f64, other: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_bounded_interval_is_wilsons_for_the_same_standard_error() {
+        let unit = Interval { lower: 0.0, upper: 1.0 };
+        for successes in 1..20 {
+            let found = wilson(Count { successes: f64::from(successes), n: 20 }, Confidence::NINETY_FIVE).unwrap();
+            let share = found.share;
+            let half = Confidence::NINETY_FIVE.z() * (share * (1.0 - share) / 20.0).sqrt();
+            let symmetric = Interval { lower: share - half, upper: share + half };
+            let got = bounded_interval(share, symmetric, unit).unwrap();
+            assert!((got.lower - found.interval.lower).abs() < 1e-12, "{successes}: {got:?}");
+            assert!((got.upper - found.interval.upper).abs() < 1e-12, "{successes}: {got:?}");
+            // Other bounds shift and scale it.
+            let scaled = |x: f64| 4.0 * x - 2.0;
+            let wide = Interval { lower: scaled(symmetric.lower), upper: scaled(symmetric.upper) };
+            let bounds = Interval { lower: -2.0, upper: 2.0 };
+            let got = bounded_interval(scaled(share), wide, bounds).unwrap();
+            assert!((got.upper - scaled(found.interval.upper)).abs() < 1e-12, "{successes}: {got:?}");
+        }
+        // However wide, it stays within the bounds.
+        let got = bounded_interval(0.98, Interval { lower: -50.0, upper: 52.0 }, unit).unwrap();
+        assert!(got.lower > 0.0 && got.upper < 1.0 && got.lower < 0.01 && got.upper > 0.99, "{got:?}");
+        let point = Interval { lower: 0.5, upper: 0.5 };
+        assert_eq!(bounded_interval(0.5, point, unit), Err(Undefined::NoVariation));
+        assert_eq!(bounded_interval(1.5, point, unit), Err(Undefined::OutOfRange));
+    }
 
     #[test]
     fn the_score_test_is_pearsons() {

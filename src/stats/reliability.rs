@@ -211,7 +211,7 @@ impl VarianceStudy {
     ///
     /// # Errors
     /// As [`VarianceStudy::shrink`], and `TooFewLevels` below five objects.
-    pub(crate) fn shrink_among(
+    pub fn shrink_among(
         &self,
         (own, n): (f64, NonZeroU64),
         (all, precision): (f64, f64),

@@ -2,8 +2,7 @@
 
 use super::confidence::t_two_sided_tail;
 use super::floats::finite;
-use super::proportion::wilson_limits;
-use super::{Confidence, Interval, Precision, Undefined};
+use super::{Confidence, Interval, Precision, Undefined, bounded_interval};
 
 /// The precision of an estimate, and its test against 0.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,13 +16,12 @@ pub struct StudentTest {
 }
 
 impl StudentTest {
-    /// Tests an estimate against 0; `NoVariation` if its standard error is 0.
-    pub(super) fn new(
-        estimate: f64,
-        standard_error: f64,
-        freedom: f64,
-        confidence: Confidence,
-    ) -> Result<Self, Undefined> {
+    /// Tests an estimate against 0.
+    ///
+    /// # Errors
+    /// `NoVariation` if the standard error is 0; `OutOfRange` if a number is not finite, or the degrees of freedom are not
+    /// above 0.
+    pub fn new(estimate: f64, standard_error: f64, freedom: f64, confidence: Confidence) -> Result<Self, Undefined> {
         if finite(standard_error)? <= 0.0 {
             return Err(Undefined::NoVariation);
         }
@@ -33,24 +31,11 @@ impl StudentTest {
         Ok(Self { precision: Precision { standard_error, interval }, freedom, p })
     }
 
-    /// Returns the interval of an estimate that cannot leave `range`: Wilson's, for the number of trials that would have
-    /// the same standard error, with the quantile of t. It needs no cutting off, and holds where values crowd at a limit
-    /// of the range, as good scores do at 100 %.
-    ///
-    /// An estimate outside the range has the plain interval.
-    ///
-    /// Sources: Wilson 1927; Korn and Graubard 1998, Survey Methodology 24:193-201, for the number of trials.
-    pub(crate) fn interval_within(&self, estimate: f64, range: Interval, confidence: Confidence) -> Interval {
-        let width = range.upper - range.lower;
-        let share = (estimate - range.lower) / width;
-        let trials = share * (1.0 - share) * (width / self.precision.standard_error).powi(2);
-        match confidence.t(self.freedom) {
-            Ok(t) if share > 0.0 && share < 1.0 => {
-                let limits = wilson_limits(share, 1.0 - share, t * t / trials);
-                Interval { lower: range.lower + width * limits.lower, upper: range.lower + width * limits.upper }
-            }
-            _ => self.precision.interval,
-        }
+    /// Returns the interval of an estimate that cannot leave `range`, by [`bounded_interval`]. It needs no cutting off, and
+    /// holds where values crowd at a limit of the range, as good scores do at 100 %. An estimate outside the range has the
+    /// plain interval.
+    pub fn interval_within(&self, estimate: f64, range: Interval) -> Interval {
+        bounded_interval(estimate, self.precision.interval, range).unwrap_or(self.precision.interval)
     }
 }
 
@@ -65,7 +50,7 @@ mod tests {
     fn an_interval_within_a_range_is_wilsons_of_as_many_trials() {
         // 80 % with the standard error of 50 trials, and so many degrees of freedom that t is z.
         let test = StudentTest::new(80.0, 100.0 * (0.8 * 0.2 / 50.0_f64).sqrt(), 1e9, C95).unwrap();
-        let got = test.interval_within(80.0, PERCENT, C95);
+        let got = test.interval_within(80.0, PERCENT);
         let wilson = crate::stats::wilson(crate::stats::Count { successes: 40.0, n: 50 }, C95).unwrap().interval;
         assert!((got.lower - 100.0 * wilson.lower).abs() < 1e-6 && (got.upper - 100.0 * wilson.upper).abs() < 1e-6);
     }
@@ -73,10 +58,10 @@ mod tests {
     #[test]
     fn no_interval_leaves_its_range() {
         for (estimate, error) in [(99.9, 30.0), (0.1, 80.0), (50.0, 500.0)] {
-            let got = StudentTest::new(estimate, error, 1.0, C95).unwrap().interval_within(estimate, PERCENT, C95);
+            let got = StudentTest::new(estimate, error, 1.0, C95).unwrap().interval_within(estimate, PERCENT);
             assert!(0.0 <= got.lower && got.lower < estimate && estimate < got.upper && got.upper <= 100.0, "{got:?}");
         }
         let beyond = StudentTest::new(110.0, 3.0, 8.0, C95).unwrap();
-        assert_eq!(beyond.interval_within(110.0, PERCENT, C95), beyond.precision.interval);
+        assert_eq!(beyond.interval_within(110.0, PERCENT), beyond.precision.interval);
     }
 }

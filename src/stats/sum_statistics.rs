@@ -74,8 +74,9 @@ impl<F: Fn(&[f64]) -> Result<f64, Undefined>> Statistic for SumStatistic<F> {
 
     fn compute_without(&mut self, left_out: usize) -> Result<f64, Undefined> {
         let (before, after) = (row(&self.before, left_out, self.width), row(&self.after, left_out, self.width));
-        let sums: Vec<f64> = before.iter().zip(after).map(|(before, after)| before + after).collect();
-        finite((self.finish)(&sums)?)
+        let parts = before.iter().zip(after).map(|(before, after)| before + after);
+        self.sums.iter_mut().zip(parts).for_each(|(sum, part)| *sum = part);
+        finite((self.finish)(&self.sums)?)
     }
 }
 

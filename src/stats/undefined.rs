@@ -33,12 +33,12 @@ pub enum Undefined {
     TooFewPoints,
     /// There are no observations.
     NoObservations,
-    /// Fewer than five visits or answers.
-    FewVisits,
     /// Fewer than five sites.
     FewSites,
     /// An argument is outside the domain of the method, or a result overflows.
     OutOfRange,
+    /// Fewer than five visits or answers.
+    FewVisits,
 }
 
 impl Undefined {

@@ -5,8 +5,8 @@
 //! replace, and some file systems (FAT on macOS, many of FUSE) have neither.
 
 use super::durability::retry_while_locked;
-use super::error::StoreError;
-use super::folders::{flush_folder, private, remove, sync_folder, sync_parent};
+use super::error::{AtPath, StoreError};
+use super::folders::{flush_folder, parent, private, remove, sync_folder, sync_parent};
 use atomic_write_file::AtomicWriteFile;
 use std::fs;
 use std::io::{self, ErrorKind, Write};
@@ -18,7 +18,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 /// # Errors
 /// Where the system refuses; the file before is then unchanged.
 pub(super) fn write(path: &Path, contents: &[u8]) -> Result<(), StoreError> {
-    retry_while_locked(|| replace(path, contents)).map_err(|error| StoreError::system(path, &error))?;
+    retry_while_locked(|| replace(path, contents)).at(path)?;
     sync_parent(path)
 }
 
@@ -47,7 +47,6 @@ pub(super) fn write_new<C: AsRef<[u8]> + PartialEq>(
     name: impl Fn(u32) -> String,
     contents: impl Fn(&str) -> C,
 ) -> Result<PathBuf, StoreError> {
-    let failed = |error: io::Error| StoreError::system(folder, &error);
     let mut written: Option<(C, Hidden)> = None;
     for name in (1..=u32::MAX).map(name) {
         let path = folder.join(&name);
@@ -57,16 +56,21 @@ pub(super) fn write_new<C: AsRef<[u8]> + PartialEq>(
         let text = contents(&name);
         let hidden = match written.take() {
             Some((same, hidden)) if same == text => hidden,
-            _ => Hidden::write(folder, text.as_ref()).map_err(failed)?,
+            _ => Hidden::write(folder, text.as_ref()).at(folder)?,
         };
-        if name_if_free(&hidden.0, &path).map_err(|error| StoreError::system(&path, &error))? {
+        if name_if_free(&hidden.0, &path).at(&path)? {
             drop(hidden);
             sync_folder(folder)?;
             return Ok(path);
         }
         written = Some((text, hidden));
     }
-    Err(failed(ErrorKind::AlreadyExists.into()))
+    Err(ErrorKind::AlreadyExists).at(folder)
+}
+
+/// Returns the name with a number in a series of names; the first one has none.
+pub(super) fn numbered(name: &str, separator: char, number: u32) -> String {
+    if number == 1 { name.to_owned() } else { format!("{name}{separator}{number}") }
 }
 
 /// Moves a file to the first free one of several paths, numbered from 1, and returns that path.
@@ -75,13 +79,13 @@ pub(super) fn write_new<C: AsRef<[u8]> + PartialEq>(
 /// Where the system refuses; the file is then where it was.
 pub(super) fn move_new(from: &Path, path: impl Fn(u32) -> PathBuf) -> Result<PathBuf, StoreError> {
     for path in (1..=u32::MAX).map(path) {
-        if name_if_free(from, &path).map_err(|error| StoreError::system(from, &error))? {
+        if name_if_free(from, &path).at(from)? {
             remove(from)?;
             sync_parent(&path)?;
             return Ok(path);
         }
     }
-    Err(StoreError::system(from, &ErrorKind::AlreadyExists.into()))
+    Err(ErrorKind::AlreadyExists).at(from)
 }
 
 /// A file that is whole on the disk under a hidden name, and is removed when dropped. Readers skip hidden files, so
@@ -134,7 +138,7 @@ fn rename_with_claim(from: &Path, to: &Path) -> io::Result<bool> {
     let free = fs::symlink_metadata(to).is_err();
     let named = if free { retry_while_locked(|| fs::rename(from, to)) } else { Ok(()) };
     // The claim is removed once the name is on the disk; one that a crash leaves only makes the number unusable.
-    let folder = to.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = parent(to).unwrap_or(Path::new("."));
     let named = named.and_then(|()| flush_folder(folder));
     let _ = fs::remove_file(&claim);
     named.map(|()| free)

@@ -1,6 +1,6 @@
 //! The checklists: those compiled in, and the user's own in the data folder, which may replace them.
 
-use super::atomic;
+use super::atomic::{self, numbered};
 use super::checklist_faults;
 use super::document_error::DocumentError;
 use super::error::StoreError;
@@ -111,7 +111,7 @@ pub fn read(path: &Path) -> Result<Arc<Definition>, StoreError> {
 pub fn create_from_template(folders: &Folders) -> Result<PathBuf, StoreError> {
     let folder = folders.checklists();
     make_folder(&folder)?;
-    let name = |n: u32| if n == 1 { "my-checklist.json".to_owned() } else { format!("my-checklist-{n}.json") };
+    let name = |n: u32| numbered("my-checklist", '-', n) + ".json";
     let contents = |name: &str| TEMPLATE.replacen("my-checklist", name.trim_end_matches(".json"), 1);
     atomic::write_new(&folder, name, contents)
 }

@@ -45,9 +45,6 @@ fn known(fields: &Map<String, Value>) -> Option<Map<String, Value>> {
 }
 
 /// Decodes the derived fields of a session, 20.0 like 20; its proof is empty.
-///
-/// # Errors
-/// Where a field is missing or of another shape.
 pub(super) fn decode(fields: &Map<String, Value>) -> Result<Session, serde_json::Error> {
     let derived = fields.iter().filter(|(field, _)| !PROOF.contains(&field.as_str()));
     let mut fields: Map<String, Value> = derived.map(|(field, value)| (field.clone(), whole(value))).collect();

@@ -11,9 +11,6 @@ use std::marker::PhantomData;
 pub(super) struct Text<'a>(#[serde(borrow)] pub(super) Cow<'a, str>);
 
 /// Decodes the fields of an object that come before `end`. What follows is not read, so it may be damaged or missing.
-///
-/// # Errors
-/// Where the fields before `end` make no `T`.
 pub(super) fn decode_before<'de, T, D>(deserializer: D, end: &'static str) -> Result<T, D::Error>
 where
     T: Deserialize<'de>,

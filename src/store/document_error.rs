@@ -1,81 +1,34 @@
 //! Why a session, a checklist, a scenario, the settings or the list of sites cannot be used.
 
 use super::located_fault::LocatedFault;
-use super::message::{Message, fmt_message};
-use std::fmt;
+use super::message::{Message, log_text};
 use std::path::{Path, PathBuf};
+use thiserror::Error;
 
 /// Why the contents of a file cannot be used, or no file is found for an id.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Error)]
+#[error("{}", log_text(self.message()))]
 pub enum DocumentError {
-    /// A file of another version of its format.
-    NewerFormat {
-        /// Where.
-        path: PathBuf,
-        /// What the file says.
-        found: String,
-        /// What this version reads.
-        read: &'static str,
-    },
-    /// The file is not a session.
-    NotASession {
-        /// Where.
-        path: PathBuf,
-        /// The parser's message.
-        reason: String,
-    },
-    /// The settings could not be read; they were put aside, and the defaults hold.
-    SettingsBroken {
-        /// Where.
-        path: PathBuf,
-        /// Where the broken file is now.
-        kept: PathBuf,
-    },
-    /// The list of sites could not be read; it was left as it is.
-    SitesBroken {
-        /// Where.
-        path: PathBuf,
-        /// From 1.
-        line: usize,
-    },
+    /// A file of another version of its format than the one that is read.
+    NewerFormat { path: PathBuf, found: String, read: &'static str },
+    /// The file is not a session; with the parser's message.
+    NotASession { path: PathBuf, reason: String },
+    /// The settings could not be read; they were put aside at `kept`, and the defaults hold.
+    SettingsBroken { path: PathBuf, kept: PathBuf },
+    /// The list of sites could not be read at a line, from 1; it was left as it is.
+    SitesBroken { path: PathBuf, line: usize },
     /// Neither the id of a checklist nor a file.
-    UnknownChecklist {
-        /// What was asked for.
-        asked: String,
-    },
-    /// An item that the checklist in the library has no longer.
-    NoSuchItem {
-        /// The checklist's id.
-        checklist: String,
-        /// The item's id.
-        item: String,
-    },
-    /// A checklist with faults.
-    FaultyChecklist {
-        /// Where.
-        path: PathBuf,
-        /// Every one.
-        faults: Vec<LocatedFault>,
-    },
+    UnknownChecklist { asked: String },
+    /// An item that the checklist in the library has no longer; both by their ids.
+    NoSuchItem { checklist: String, item: String },
+    /// A checklist with faults: every one.
+    FaultyChecklist { path: PathBuf, faults: Vec<LocatedFault> },
     /// Neither the id of a scenario nor a file.
-    UnknownScenario {
-        /// What was asked for.
-        asked: String,
-    },
-    /// A scenario with faults.
-    FaultyScenario {
-        /// Where.
-        path: PathBuf,
-        /// Every one.
-        faults: Vec<LocatedFault>,
-    },
-    /// A checklist or a scenario whose id another file has already.
-    SameId {
-        /// The file that is left out.
-        path: PathBuf,
-        /// The file that is used.
-        other: PathBuf,
-    },
+    UnknownScenario { asked: String },
+    /// A scenario with faults: every one.
+    FaultyScenario { path: PathBuf, faults: Vec<LocatedFault> },
+    /// A checklist or a scenario that is left out, because the file `other` has its id already.
+    SameId { path: PathBuf, other: PathBuf },
 }
 
 impl DocumentError {
@@ -90,6 +43,8 @@ impl DocumentError {
     /// Returns the id of its message and the arguments.
     pub fn message(&self) -> Message {
         let at = |path: &Path| ("path", path.display().to_string());
+        let count = |faults: &[LocatedFault]| ("count", faults.len().to_string());
+        let plural = |faults: &[LocatedFault]| ("plural", if faults.len() == 1 { "one" } else { "other" }.to_owned());
         match self {
             Self::NewerFormat { path, found, read } => {
                 ("store-newer-format", vec![at(path), ("found", found.clone()), ("read", (*read).to_owned())])
@@ -104,21 +59,13 @@ impl DocumentError {
                 ("store-no-such-item", vec![("checklist", checklist.clone()), ("item", item.clone())])
             }
             Self::FaultyChecklist { path, faults } => {
-                ("store-faulty-checklist", vec![at(path), ("count", faults.len().to_string())])
+                ("store-faulty-checklist", vec![at(path), count(faults), plural(faults)])
             }
             Self::UnknownScenario { asked } => ("store-unknown-scenario", vec![("asked", asked.clone())]),
             Self::FaultyScenario { path, faults } => {
-                ("store-faulty-scenario", vec![at(path), ("count", faults.len().to_string())])
+                ("store-faulty-scenario", vec![at(path), count(faults), plural(faults)])
             }
             Self::SameId { path, other } => ("store-same-id", vec![at(path), ("other", other.display().to_string())]),
         }
     }
 }
-
-impl fmt::Display for DocumentError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt_message(&self.message(), f)
-    }
-}
-
-impl std::error::Error for DocumentError {}

@@ -1,9 +1,8 @@
 //! Drafts: text typed in a visit that is no event yet, saved so that it survives the end of the program.
 
 use super::atomic;
-use super::error::StoreError;
+use super::error::{AtPath, StoreError};
 use super::folders::{Folders, remove};
-use super::io_error::IoCause;
 use super::journal_reader::check_id;
 use super::json::{self, MOST};
 use serde::{Deserialize, Serialize};
@@ -49,7 +48,7 @@ pub fn write_draft(folders: &Folders, id: &str, draft: &Draft) -> Result<(), Sto
     if draft.is_empty() {
         return remove(&path);
     }
-    let text = serde_json::to_string(draft).map_err(|error| IoCause::System(error.to_string()).at(path.clone()))?;
+    let text = serde_json::to_string(draft).at(&path)?;
     atomic::write(&path, text.as_bytes())
 }
 

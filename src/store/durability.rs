@@ -78,9 +78,6 @@ const TRIES: u32 = 20;
 const PAUSE: Duration = Duration::from_millis(25);
 
 /// Runs an action on a file, again while another program locks the file, which only Windows allows.
-///
-/// # Errors
-/// Those of the action, the last one where the file stays locked.
 pub(super) fn retry_while_locked<T>(action: impl FnMut() -> io::Result<T>) -> io::Result<T> {
     retry(action, |error| cfg!(windows) && is_locked(error))
 }

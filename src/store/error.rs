@@ -33,6 +33,17 @@ impl IoCause {
     }
 }
 
+/// Names the path in an error of the system.
+pub(super) trait AtPath<T> {
+    fn at(self, path: impl AsRef<Path>) -> Result<T, StoreError>;
+}
+
+impl<T, E: Into<io::Error>> AtPath<T> for Result<T, E> {
+    fn at(self, path: impl AsRef<Path>) -> Result<T, StoreError> {
+        self.map_err(|error| StoreError::system(path.as_ref(), &error.into()))
+    }
+}
+
 impl StoreError {
     /// Creates an error from what the system reported about a path.
     #[must_use]

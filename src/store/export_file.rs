@@ -2,12 +2,12 @@
 //!
 //! It has the permissions of the user's other files; files that the program keeps for itself are written by `atomic`.
 
-use super::error::StoreError;
-use super::folders::sync_parent;
+use super::error::{AtPath, StoreError};
+use super::folders::{check_parent, sync_parent};
 use super::io_error::IoCause;
 use super::json;
 use atomic_write_file::AtomicWriteFile;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IntoInnerError, Write};
 use std::path::{Path, PathBuf};
 
 /// A file that is not finished. Dropped, it leaves the file before it as it was.
@@ -25,14 +25,10 @@ pub fn begin(path: &Path) -> Result<ExportFile, StoreError> {
     if path.metadata().is_ok_and(|there| !there.is_file()) {
         return Err(IoCause::NotAFile.at(path));
     }
-    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
-    if parent.is_some_and(|parent| !parent.exists()) {
-        return Err(IoCause::NoParent.at(path));
-    }
-    let failed = |error: io::Error| StoreError::system(path, &error);
+    check_parent(path)?;
     let is_link = path.symlink_metadata().is_ok_and(|there| there.is_symlink());
-    let place = if is_link { path.canonicalize().map_err(failed)? } else { path.to_owned() };
-    let file = AtomicWriteFile::open(&place).map_err(failed)?;
+    let place = if is_link { path.canonicalize().at(path)? } else { path.to_owned() };
+    let file = AtomicWriteFile::open(&place).at(path)?;
     Ok(ExportFile { path: place, file: BufWriter::new(file) })
 }
 
@@ -48,9 +44,7 @@ impl ExportFile {
     /// # Errors
     /// Where the system refuses; the file before is then unchanged.
     pub fn finish(self) -> Result<(), StoreError> {
-        let failed = |error: &io::Error| StoreError::system(&self.path, error);
-        let file = self.file.into_inner().map_err(|error| failed(error.error()))?;
-        file.commit().map_err(|error| failed(&error))?;
+        self.file.into_inner().map_err(IntoInnerError::into_error).and_then(AtomicWriteFile::commit).at(&self.path)?;
         sync_parent(&self.path)
     }
 }

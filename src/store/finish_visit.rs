@@ -6,7 +6,8 @@ use super::folders::{Folders, remove, sync_folder};
 use super::io_error::IoCause;
 use super::journal::Journal;
 use super::journal_error::JournalError;
-use super::journal_reader::{Reader, Segment};
+use super::journal_reader::{Reader, Segment, existing_segments};
+use super::kept_copies::keep_copies;
 use super::session::{DeriveError, Session};
 use super::sessions;
 use std::path::PathBuf;
@@ -16,8 +17,6 @@ use std::path::PathBuf;
 pub struct Saved {
     /// The session file.
     pub path: PathBuf,
-    /// Why the journal is still there beside it; it goes at the next start.
-    pub left_over: Option<StoreError>,
 }
 
 impl Journal {
@@ -37,8 +36,9 @@ impl Journal {
             return Err(IoCause::Missing.at(path));
         }
         let path = self.save_session(reader)?;
-        let left_over = self.remove_files(&segments).err();
-        Ok(Saved { path, left_over })
+        // A journal that stays beside the session file is removed at the next start.
+        let _ = self.remove_files(&segments);
+        Ok(Saved { path })
     }
 
     fn save_session(&self, reader: Reader) -> Result<PathBuf, StoreError> {
@@ -89,8 +89,10 @@ pub fn remove_empty(folders: &Folders, id: &str) -> Result<Option<PathBuf>, Stor
     let mut journal = Journal::locked(folders, id)?;
     match journal.reread() {
         Err(StoreError::Journal(JournalError::Empty { .. })) => {
-            let kept = super::kept_copies::set_aside(folders, id)?;
-            journal.remove_files(&[])?;
+            let segments = existing_segments(folders, id)?;
+            let is_void = |segment: &Segment| segment.path.metadata().is_ok_and(|file| file.len() == 0);
+            let kept = if segments.iter().all(is_void) { None } else { Some(keep_copies(folders, id)?) };
+            journal.remove_files(&segments)?;
             Ok(kept)
         }
         Err(error) => Err(error),

@@ -1,7 +1,7 @@
 //! The data folder and the configuration folder: paths, creation, permissions and syncing.
 
 use super::durability::{DurabilityRisk, durability_risk, retry_while_locked};
-use super::error::StoreError;
+use super::error::{AtPath, StoreError};
 use super::io_error::{IoCause, IoError};
 use std::ffi::OsStr;
 use std::fs::{self, DirBuilder, File};
@@ -53,15 +53,25 @@ impl Folders {
     /// # Errors
     /// Fails if a folder is a file, cannot be created or cannot be written, or if the parent of a named folder is missing.
     pub fn ensure(&self) -> Result<(), StoreError> {
-        let parent = self.data.parent().filter(|parent| !parent.as_os_str().is_empty());
-        if self.is_named && parent.is_some_and(|parent| !parent.exists()) {
-            return Err(IoCause::NoParent.at(self.data.clone()));
-        }
+        self.check()?;
         for folder in [self.data.clone(), self.checklists(), self.unfinished(), self.sessions()] {
             make_folder(&folder)?;
             check_writable(&folder)?;
         }
         Ok(())
+    }
+
+    /// Checks that the data folder can be read. One that does not exist counts as empty, unless it is named and its parent
+    /// does not exist either.
+    ///
+    /// # Errors
+    /// Fails if the folder is a file, or if the parent of a named folder is missing.
+    pub fn check(&self) -> Result<(), StoreError> {
+        if self.is_named {
+            check_parent(&self.data)?;
+        }
+        let is_file = self.data.exists() && !self.data.is_dir();
+        if is_file { Err(IoCause::NotAFolder.at(&self.data)) } else { Ok(()) }
     }
 
     /// Returns the data folder.
@@ -151,20 +161,30 @@ fn free_bytes(_: &Path) -> Option<u64> {
     None
 }
 
+/// Returns the folder that a path names before its last part; `None` if it names none.
+pub(super) fn parent(path: &Path) -> Option<&Path> {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty())
+}
+
+/// Fails if the folder that should hold a file or a folder does not exist.
+pub(super) fn check_parent(path: &Path) -> Result<(), StoreError> {
+    if parent(path).is_some_and(|parent| !parent.exists()) { Err(IoCause::NoParent.at(path)) } else { Ok(()) }
+}
+
 /// Creates a folder and its missing parents with mode 0700, and syncs their directory entries.
 pub(super) fn make_folder(folder: &Path) -> Result<(), StoreError> {
     if folder.is_dir() {
         return Ok(());
     }
-    if let Some(parent) = folder.parent().filter(|parent| !parent.as_os_str().is_empty()) {
+    if let Some(parent) = parent(folder) {
         make_folder(parent)?;
     }
     match private_folder_builder().create(folder) {
         Ok(()) => sync_parent(folder),
         // Another window may have created it meanwhile.
         Err(_) if folder.is_dir() => Ok(()),
-        Err(_) if folder.exists() => Err(IoCause::NotAFolder.at(folder.to_owned())),
-        Err(error) => Err(StoreError::system(folder, &error)),
+        Err(_) if folder.exists() => Err(IoCause::NotAFolder.at(folder)),
+        Err(error) => Err(error).at(folder),
     }
 }
 
@@ -182,13 +202,12 @@ fn check_writable(folder: &Path) -> Result<(), StoreError> {
     #[cfg(unix)]
     {
         use rustix::fs::{Access, access};
-        access(folder, Access::WRITE_OK | Access::EXEC_OK)
-            .map_err(|error| StoreError::system(folder, &io::Error::from(error)))
+        access(folder, Access::WRITE_OK | Access::EXEC_OK).at(folder)
     }
     #[cfg(not(unix))]
     {
         let probe = folder.join(format!(".esprit-{}", std::process::id()));
-        File::create(&probe).and_then(|_| fs::remove_file(&probe)).map_err(|error| StoreError::system(folder, &error))
+        File::create(&probe).and_then(|_| fs::remove_file(&probe)).at(folder)
     }
 }
 
@@ -199,15 +218,12 @@ pub(super) fn flush_folder(folder: &Path) -> io::Result<()> {
 
 /// Calls [`flush_folder`] and names the folder in the error.
 pub(super) fn sync_folder(folder: &Path) -> Result<(), StoreError> {
-    flush_folder(folder).map_err(|error| StoreError::system(folder, &error))
+    flush_folder(folder).at(folder)
 }
 
 /// Syncs the entry of a file or folder in its parent to the disk.
 pub(super) fn sync_parent(path: &Path) -> Result<(), StoreError> {
-    match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => sync_folder(parent),
-        _ => sync_folder(Path::new(".")),
-    }
+    sync_folder(parent(path).unwrap_or(Path::new(".")))
 }
 
 /// Returns options that create files with mode 0600, on systems with modes.
@@ -225,7 +241,7 @@ pub(super) fn make_new_folder(path: impl Fn(u32) -> PathBuf) -> Result<PathBuf, 
         match private_folder_builder().create(&folder) {
             Ok(()) => return sync_parent(&folder).map(|()| folder),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(StoreError::system(&folder, &error)),
+            Err(error) => return Err(error).at(folder),
         }
     }
     Err(IoCause::System(io::ErrorKind::AlreadyExists.to_string()).at(PathBuf::new()))
@@ -247,7 +263,7 @@ pub(super) fn file_stem(id: &str) -> String {
 /// Removes a file if it exists.
 pub(super) fn remove(path: &Path) -> Result<(), StoreError> {
     match retry_while_locked(|| fs::remove_file(path)) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(StoreError::system(path, &error)),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error).at(path),
         _ => Ok(()),
     }
 }

@@ -1,16 +1,20 @@
 //! What the system reports about a file or a folder.
 
-use super::message::{Message, fmt_message, mebibytes};
-use std::fmt;
-use std::io::{Error, ErrorKind};
+use super::message::{Message, log_text, mebibytes};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use thiserror::Error;
+
+/// CRC, sector, device, seek and general faults of Windows; `EIO` elsewhere.
+const DISK_FAULTS: &[i32] = if cfg!(windows) { &[23, 25, 27, 29, 30, 31, 1117] } else { &[5] };
+/// Too many open files, in this program or in all: `EMFILE` and `ENFILE` but on Windows.
+const TOO_MANY_OPEN: &[i32] = if cfg!(windows) { &[4] } else { &[23, 24] };
 
 /// Why a file or a folder could not be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{}", log_text(self.message()))]
 pub struct IoError {
-    /// The file or folder.
     pub path: PathBuf,
-    /// Why.
     pub cause: IoCause,
 }
 
@@ -37,11 +41,8 @@ pub enum IoCause {
     Missing,
     /// Another window is still changing the file.
     InUse,
-    /// The file is larger than any of its kind can be.
-    TooLarge {
-        /// The limit in bytes.
-        limit: u64,
-    },
+    /// The file is larger than any of its kind can be; the limit is in bytes.
+    TooLarge { limit: u64 },
     /// The file is not UTF-8 text.
     NotText,
     /// Anything else that the system reports, in its own words.
@@ -50,7 +51,7 @@ pub enum IoCause {
 
 impl IoError {
     /// Creates the error from what the system reported about a path.
-    pub fn new(path: &Path, error: &Error) -> Self {
+    pub fn new(path: &Path, error: &io::Error) -> Self {
         Self { path: path.to_owned(), cause: IoCause::from(error) }
     }
 
@@ -65,14 +66,6 @@ impl IoError {
         (self.cause.message_id(), args)
     }
 }
-
-impl fmt::Display for IoError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt_message(&self.message(), f)
-    }
-}
-
-impl std::error::Error for IoError {}
 
 impl IoCause {
     fn message_id(&self) -> &'static str {
@@ -94,73 +87,25 @@ impl IoCause {
     }
 }
 
-impl From<&Error> for IoCause {
-    fn from(error: &Error) -> Self {
+impl From<&io::Error> for IoCause {
+    fn from(error: &io::Error) -> Self {
         match error.kind() {
             ErrorKind::NotFound => Self::Missing,
             ErrorKind::PermissionDenied => Self::Denied,
             ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::Full,
             ErrorKind::NotADirectory => Self::NotAFolder,
-            _ if is_disk_fault(error) => Self::Disk,
-            _ if is_too_many_open(error) => Self::TooManyOpen,
-            _ => Self::System(system_words(error)),
+            _ => match error.raw_os_error() {
+                Some(number) if DISK_FAULTS.contains(&number) => Self::Disk,
+                Some(number) if TOO_MANY_OPEN.contains(&number) => Self::TooManyOpen,
+                _ => Self::System(system_words(error)),
+            },
         }
     }
 }
 
 /// Returns the system's own words for an error, without its number.
-pub fn system_words(error: &Error) -> String {
+pub fn system_words(error: &io::Error) -> String {
     let text = error.to_string();
     text.split_once(" (os error ").map(|(words, _)| words.to_owned()).unwrap_or(text)
-}
-
-#[cfg(unix)]
-fn is_disk_fault(error: &Error) -> bool {
-    rustix::io::Errno::from_io_error(error) == Some(rustix::io::Errno::IO)
-}
-
-#[cfg(unix)]
-fn is_too_many_open(error: &Error) -> bool {
-    use rustix::io::Errno;
-    matches!(Errno::from_io_error(error), Some(Errno::MFILE | Errno::NFILE))
-}
-
-/// CRC, sector, device, seek and general faults, by Windows' numbers.
-#[cfg(not(unix))]
-fn is_disk_fault(error: &Error) -> bool {
-    matches!(error.raw_os_error(), Some(23 | 25 | 27 | 29 | 30 | 31 | 1117))
-}
-
-#[cfg(not(unix))]
-fn is_too_many_open(error: &Error) -> bool {
-    error.raw_os_error() == Some(4)
-}
-
-#[cfg(all(test, unix))]
-mod tests {
-    use super::*;
-
-    fn cause(error: &Error) -> IoCause {
-        IoError::new(Path::new("x"), error).cause
-    }
-
-    #[test]
-    fn data_that_the_system_calls_invalid_is_not_said_to_be_no_text() {
-        let found = cause(&Error::new(ErrorKind::InvalidData, "bad archive"));
-        assert_eq!(found, IoCause::System("bad archive".to_owned()));
-    }
-
-    #[test]
-    fn faults_of_the_disk_and_too_many_files_had_no_words_of_their_own() {
-        use rustix::io::Errno;
-        assert_eq!(cause(&Error::from(Errno::IO)), IoCause::Disk);
-        assert_eq!(cause(&Error::from(Errno::MFILE)), IoCause::TooManyOpen);
-    }
-
-    #[test]
-    fn an_unusual_error_came_with_its_number() {
-        let IoCause::System(words) = cause(&Error::from_raw_os_error(6)) else { panic!("a cause of its own") };
-        assert!(!words.is_empty() && !words.contains("os error"), "{words}");
-    }
 }

@@ -4,7 +4,7 @@
 //! file, the next segment. The journal has no rules of a visit; its events come from [`crate::visit::engine`].
 
 use super::durability::retry_while_locked;
-use super::error::StoreError;
+use super::error::{AtPath, StoreError};
 use super::folders::{Folders, flush_folder, private, remove};
 use super::io_error::{IoCause, IoError};
 use super::journal_error::JournalError;
@@ -108,7 +108,7 @@ impl Journal {
                 let path = journal.path(1);
                 // Report the first error; a lock file that remains locks nothing.
                 let _ = remove(&journal.lock_path());
-                Err(StoreError::system(&path, &error))
+                Err(error).at(path)
             }
         }
     }
@@ -179,7 +179,7 @@ impl Journal {
             let linked = digest::link(&chain, event).map_err(io::Error::from).and_then(|link| {
                 to_line(&EventLine { event: event.clone(), chain: link.clone() }).map(|text| (link, text))
             });
-            let (link, text) = linked.map_err(|error| StoreError::system(&self.path(self.segment), &error))?;
+            let (link, text) = linked.at(self.path(self.segment))?;
             chain = link;
             lines.push(PendingLine { seq: event.seq, text });
         }
@@ -196,8 +196,7 @@ impl Journal {
         let Some(last) = self.pending.last().map(|pending| pending.seq) else { return Ok(self.saved) };
         let text: String = self.pending.iter().map(|pending| pending.text.as_str()).collect();
         if let Some(mut file) = self.file.take() {
-            file.append_and_sync(text.as_bytes())
-                .map_err(|error| StoreError::system(&self.path(self.segment), &error))?;
+            file.append_and_sync(text.as_bytes()).at(self.path(self.segment))?;
             self.file = Some(file);
         } else {
             self.file = Some(self.start_next_segment(&text)?);
@@ -225,7 +224,7 @@ impl Journal {
                         self.segment = number;
                     }
                     if error.kind() != io::ErrorKind::AlreadyExists {
-                        return Err(StoreError::system(&path, &error));
+                        return Err(error).at(path);
                     }
                 }
             }
@@ -255,7 +254,7 @@ impl Journal {
             }
             File::options().append(true).open(&path)
         };
-        retry_while_locked(open).map_err(|error| StoreError::system(&path, &error))
+        retry_while_locked(open).at(&path)
     }
 
     /// Reads the journal from the disk, and returns its segments too.

@@ -1,48 +1,26 @@
 //! Why a journal cannot be used.
 
-use super::message::{Message, fmt_message};
+use super::message::{Message, log_text};
 use crate::visit::state::FoldError;
-use std::fmt;
 use std::path::PathBuf;
 use thiserror::Error;
 
-/// Why a journal cannot be opened, finished or removed. Nothing is changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Why a journal cannot be opened, finished or removed. Nothing is changed. `id` is that of a visit.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{}", log_text(self.message()))]
 pub enum JournalError {
-    /// The id of a visit is not one.
-    BadId {
-        /// What was given.
-        id: String,
-    },
+    /// The id is none.
+    BadId { id: String },
     /// Another window has the visit open.
-    Busy {
-        /// The visit.
-        id: String,
-    },
+    Busy { id: String },
     /// A journal that never came to hold an event.
-    Empty {
-        /// The journal.
-        path: PathBuf,
-    },
-    /// A journal that cannot be trusted from some line on.
-    Damaged {
-        /// The journal, or its segment.
-        path: PathBuf,
-        /// From 1.
-        line: usize,
-        /// What is wrong there.
-        reason: Damage,
-    },
+    Empty { path: PathBuf },
+    /// A journal, or a segment of one, that cannot be trusted from a line on; the line counts from 1.
+    Damaged { path: PathBuf, line: usize, reason: Damage },
     /// A visit that was neither finished nor given up has no session file.
-    NotOver {
-        /// The visit.
-        id: String,
-    },
+    NotOver { id: String },
     /// A journal that holds events is not thrown away.
-    NotEmpty {
-        /// The visit.
-        id: String,
-    },
+    NotEmpty { id: String },
 }
 
 impl JournalError {
@@ -65,14 +43,6 @@ impl JournalError {
         }
     }
 }
-
-impl fmt::Display for JournalError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt_message(&self.message(), f)
-    }
-}
-
-impl std::error::Error for JournalError {}
 
 /// What is wrong with a line of a journal.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]

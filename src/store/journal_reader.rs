@@ -4,7 +4,7 @@
 //! valid is damage, and is reported with its place. Nothing here changes a file.
 
 use super::document_error::DocumentError;
-use super::error::StoreError;
+use super::error::{AtPath, StoreError};
 use super::folders::Folders;
 use super::io_error::IoCause;
 use super::journal_error::{Damage, JournalError};
@@ -16,7 +16,7 @@ use crate::visit::state::State;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// The format that this version reads and writes.
@@ -27,7 +27,6 @@ pub const FORMAT: &str = "esprit.journal/1";
 pub(super) struct Segment {
     /// From 1.
     pub number: u32,
-    /// The file.
     pub path: PathBuf,
 }
 
@@ -57,21 +56,6 @@ pub(super) fn check_id(id: &str) -> Result<(), StoreError> {
     } else {
         Err(JournalError::BadId { id: id.to_owned() }.into())
     }
-}
-
-/// Returns a visit's segments in their order; none where there is no such visit.
-pub(super) fn segments(folder: &Path, id: &str) -> Result<Vec<Segment>, StoreError> {
-    let mut found = Vec::new();
-    for entry in folder.read_dir().map_err(|error| StoreError::system(folder, &error))? {
-        let entry = entry.map_err(|error| StoreError::system(folder, &error))?;
-        if let Some((owner, number)) = entry.file_name().to_str().and_then(parse_name)
-            && owner == id
-        {
-            found.push(Segment { number, path: entry.path() });
-        }
-    }
-    found.sort_by_key(|segment| segment.number);
-    Ok(found)
 }
 
 /// The first line of a journal.
@@ -107,16 +91,23 @@ pub struct Cut {
     pub(super) holed: bool,
 }
 
-/// Returns the segments of a visit.
-///
-/// # Errors
-/// Where the id is no visit's, or there is none.
+/// Returns the segments of a visit in their order, at least one.
 pub(super) fn existing_segments(folders: &Folders, id: &str) -> Result<Vec<Segment>, StoreError> {
     check_id(id)?;
-    let found = segments(&folders.unfinished(), id)?;
-    if found.is_empty() {
-        return Err(IoCause::Missing.at(folders.unfinished().join(segment_name(id, 1))));
+    let folder = folders.unfinished();
+    let mut found = Vec::new();
+    for entry in folder.read_dir().at(&folder)? {
+        let entry = entry.at(&folder)?;
+        if let Some((owner, number)) = entry.file_name().to_str().and_then(parse_name)
+            && owner == id
+        {
+            found.push(Segment { number, path: entry.path() });
+        }
     }
+    if found.is_empty() {
+        return Err(IoCause::Missing.at(folder.join(segment_name(id, 1))));
+    }
+    found.sort_by_key(|segment| segment.number);
     Ok(found)
 }
 

@@ -1,6 +1,6 @@
 //! Reads text and JSON from files of any origin: limited in size, and with each key once.
 
-use super::error::StoreError;
+use super::error::{AtPath, StoreError};
 use super::io_error::IoCause;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
@@ -21,18 +21,13 @@ pub(super) fn read_text(path: &Path, most: u64) -> Result<String, StoreError> {
 
 /// Opens a regular file to read it. A pipe or a device could keep the reader waiting for ever.
 pub(super) fn open(path: &Path) -> Result<File, StoreError> {
-    let failed = |error: std::io::Error| StoreError::system(path, &error);
-    if path.metadata().map_err(failed)?.is_file() {
-        File::open(path).map_err(failed)
-    } else {
-        Err(IoCause::NotAFile.at(path))
-    }
+    if path.metadata().at(path)?.is_file() { File::open(path).at(path) } else { Err(IoCause::NotAFile.at(path)) }
 }
 
 /// Reads a whole file.
 pub(super) fn read_bytes(path: &Path, most: u64) -> Result<Vec<u8>, StoreError> {
     let mut bytes = Vec::new();
-    open(path)?.take(most + 1).read_to_end(&mut bytes).map_err(|error| StoreError::system(path, &error))?;
+    open(path)?.take(most + 1).read_to_end(&mut bytes).at(path)?;
     if bytes.len() as u64 > most {
         return Err(IoCause::TooLarge { limit: most }.at(path));
     }
@@ -42,22 +37,10 @@ pub(super) fn read_bytes(path: &Path, most: u64) -> Result<Vec<u8>, StoreError> 
 /// Why a text is not JSON that can be trusted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum JsonFault {
-    /// Not JSON.
-    Syntax {
-        /// The parser's message, in English.
-        message: String,
-        /// From 1.
-        line: usize,
-        /// From 1.
-        column: usize,
-    },
-    /// The same key twice in one object: programs differ on which one counts.
-    Duplicate {
-        /// The key.
-        key: String,
-        /// From 1.
-        line: usize,
-    },
+    /// Not JSON: the parser's message, in English, and the place, from 1.
+    Syntax { message: String, line: usize, column: usize },
+    /// The same key twice in one object: programs differ on which one counts. The line counts from 1.
+    Duplicate { key: String, line: usize },
 }
 
 /// Parses one JSON document, whose objects may have each key only once.

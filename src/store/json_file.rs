@@ -1,8 +1,7 @@
 //! Small JSON files of the program that people may also edit.
 
 use super::atomic;
-use super::error::StoreError;
-use super::io_error::IoCause;
+use super::error::{AtPath, StoreError};
 use super::json::{self, MOST};
 use serde::Serialize;
 use std::path::Path;
@@ -18,9 +17,7 @@ pub(super) fn read_if_exists(path: &Path) -> Result<Option<String>, StoreError> 
 
 /// Returns a value as indented JSON with a line break at its end; `path` is for errors.
 pub(super) fn to_text(path: &Path, value: &impl Serialize) -> Result<String, StoreError> {
-    let text = serde_json::to_string_pretty(value);
-    let text = text.map_err(|error| IoCause::System(error.to_string()).at(path))?;
-    Ok(text + "\n")
+    Ok(serde_json::to_string_pretty(value).at(path)? + "\n")
 }
 
 /// Writes a value as indented JSON.

@@ -1,32 +1,20 @@
 //! Copies of journals that could not be read, kept in a folder of their own.
 
-use super::atomic;
-use super::error::StoreError;
-use super::folders::{Folders, make_folder, make_new_folder, remove};
+use super::atomic::{self, numbered};
+use super::error::{AtPath, StoreError};
+use super::folders::{Folders, make_folder, make_new_folder};
 use super::journal_reader::{existing_segments, segment_name};
 use std::fs;
 use std::path::PathBuf;
 
 /// Copies a visit's segments to a new folder among the kept ones, safe on the disk.
 pub(super) fn keep_copies(folders: &Folders, id: &str) -> Result<PathBuf, StoreError> {
-    let name = |n: u32| folders.kept().join(if n == 1 { id.to_owned() } else { format!("{id}-{n}") });
+    let name = |n: u32| folders.kept().join(numbered(id, '-', n));
     make_folder(&folders.kept())?;
     let kept = make_new_folder(name)?;
     for segment in existing_segments(folders, id)? {
-        let bytes = fs::read(&segment.path).map_err(|error| StoreError::system(&segment.path, &error))?;
+        let bytes = fs::read(&segment.path).at(&segment.path)?;
         atomic::write(&kept.join(segment_name(id, segment.number)), &bytes)?;
     }
-    Ok(kept)
-}
-
-/// Moves a visit's segments to a new folder among the kept files; returns it, `None` where all segments were empty.
-pub(super) fn set_aside(folders: &Folders, id: &str) -> Result<Option<PathBuf>, StoreError> {
-    let segments = existing_segments(folders, id)?;
-    let mut any = false;
-    for segment in &segments {
-        any |= fs::metadata(&segment.path).map_err(|error| StoreError::system(&segment.path, &error))?.len() > 0;
-    }
-    let kept = if any { Some(keep_copies(folders, id)?) } else { None };
-    segments.iter().rev().try_for_each(|segment| remove(&segment.path))?;
     Ok(kept)
 }

@@ -27,14 +27,14 @@ impl LocatedFault {
 
     /// Returns the message that says what is wrong.
     pub fn message(&self) -> Message {
-        let (what, _) = ids(&self.kind);
-        (what, args(&self.kind))
+        let (what, _, args) = messages(&self.kind);
+        (what, args)
     }
 
     /// Returns the message that says how to mend it.
     pub fn mend(&self) -> Message {
-        let (_, mend) = ids(&self.kind);
-        (mend, args(&self.kind))
+        let (_, mend, args) = messages(&self.kind);
+        (mend, args)
     }
 }
 
@@ -44,67 +44,50 @@ pub fn may_be_more(faults: &[LocatedFault]) -> bool {
     faults.iter().filter(of_shape).count() >= MOST
 }
 
-fn ids(kind: &FaultKind) -> (&'static str, &'static str) {
+/// Returns the ids of both messages and their arguments.
+fn messages(kind: &FaultKind) -> (&'static str, &'static str, Vec<(&'static str, String)>) {
+    let id = |id: &str| vec![("id", id.to_owned())];
     match kind {
-        FaultKind::Syntax { .. } => ("fault-syntax", "mend-syntax"),
-        FaultKind::TooLarge { .. } => ("fault-too-large", "mend-too-large"),
-        FaultKind::Format { .. } => ("fault-format", "mend-format"),
-        FaultKind::Missing { .. } => ("fault-missing", "mend-missing"),
-        FaultKind::Type { .. } => ("fault-type", "mend-type"),
-        FaultKind::DuplicateKey { .. } => ("fault-duplicate-key", "mend-duplicate-key"),
-        FaultKind::Id { .. } => ("fault-id", "mend-id"),
-        FaultKind::DuplicateId { .. } => ("fault-duplicate-id", "mend-duplicate-id"),
-        FaultKind::Empty => ("fault-empty", "mend-empty"),
-        FaultKind::MissingText { .. } => ("fault-missing-text", "mend-missing-text"),
-        FaultKind::Range { .. } => ("fault-range", "mend-range"),
-        FaultKind::AboveMaximum { .. } => ("fault-too-much", "mend-too-much"),
-        FaultKind::Blank => ("fault-blank", "mend-blank"),
-        FaultKind::Scale => ("fault-scale", "mend-scale"),
-        FaultKind::Bands => ("fault-bands", "mend-bands"),
-        FaultKind::UnknownItem { .. } => ("fault-unknown-item", "mend-unknown-item"),
-        FaultKind::ForwardReference { .. } => ("fault-forward", "mend-forward"),
-        FaultKind::UnknownAnswer { .. } => ("fault-unknown-answer", "mend-unknown-answer"),
-        FaultKind::SecondOutcome => ("fault-second-outcome", "mend-second-outcome"),
-        FaultKind::UnknownChecklist { .. } => ("fault-unknown-checklist", "mend-unknown-checklist"),
-        FaultKind::OtherVersion { .. } => ("fault-other-version", "mend-other-version"),
-        FaultKind::OutOfOrder => ("fault-backwards", "mend-backwards"),
-        FaultKind::BeyondEnd { .. } => ("fault-beyond-end", "mend-beyond-end"),
-        FaultKind::NotApplicable { .. } => ("fault-not-asked", "mend-not-asked"),
-        FaultKind::SecondReference { .. } => ("fault-second-reference", "mend-second-reference"),
-        FaultKind::NoReference { .. } => ("fault-no-reference", "mend-no-reference"),
-    }
-}
-
-fn args(kind: &FaultKind) -> Vec<(&'static str, String)> {
-    match kind {
-        FaultKind::Syntax { message, .. } => vec![("message", message.clone())],
-        FaultKind::TooLarge { limit } => vec![("limit", mebibytes(*limit))],
-        FaultKind::Format { found, read } => vec![("found", found.clone()), ("read", (*read).to_owned())],
-        FaultKind::Id { found } => vec![("found", found.clone())],
-        FaultKind::Missing { field } => vec![("field", field.clone())],
-        FaultKind::Type { expected } => vec![("expected", expected.clone())],
-        FaultKind::DuplicateKey { key } => vec![("key", key.clone())],
-        FaultKind::DuplicateId { id }
-        | FaultKind::UnknownItem { id }
-        | FaultKind::ForwardReference { id }
-        | FaultKind::UnknownChecklist { id }
-        | FaultKind::NotApplicable { id }
-        | FaultKind::SecondReference { id }
-        | FaultKind::NoReference { id } => vec![("id", id.clone())],
-        FaultKind::OtherVersion { asked, installed } => {
-            vec![("asked", asked.clone()), ("installed", installed.clone())]
+        FaultKind::Syntax { message, .. } => ("fault-syntax", "mend-syntax", vec![("message", message.clone())]),
+        FaultKind::TooLarge { limit } => ("fault-too-large", "mend-too-large", vec![("limit", mebibytes(*limit))]),
+        FaultKind::Format { found, read } => {
+            ("fault-format", "mend-format", vec![("found", found.clone()), ("read", (*read).to_owned())])
         }
-        FaultKind::BeyondEnd { found, end } => vec![("found", figure(*found)), ("end", figure(*end))],
-        FaultKind::MissingText { language } => vec![("language", language.clone())],
-        FaultKind::Range { found } => vec![("found", figure(*found))],
-        FaultKind::AboveMaximum { found, most } => vec![("found", figure(*found)), ("most", figure(*most))],
-        FaultKind::UnknownAnswer { value } => vec![("value", value.clone())],
-        FaultKind::Empty
-        | FaultKind::Blank
-        | FaultKind::Scale
-        | FaultKind::Bands
-        | FaultKind::SecondOutcome
-        | FaultKind::OutOfOrder => Vec::new(),
+        FaultKind::Missing { field } => ("fault-missing", "mend-missing", vec![("field", field.clone())]),
+        FaultKind::Type { expected } => ("fault-type", "mend-type", vec![("expected", expected.clone())]),
+        FaultKind::DuplicateKey { key } => ("fault-duplicate-key", "mend-duplicate-key", vec![("key", key.clone())]),
+        FaultKind::Id { found } => ("fault-id", "mend-id", vec![("found", found.clone())]),
+        FaultKind::DuplicateId { id: found } => ("fault-duplicate-id", "mend-duplicate-id", id(found)),
+        FaultKind::Empty => ("fault-empty", "mend-empty", vec![]),
+        FaultKind::MissingText { language } => {
+            ("fault-missing-text", "mend-missing-text", vec![("language", language.clone())])
+        }
+        FaultKind::Range { found } => ("fault-range", "mend-range", vec![("found", figure(*found))]),
+        FaultKind::AboveMaximum { found, most } => {
+            ("fault-too-much", "mend-too-much", vec![("found", figure(*found)), ("most", figure(*most))])
+        }
+        FaultKind::Blank => ("fault-blank", "mend-blank", vec![]),
+        FaultKind::Scale => ("fault-scale", "mend-scale", vec![]),
+        FaultKind::Bands => ("fault-bands", "mend-bands", vec![]),
+        FaultKind::UnknownItem { id: item } => ("fault-unknown-item", "mend-unknown-item", id(item)),
+        FaultKind::ForwardReference { id: item } => ("fault-forward", "mend-forward", id(item)),
+        FaultKind::UnknownAnswer { value } => {
+            ("fault-unknown-answer", "mend-unknown-answer", vec![("value", value.clone())])
+        }
+        FaultKind::SecondOutcome => ("fault-second-outcome", "mend-second-outcome", vec![]),
+        FaultKind::UnknownChecklist { id: asked } => ("fault-unknown-checklist", "mend-unknown-checklist", id(asked)),
+        FaultKind::OtherVersion { asked, installed } => (
+            "fault-other-version",
+            "mend-other-version",
+            vec![("asked", asked.clone()), ("installed", installed.clone())],
+        ),
+        FaultKind::OutOfOrder => ("fault-backwards", "mend-backwards", vec![]),
+        FaultKind::BeyondEnd { found, end } => {
+            ("fault-beyond-end", "mend-beyond-end", vec![("found", figure(*found)), ("end", figure(*end))])
+        }
+        FaultKind::NotApplicable { id: item } => ("fault-not-asked", "mend-not-asked", id(item)),
+        FaultKind::SecondReference { id: item } => ("fault-second-reference", "mend-second-reference", id(item)),
+        FaultKind::NoReference { id: item } => ("fault-no-reference", "mend-no-reference", id(item)),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Locks of files that several windows may write.
 
-use super::error::StoreError;
+use super::error::{AtPath, StoreError};
 use super::folders::private;
 use super::io_error::IoCause;
 use std::fs::{File, TryLockError};
@@ -24,23 +24,19 @@ impl Lock {
     /// # Errors
     /// [`IoCause::InUse`] where it is still locked after so many tries, or the system refuses.
     pub(super) fn acquire(path: &Path, tries: u32) -> Result<Self, StoreError> {
-        let failed = |error: io::Error| StoreError::system(path, &error);
-        let file = private().write(true).create(true).truncate(false).open(path).map_err(failed)?;
+        let file = private().write(true).create(true).truncate(false).open(path).at(path)?;
         for _ in 0..tries {
             match file.try_lock() {
                 Ok(()) => return Ok(Self(Some(file))),
                 Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE),
                 Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => return Ok(Self(None)),
-                Err(TryLockError::Error(error)) => return Err(failed(error)),
+                Err(TryLockError::Error(error)) => return Err(error).at(path),
             }
         }
         Err(IoCause::InUse.at(path))
     }
 
     /// Locks a file that is read, changed and written as a whole, through a hidden file beside it.
-    ///
-    /// # Errors
-    /// As [`Lock::acquire`].
     pub(super) fn for_update(path: &Path) -> Result<Self, StoreError> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         Self::acquire(&path.with_file_name(format!(".{name}.lock")), WRITE_TRIES)

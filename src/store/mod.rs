@@ -80,6 +80,7 @@ pub mod sites;
 pub mod unfinished;
 pub mod verify;
 mod verify_problem;
+pub mod weights;
 
 pub use checklists::{ListedChecklist, Source};
 pub use document_error::DocumentError;

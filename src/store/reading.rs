@@ -21,7 +21,7 @@ use super::session_files::SessionFiles;
 use crate::visit::definitions::Definitions;
 use crate::visit::record::Record;
 use dedup::Key;
-use hashbrown::HashMap;
+use hashbrown::HashSet;
 use parse::Parsed;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
@@ -74,9 +74,6 @@ pub struct Found {
     pub files: u64,
     /// The number of sessions that were another copy of a visit that counts.
     pub duplicates: u64,
-    /// The ids of the visits whose copies conflict, sorted. Which copy counts depends on their content alone; a sealed one
-    /// comes before one that is not.
-    pub clashes: Vec<String>,
     /// The number of visits that count and have no seal.
     pub unsealed: u64,
     /// The number of visits that count and were not spelled as esprit spells them.
@@ -101,8 +98,8 @@ pub fn read<T: Taker>(
     make: &(dyn Fn() -> T + Sync),
 ) -> Result<Read<T>, StoreError> {
     let files = SessionFiles::find(paths)?;
-    let (takers, found) = read_files(&files, options, watch, &|| Plain(make()));
-    Ok(Read { takers: takers.into_iter().map(|plain| plain.0).collect(), found })
+    let (takers, found) = read_files(&files, options, watch, make);
+    Ok(Read { takers, found })
 }
 
 /// Returns the files that would be read, sorted.
@@ -115,28 +112,25 @@ pub fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, StoreError> {
     Ok(found)
 }
 
-/// A taker that does not need the place of a visit.
-struct Plain<T>(T);
-
-impl<T: Taker> Sink for Plain<T> {
+impl<T: Taker> Sink for T {
     fn take(&mut self, session: &Parsed<'_>, _: Key, _: Place) {
-        self.0.take(&session.record);
+        Taker::take(self, &session.record);
     }
 }
 
-/// Reads files, and again where copies of visits conflict: then it is known which of them count.
+/// Reads files, and again where copies of visits conflict: then it is known which visits do not count.
 fn read_files<S: Sink>(
     files: &SessionFiles,
     options: &Options,
     watch: Watch<'_>,
     make: &(dyn Fn() -> S + Sync),
 ) -> (Vec<S>, Found) {
-    let first = workers::run(files, options, HashMap::new(), watch, make);
-    if first.decided.is_empty() || first.found.stopped {
+    let first = workers::run(files, options, HashSet::new(), watch, make);
+    if first.conflicts.is_empty() || first.found.stopped {
         return (first.sinks, first.found);
     }
     // The sinks of the first reading are dropped before the second.
     drop(first.sinks);
-    let second = workers::run(files, options, first.decided, watch, make);
-    (second.sinks, Found { clashes: first.found.clashes, ..second.found })
+    let second = workers::run(files, options, first.conflicts, watch, make);
+    (second.sinks, second.found)
 }

@@ -2,7 +2,7 @@
 //!
 //! Sessions contain their checklist, so that rulings do not change earlier ones.
 
-use super::atomic;
+use super::atomic::{self, numbered};
 use super::checklists::{self, Source};
 use super::document_error::DocumentError;
 use super::error::StoreError;
@@ -52,8 +52,7 @@ pub fn add(folders: &Folders, class: &Definition, item: &str, text: &str) -> Res
         Source::Bundled => {
             let folder = folders.checklists();
             let stem = file_stem(id);
-            let name = |n: u32| if n == 1 { format!("{stem}.json") } else { format!("{stem}-{n}.json") };
-            atomic::write_new(&folder, name, |_| document.clone())?
+            atomic::write_new(&folder, |n| numbered(&stem, '-', n) + ".json", |_| document.clone())?
         }
     };
     Ok(SavedRuling { path, version })

@@ -10,7 +10,7 @@ use super::message::Message;
 use crate::visit::definition::Definition;
 use crate::visit::definitions::Definitions;
 use crate::visit::scenario::Scenario;
-use crate::visit::scenario::validate::first_mismatch;
+use crate::visit::scenario::validate::{NoChecklist, first_mismatch};
 use crate::visit::version::Version;
 use std::sync::Arc;
 
@@ -39,16 +39,6 @@ impl PassedOver {
     }
 }
 
-/// The checklist for a scenario.
-pub(super) enum Choice {
-    /// The checklist, and the user's copy of it if that was passed over.
-    Found(Arc<Definition>, Option<PassedOver>),
-    /// No checklist has the id.
-    NotFound,
-    /// Checklists with the id have other versions, the first of them this one.
-    OtherVersion(String),
-}
-
 /// The checklists to choose from.
 pub(super) struct CandidateChecklists {
     library: Vec<ListedChecklist>,
@@ -70,21 +60,22 @@ impl CandidateChecklists {
     }
 
     /// Returns the first checklist that has the version of the scenario, or a later patch of it, and that the scenario
-    /// fits. If it fits none, the checklist of exactly its version is returned, so that its faults can be found.
-    pub(super) fn choose(&self, scenario: &Scenario) -> Choice {
+    /// fits. If it fits none, the checklist of exactly its version is returned, so that its faults can be found. The user's
+    /// copy is returned too if it was passed over.
+    pub(super) fn choose(&self, scenario: &Scenario) -> Result<(Arc<Definition>, Option<PassedOver>), NoChecklist> {
         let wanted = Version::parse(&scenario.checklist.version);
         let eligible = |definition: &Definition| Version::parse(&definition.checklist().version).is_patch_of(&wanted);
         let candidates: Vec<&Arc<Definition>> = self.with_id(&scenario.checklist.id).collect();
         let fits =
             |definition: &&&Arc<Definition>| eligible(definition) && first_mismatch(scenario, definition).is_none();
         if let Some(chosen) = candidates.iter().find(fits) {
-            return Choice::Found(Arc::clone(chosen), self.passed_over(scenario, chosen));
+            return Ok((Arc::clone(chosen), self.passed_over(scenario, chosen)));
         }
         match candidates.iter().find(|definition| definition.checklist().version == scenario.checklist.version) {
-            Some(named) => Choice::Found(Arc::clone(named), None),
-            None => candidates
-                .first()
-                .map_or(Choice::NotFound, |definition| Choice::OtherVersion(definition.checklist().version.clone())),
+            Some(named) => Ok((Arc::clone(named), None)),
+            None => Err(candidates.first().map_or(NoChecklist::Missing, |definition| {
+                NoChecklist::OtherVersion(definition.checklist().version.clone())
+            })),
         }
     }
 

@@ -2,9 +2,9 @@
 
 use super::document::{self, StandIn};
 use super::located_fault::LocatedFault;
-use super::scenario_checklist::{CandidateChecklists, Choice, PassedOver};
+use super::scenario_checklist::{CandidateChecklists, PassedOver};
 use crate::visit::definition::Definition;
-use crate::visit::scenario::validate::{InstalledChecklist, faults};
+use crate::visit::scenario::validate::{NoChecklist, faults};
 use crate::visit::scenario::{FORMAT, Scenario};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -12,26 +12,16 @@ use std::sync::Arc;
 /// The document as it was written, the scenario, its checklist, and the user's copy if that was passed over.
 pub(super) type Parsed = (Value, Scenario, Arc<Definition>, Option<PassedOver>);
 
-/// Parses a scenario and chooses its checklist.
-///
-/// # Errors
-/// The faults, in the order of the document.
+/// Parses a scenario and chooses its checklist; returns its faults otherwise, in the order of the document.
 pub(super) fn read(text: &str, checklists: &CandidateChecklists) -> Result<Parsed, Vec<LocatedFault>> {
-    let mut choice = Choice::NotFound;
+    let mut choice = Err(NoChecklist::Missing);
     let (raw, scenario) = document::read::<Scenario>(text, FORMAT, stand_in, |scenario| {
         choice = checklists.choose(scenario);
-        let named = match &choice {
-            Choice::Found(definition, _) => InstalledChecklist::Found(definition),
-            Choice::NotFound => InstalledChecklist::Missing,
-            Choice::OtherVersion(version) => InstalledChecklist::OtherVersion(version.clone()),
-        };
-        faults(scenario, &named)
+        faults(scenario, choice.as_ref().map(|(definition, _)| &**definition))
     })?;
-    match choice {
-        Choice::Found(definition, passed_over) => Ok((raw, scenario, definition, passed_over)),
-        // Unreachable: `faults` reports a missing checklist.
-        Choice::NotFound | Choice::OtherVersion(_) => Err(Vec::new()),
-    }
+    // `faults` has reported a missing checklist.
+    let (definition, passed_over) = choice.map_err(|_| Vec::new())?;
+    Ok((raw, scenario, definition, passed_over))
 }
 
 /// Returns a valid value in place of a faulty part of a scenario.

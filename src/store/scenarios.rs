@@ -1,9 +1,8 @@
 //! The scenarios: those compiled in, and the user's own in the data folder, which may replace them.
 
 use super::document_error::DocumentError;
-use super::error::StoreError;
+use super::error::{AtPath, StoreError};
 use super::folders::Folders;
-use super::io_error::IoCause;
 use super::json;
 use super::library::{Entry, Library, MAX_BYTES, Source, json_files};
 use super::located_fault::LocatedFault;
@@ -90,7 +89,7 @@ impl Library for Scenarios {
     fn parse(&self, path: &Path, text: &str) -> Result<Staged, StoreError> {
         let faulty = |faults| Self::faulty(path.to_owned(), faults);
         let (raw, scenario, definition, passed_over) = scenario_faults::read(text, &self.checklists).map_err(faulty)?;
-        let digest = digest(&raw).map_err(|error| IoCause::System(error.to_string()).at(path))?;
+        let digest = digest(&raw).at(path)?;
         Ok(Staged { scenario: Arc::new(scenario), digest, definition, passed_over })
     }
 

@@ -19,6 +19,11 @@ use thiserror::Error;
 /// The format that this version reads and writes.
 pub const FORMAT: &str = "esprit.session/1";
 
+/// Returns whether a format is that of a session, of any version.
+pub(super) fn is_session(format: &str) -> bool {
+    format.starts_with("esprit.session/")
+}
+
 /// A visit that is over.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Session {
@@ -118,18 +123,18 @@ impl Session {
         events: &[Event],
         raw_events: Vec<Box<RawValue>>,
     ) -> Result<Self, DeriveError> {
-        let mut session = Self::derive_unsealed(definition, events, raw_events)?;
+        let mut session = Self::derive_fields(definition, &State::fold(definition, events)?)?;
+        session.definition = definition.raw().clone();
+        session.events = raw_events;
         session.seal = session.make_seal().map_err(|error| DeriveError::Number(error.to_string()))?;
         Ok(session)
     }
 
-    /// As [`Session::derive`], without the seal.
-    pub(super) fn derive_unsealed(
-        definition: &Definition,
-        events: &[Event],
-        raw_events: Vec<Box<RawValue>>,
-    ) -> Result<Self, DeriveError> {
-        let state = State::fold(definition, events)?;
+    /// Derives the fields of a session from the state of a visit that is over; its definition, events and seal are empty.
+    ///
+    /// # Errors
+    /// Where the visit is not over, or its score is no number.
+    pub fn derive_fields(definition: &Definition, state: &State) -> Result<Self, DeriveError> {
         let status = match state.status() {
             Status::Complete => Ending::Complete,
             Status::Abandoned => Ending::Abandoned,
@@ -137,7 +142,7 @@ impl Session {
         };
         let (started, started_at) = state.started().cloned().ok_or(DeriveError::NotOver)?;
         let (ended_at, duration_ms) = state.last_time().ok_or(DeriveError::NotOver)?;
-        let answers = answer_rows(definition, &state);
+        let answers = answer_rows(definition, state);
         let session = Self {
             format: FORMAT.to_owned(),
             id: started.session,
@@ -159,8 +164,8 @@ impl Session {
             outcome: outcome(definition, &answers),
             answers,
             note: state.note().map(str::to_owned),
-            definition: definition.raw().clone(),
-            events: raw_events,
+            definition: serde_json::Value::Null,
+            events: Vec::new(),
             seal: String::new(),
         };
         if !session.score.is_finite() {

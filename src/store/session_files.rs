@@ -3,7 +3,7 @@
 //! In folders these are `*.json`, `*.ndjson` and `*.jsonl` at any depth. Hidden names, links to folders and the list of
 //! sites of a data folder are skipped.
 
-use super::error::StoreError;
+use super::error::{AtPath, StoreError};
 use super::folders::is_list_of_sites;
 use super::io_error::IoCause;
 use std::collections::BTreeSet;
@@ -111,12 +111,11 @@ impl SessionFiles {
 
 impl Named {
     fn new(path: &Path) -> Result<Self, StoreError> {
-        let failed = |error: std::io::Error| StoreError::system(path, &error);
-        let kind = path.metadata().map_err(failed)?;
+        let kind = path.metadata().at(path)?;
         if !kind.is_dir() && !kind.is_file() {
             return Err(IoCause::NotAFile.at(path));
         }
-        let real = path.canonicalize().map_err(failed)?;
+        let real = path.canonicalize().at(path)?;
         Ok(Self { real, path: path.to_owned(), is_folder: kind.is_dir() })
     }
 }

@@ -3,7 +3,7 @@
 //!
 //! It does not know what is in a session.
 
-use super::error::StoreError;
+use super::error::{AtPath, StoreError};
 use super::json::{self, MOST};
 use super::session_files::has_lines;
 use std::fs::File;
@@ -11,7 +11,7 @@ use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
 
 /// The size of a block, in bytes. A file that is smaller is read at once.
-const BLOCK: usize = 256 << 10;
+const BLOCK: usize = 512 << 10;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
@@ -32,19 +32,15 @@ pub(super) struct SessionText<'t> {
 pub(super) type Visit<'v> = dyn FnMut(SessionText<'_>) + 'v;
 
 /// Reads the text of a file to `text` where that can be split at once; returns the number of blocks otherwise.
-///
-/// # Errors
-/// Where the file cannot be read.
 pub(super) fn open(path: &Path, text: &mut Vec<u8>) -> Result<Option<u64>, StoreError> {
-    let failed = |error: io::Error| StoreError::system(path, &error);
     let mut file = json::open(path)?;
-    read_block(&mut file, text).map_err(failed)?;
+    read_block(&mut file, text).at(path)?;
     if text.len() < BLOCK {
         return Ok(None);
     }
-    let size = file.metadata().map_err(failed)?.len();
+    let size = file.metadata().at(path)?.len();
     if !has_lines(path) && size <= MOST && !are_sessions(text) {
-        file.take(MOST - BLOCK as u64).read_to_end(text).map_err(failed)?;
+        file.take(MOST - BLOCK as u64).read_to_end(text).at(path)?;
         if !are_sessions(text) {
             return Ok(None);
         }
@@ -71,23 +67,19 @@ pub(super) fn split(path: &Path, text: &[u8], visit: &mut Visit<'_>) {
 
 /// Reads and splits a block of a file: the lines that begin in it, but for its very beginning, and where the next block
 /// begins. Returns the number of lines, blank ones included.
-///
-/// # Errors
-/// Where the file cannot be read.
 pub(super) fn split_block(
     path: &Path,
     block: u64,
     text: &mut Vec<u8>,
     visit: &mut Visit<'_>,
 ) -> Result<usize, StoreError> {
-    let failed = |error: io::Error| StoreError::system(path, &error);
     let begin = block * BLOCK as u64;
     let mut file = json::open(path)?;
-    file.seek(SeekFrom::Start(begin)).map_err(failed)?;
-    read_block(&mut file, text).map_err(failed)?;
+    file.seek(SeekFrom::Start(begin)).at(path)?;
+    read_block(&mut file, text).at(path)?;
     let first = if block == 0 { Some(0) } else { memchr::memchr(b'\n', text).map(|end| end + 1) };
     let Some(first) = first else { return Ok(0) };
-    BufReader::new(file.take(MOST + 1)).read_until(b'\n', text).map_err(failed)?;
+    BufReader::new(file.take(MOST + 1)).read_until(b'\n', text).at(path)?;
     Ok(lines(text.split_at(first).1, begin + first as u64, visit))
 }
 

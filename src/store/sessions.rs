@@ -1,14 +1,13 @@
 //! The session files in the data folder: written once, found by id, listed newest first without reading them whole.
 
-use super::atomic;
+use super::atomic::{self, numbered};
 use super::derived_fields::decode_before;
 use super::document_error::DocumentError;
-use super::error::StoreError;
+use super::error::{AtPath, StoreError};
 use super::folders::{Folders, make_folder, sync_parent};
-use super::io_error::IoCause;
 use super::journal_reader::parse_name;
 use super::json::{self, MOST};
-use super::session::{Ending, FORMAT, Session};
+use super::session::{Ending, FORMAT, Session, is_session};
 use super::session_files::{has_lines, walk};
 use super::verify::{Problem, verify_text};
 use crate::visit::checklist::{Relation, is_id};
@@ -25,47 +24,32 @@ use walkdir::WalkDir;
 /// How much of an id is in the file's name.
 const ID_IN_NAME: usize = 8;
 
-/// The first fields of a session, enough for a list.
+/// The first fields of a [`Session`], enough for a list, and its file.
 #[derive(Clone, Debug, Deserialize)]
 pub struct SessionHead {
-    /// The file.
     #[serde(skip)]
     pub path: PathBuf,
     format: String,
-    /// The visit's id.
     pub id: String,
-    /// What the visit was for.
     pub kind: Kind,
-    /// How it ended.
     pub status: Ending,
-    /// Between whom the service passed.
     pub relation: Relation,
-    /// Where.
     pub site: Site,
-    /// Who observed.
     pub observer: Observer,
-    /// When the clock started.
     pub started_at: Stamp,
-    /// When the last event was recorded.
     pub ended_at: Stamp,
     /// From the first event to the last, in milliseconds.
     pub duration_ms: u64,
-    /// By which checklist.
     pub checklist: ChecklistRef,
-    /// The score.
     pub score: Score,
 }
 
-/// A session read whole.
+/// A session read whole, with its file, its checklist and its events.
 #[derive(Clone, Debug)]
 pub struct ReadSession {
-    /// The file.
     pub path: PathBuf,
-    /// Its content.
     pub session: Session,
-    /// Its checklist.
     pub definition: Arc<Definition>,
-    /// Its events.
     pub events: Vec<Event>,
 }
 
@@ -88,8 +72,8 @@ pub(super) fn save(folders: &Folders, session: &Session) -> Result<PathBuf, Stor
     let (folder, name) = place(folders, &session.id, &session.started_at, &session.site.id);
     make_folder(&folder)?;
     folders.sync_names(&folder)?;
-    let text = session.to_line().map_err(|error| IoCause::System(error.to_string()).at(folder.clone()))?;
-    atomic::write_new(&folder, |n| numbered(&name, n), |_| text.clone())
+    let text = session.to_line().at(&folder)?;
+    atomic::write_new(&folder, |n| file_name(&name, n), |_| text.clone())
 }
 
 /// Returns whether a visit has its session file.
@@ -106,7 +90,7 @@ pub(super) fn saved(
     seal: Option<&str>,
 ) -> Option<PathBuf> {
     let (folder, name) = place(folders, id, started_at, site);
-    let present = (1..=u32::MAX).map(|n| folder.join(numbered(&name, n))).take_while(|path| atomic::is_taken(path));
+    let present = (1..=u32::MAX).map(|n| folder.join(file_name(&name, n))).take_while(|path| atomic::is_taken(path));
     for path in present {
         // A file that cannot be read is not ours: try the next name.
         if head(&path).is_ok_and(|head| head.id == id) {
@@ -130,8 +114,8 @@ fn place(folders: &Folders, id: &str, started_at: &Stamp, site: &str) -> (PathBu
     (folder, format!("{}_{site}_{id}", civil.strftime("%Y-%m-%dT%H%M")))
 }
 
-fn numbered(name: &str, number: u32) -> String {
-    if number == 1 { format!("{name}.json") } else { format!("{name}_{number}.json") }
+fn file_name(name: &str, number: u32) -> String {
+    numbered(name, '_', number) + ".json"
 }
 
 /// Reads a session whole, with its checklist and events, without verifying it.
@@ -152,10 +136,12 @@ pub fn read_verified(path: &Path) -> Result<(ReadSession, Option<Problem>), Stor
     Ok((whole(path, &text)?, problems.into_iter().next()))
 }
 
+fn not_a_session(path: &Path, reason: &impl ToString) -> StoreError {
+    DocumentError::NotASession { path: path.to_owned(), reason: reason.to_string() }.into()
+}
+
 fn whole(path: &Path, text: &str) -> Result<ReadSession, StoreError> {
-    let bad = |error: serde_json::Error| {
-        StoreError::Document(DocumentError::NotASession { path: path.to_owned(), reason: error.to_string() })
-    };
+    let bad = |error: serde_json::Error| not_a_session(path, &error);
     let session: Session = decode(path, text)?;
     let definition = Definition::parse_valid(session.definition.clone()).map_err(bad)?;
     let events = session.events.iter().map(|raw| serde_json::from_str(raw.get()));
@@ -170,14 +156,14 @@ fn decode<'a, T: Deserialize<'a>>(path: &Path, text: &'a str) -> Result<T, Store
         #[serde(default)]
         format: String,
     }
-    let bad = |reason: String| StoreError::Document(DocumentError::NotASession { path: path.to_owned(), reason });
-    let Format { format } = serde_json::from_str(text).map_err(|error| bad(error.to_string()))?;
+    let bad = |error: serde_json::Error| not_a_session(path, &error);
+    let Format { format } = serde_json::from_str(text).map_err(bad)?;
     match format.as_str() {
-        FORMAT => serde_json::from_str(text).map_err(|error| bad(error.to_string())),
-        _ if format.starts_with("esprit.session/") => {
+        FORMAT => serde_json::from_str(text).map_err(bad),
+        _ if is_session(&format) => {
             Err(DocumentError::NewerFormat { path: path.to_owned(), found: format, read: FORMAT }.into())
         }
-        _ => Err(bad(format!("format `{format}`"))),
+        _ => Err(not_a_session(path, &format!("format `{format}`"))),
     }
 }
 
@@ -189,7 +175,7 @@ pub fn head(path: &Path) -> Result<SessionHead, StoreError> {
     let file = BufReader::new(json::open(path)?.take(MOST));
     let first: Result<SessionHead, _> = decode_before(&mut serde_json::Deserializer::from_reader(file), "answers");
     let head = match first {
-        Err(error) if error.is_io() => return Err(StoreError::system(path, &error.into())),
+        Err(error) if error.is_io() => return Err(error).at(path),
         Ok(head) if head.format == FORMAT => head,
         // The fields are in another order, or there is a reason why they are no session's.
         _ => decode(path, &json::read_text(path, MOST)?)?,
@@ -263,11 +249,11 @@ pub(super) fn unfinished_ids(folders: &Folders) -> Result<Vec<String>, StoreErro
     let entries = match folder.read_dir() {
         Ok(entries) => entries,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(StoreError::system(&folder, &error)),
+        Err(error) => return Err(error).at(&folder),
     };
     let mut ids = Vec::new();
     for entry in entries {
-        let name = entry.map_err(|error| StoreError::system(&folder, &error))?.file_name();
+        let name = entry.at(&folder)?.file_name();
         ids.extend(name.to_str().and_then(parse_name).map(|(id, _)| id.to_owned()));
     }
     ids.sort_by(|a: &String, b| b.cmp(a));

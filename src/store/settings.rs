@@ -1,8 +1,8 @@
 //! The user's settings, read at the start of the program and written at every change.
 
-use super::atomic;
+use super::atomic::{self, numbered};
 use super::document_error::DocumentError;
-use super::error::StoreError;
+use super::error::{AtPath, StoreError};
 use super::folders::{Folders, make_folder};
 use super::io_error::{IoCause, IoError};
 use super::json_file;
@@ -27,6 +27,8 @@ pub struct Settings {
     pub last_site: Option<String>,
     /// Whether the review shows the score: seeing it biases observers.
     pub show_score: bool,
+    /// The score that visits should reach, in percent.
+    pub target: Option<f64>,
     /// Whether mouse events are captured.
     pub mouse: bool,
     /// Whether the practice visit was completed.
@@ -84,41 +86,41 @@ impl Glyphs {
 /// Reads the settings. A file with invalid contents is renamed, and the defaults and an error are returned.
 #[must_use]
 pub fn load(folders: &Folders) -> (Settings, Option<StoreError>) {
-    match read(&folders.settings()) {
+    let path = folders.settings();
+    let settings = match read(&path) {
+        // What another window is just writing must not be renamed.
+        Ok(None) if path.exists() => Lock::for_update(&path).and_then(|_lock| read_or_move(&path)),
+        read => read,
+    };
+    match settings {
         Ok(settings) => (settings.unwrap_or_default(), None),
         Err(error) => (Settings::default(), Some(error)),
     }
 }
 
-/// Reads the settings; `None` if there is no file. A file with invalid contents is renamed.
-fn read(path: &Path) -> Result<Option<Settings>, StoreError> {
-    match json_file::read_if_exists(path) {
-        Ok(Some(text)) => {
-            serde_json::from_str(&text).map_or_else(|_| move_broken_file(path), |settings| Ok(Some(settings)))
-        }
-        Ok(None) => Ok(None),
-        Err(StoreError::Io(IoError { cause: IoCause::NotText | IoCause::TooLarge { .. }, .. })) => {
-            move_broken_file(path)
-        }
-        Err(error) => Err(error),
-    }
-}
-
 /// Reads the settings, or returns the defaults if that fails. A file with invalid contents stays where it is.
 pub fn load_or_default(folders: &Folders) -> Settings {
-    let text = json_file::read_if_exists(&folders.settings()).ok().flatten();
-    text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+    read(&folders.settings()).ok().flatten().unwrap_or_default()
 }
 
-/// Renames the file with `.broken` at its end, and returns an error that names both.
-fn move_broken_file(path: &Path) -> Result<Option<Settings>, StoreError> {
-    let number = |n: u32| if n == 1 { String::new() } else { format!("-{n}") };
-    match atomic::move_new(path, |n| PathBuf::from(format!("{}.broken{}", path.display(), number(n)))) {
-        Ok(kept) => Err(DocumentError::SettingsBroken { path: path.to_owned(), kept }.into()),
-        // Another window has already renamed it.
-        Err(error) if error.is_missing() => Ok(None),
-        Err(error) => Err(error),
+/// Reads the settings; `None` if there is no file, or its contents are invalid.
+fn read(path: &Path) -> Result<Option<Settings>, StoreError> {
+    match json_file::read_if_exists(path) {
+        Err(StoreError::Io(IoError { cause: IoCause::NotText | IoCause::TooLarge { .. }, .. })) => Ok(None),
+        text => Ok(text?.and_then(|text| serde_json::from_str(&text).ok())),
     }
+}
+
+/// As [`read`], of a file that is locked. If its contents are invalid, it is renamed with `.broken` at its end, and the
+/// error names both.
+fn read_or_move(path: &Path) -> Result<Option<Settings>, StoreError> {
+    let settings = read(path)?;
+    if settings.is_some() || !path.exists() {
+        return Ok(settings);
+    }
+    let broken = format!("{}.broken", path.display());
+    let kept = atomic::move_new(path, |n| PathBuf::from(numbered(&broken, '-', n)))?;
+    Err(DocumentError::SettingsBroken { path: path.to_owned(), kept }.into())
 }
 
 /// Writes what differs between two states of the settings. Changes that another window made meanwhile remain.
@@ -130,16 +132,14 @@ pub fn save(folders: &Folders, before: &Settings, after: &Settings) -> Result<()
     make_folder(folders.config())?;
     let path = folders.settings();
     let _lock = Lock::for_update(&path)?;
-    let (current, broken) = match read(&path) {
+    let (current, broken) = match read_or_move(&path) {
         Ok(current) => (current, None),
         Err(error @ StoreError::Document(DocumentError::SettingsBroken { .. })) => (None, Some(error)),
         Err(error) => return Err(error),
     };
-    let saved = serde_json::to_value(current.as_ref().unwrap_or(before)).and_then(|mut saved| {
-        merge(&mut saved, &serde_json::to_value(before)?, &serde_json::to_value(after)?);
-        Ok(saved)
-    });
-    let saved = saved.map_err(|error| IoCause::System(error.to_string()).at(path.clone()))?;
+    let value = |settings: &Settings| serde_json::to_value(settings).at(&path);
+    let mut saved = value(current.as_ref().unwrap_or(before))?;
+    merge(&mut saved, &value(before)?, &value(after)?);
     json_file::write(&path, &saved)?;
     broken.map_or(Ok(()), Err)
 }

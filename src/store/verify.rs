@@ -6,24 +6,23 @@ use super::derived_diff::differences;
 use super::error::StoreError;
 use super::io_error::IoCause;
 use super::json::{self, JsonFault, MOST};
-use super::session::{DeriveError, FORMAT, Session, seal_of};
+use super::session::{DeriveError, FORMAT, Session, is_session, seal_of};
 use super::session_files::SessionFiles;
 use super::session_lines::{self, SessionText};
 use crate::visit::definition::Definition;
 use crate::visit::digest;
 use crate::visit::event::Event;
+use crate::visit::state::State;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub use super::verify_problem::Problem;
 
-/// A session whose proof holds.
+/// A session whose proof holds, with the number of events in its chain.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verified {
-    /// The visit's id.
     pub id: String,
-    /// The number of events in its chain.
     pub events: usize,
 }
 
@@ -81,15 +80,6 @@ fn verify_sessions(path: &Path, text: &mut Vec<u8>, report: &mut dyn FnMut(Findi
     Ok(())
 }
 
-/// Verifies a file of one session.
-///
-/// # Errors
-/// Everything that is wrong; at least one problem.
-pub fn verify_file(path: &Path) -> Result<Verified, Vec<Problem>> {
-    let text = json::read_text(path, MOST).map_err(|error| vec![Problem::Unreadable(error)])?;
-    verify_text(&text)
-}
-
 /// Verifies one session.
 ///
 /// # Errors
@@ -103,7 +93,7 @@ pub fn verify_text(text: &str) -> Result<Verified, Vec<Problem>> {
     })?;
     match document.get("format").and_then(Value::as_str) {
         Some(FORMAT) => {}
-        Some(other) if other.starts_with("esprit.session/") => return Err(vec![Problem::Format(other.to_owned())]),
+        Some(other) if is_session(other) => return Err(vec![Problem::Format(other.to_owned())]),
         other => return Err(vec![Problem::NotASession(format!("format: {}", other.unwrap_or("–")))]),
     }
     let mut problems = Vec::new();
@@ -129,7 +119,8 @@ fn content(document: &Value, problems: &mut Vec<Problem>) -> usize {
         problems.push(Problem::Digest);
     }
     if let Some(events) = chained(&definition, raw, problems) {
-        match Session::derive_unsealed(&definition, &events, Vec::new()) {
+        let derived = State::fold(&definition, &events).map_err(DeriveError::from);
+        match derived.and_then(|state| Session::derive_fields(&definition, &state)) {
             Ok(session) => problems.extend(differences(document, session)),
             Err(DeriveError::Fold(error)) => problems.push(Problem::Event { seq: error.seq() }),
             Err(DeriveError::NotOver) => problems.push(Problem::NotOver),

@@ -11,36 +11,20 @@ pub enum Problem {
     Unreadable(StoreError),
     /// It is not JSON, or not a session; with the parser's message.
     NotASession(String),
-    /// An object has a key twice.
-    DuplicateKey {
-        /// The key.
-        key: String,
-        /// From 1.
-        line: usize,
-    },
+    /// An object has a key twice, the second time on a line, from 1.
+    DuplicateKey { key: String, line: usize },
     /// Another version of the format.
     Format(String),
     /// The checklist is not the one that the visit was started with.
     Digest,
     /// The chain breaks at an event.
-    Chain {
-        /// The event's number.
-        seq: u64,
-    },
+    Chain { seq: u64 },
     /// An event is not valid, or not after those before it.
-    Event {
-        /// Its number.
-        seq: u64,
-    },
+    Event { seq: u64 },
     /// The events do not end the visit.
     NotOver,
-    /// A field differs from the one derived from the events.
-    Derived {
-        /// The field.
-        field: String,
-        /// The item of the row concerned.
-        item: Option<String>,
-    },
+    /// A field, or the row of an item in it, differs from the one derived from the events.
+    Derived { field: String, item: Option<String> },
     /// The seal does not fit.
     Seal,
 }

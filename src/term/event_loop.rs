@@ -24,17 +24,13 @@ use std::time::Duration;
 
 /// What the application starts with.
 pub struct Start {
-    /// The state.
     pub model: Model,
     /// The messages, in the model's language.
     pub texts: Arc<Texts>,
     /// What is to be done first.
     pub effects: Vec<Effect>,
-    /// The writer.
     pub recorder: Recorder,
-    /// The data folders.
     pub folders: Folders,
-    /// The clocks.
     pub clock: Clock,
     /// Whether the user wants no colour.
     pub colourless: bool,

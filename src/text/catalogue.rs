@@ -5,7 +5,6 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use fluent_syntax::ast::Entry;
 use hashbrown::HashMap;
-use std::borrow::Cow;
 use unic_langid::LanguageIdentifier;
 
 macro_rules! files {
@@ -32,12 +31,11 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
-    /// Reads a text in Fluent's syntax. `transform` is applied to everything but arguments.
-    pub fn read(lang: Lang, text: &str, transform: Option<fn(&str) -> Cow<'_, str>>) -> Self {
+    /// Reads a text in Fluent's syntax.
+    pub fn read(lang: Lang, text: &str) -> Self {
         let id: LanguageIdentifier = lang.code().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         bundle.set_use_isolating(false);
-        bundle.set_transform(transform);
         // The catalogues are compiled in and a test parses them all; a message with a fault is left out.
         let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
         let id = |entry: &Entry<&str>| match entry {

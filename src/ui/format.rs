@@ -1,10 +1,7 @@
 //! How values read: names of answers, times, errors.
 
 use super::theme::{Glyph, Role};
-pub use crate::app::format::{
-    answer_name, error_text, event, gap, guide, key, kind_id, message, percent, points, relation_id, score_explanation,
-    speed, step, step_time, time_of_day, value,
-};
+pub use crate::app::format::*;
 use crate::store::LocatedFault;
 use crate::text::Texts;
 use crate::text::clean;

@@ -80,8 +80,7 @@ impl<'a> RenderContext<'a> {
 
     /// Returns the key of a command as the keyboard names it; empty where it has none.
     pub fn key(&self, context: Context, command: Command) -> String {
-        let shown = self.model.shared.keymap.shown(context, command);
-        shown.map_or_else(String::new, |shown| format::key(self.texts, shown.press))
+        format::command_key(self.texts, &self.model.shared.keymap, context, command)
     }
 
     /// Returns the keys of a binding as the keyboard names them.

@@ -14,11 +14,8 @@ pub enum Role {
     Title,
     /// The row in front.
     Cursor,
-    /// A yes.
     Yes,
-    /// A partly.
     Partly,
-    /// A no.
     No,
     /// Not applicable, or not observed.
     SetAside,

@@ -4,52 +4,24 @@ use super::time::Stamp;
 use super::value::Value;
 use thiserror::Error;
 
-/// An action of the observer. Items are identified by their position in the checklist.
+/// An action of the observer. Items are identified by their position in the checklist; `seen` is when something was
+/// observed, if not now.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// Answers an item.
-    Answer {
-        /// The item's position.
-        item: usize,
-        /// The answer.
-        value: Value,
-        /// When it was observed, if not now.
-        seen: Option<ObservedTime>,
-    },
+    Answer { item: usize, value: Value, seen: Option<ObservedTime> },
     /// Removes an answer.
     Clear(usize),
-    /// Writes a note on an item or on the visit as a whole.
-    Note {
-        /// The item's position; `None` for the note on the visit.
-        item: Option<usize>,
-        /// The whole note; it replaces the one before.
-        text: String,
-    },
+    /// Writes a note on an item, or else on the visit as a whole; it replaces the one before.
+    Note { item: Option<usize>, text: String },
     /// Marks the current moment, with an optional label.
     Mark(Option<String>),
-    /// Assigns a mark to an item.
-    Bind {
-        /// The mark's `seq`.
-        mark: u64,
-        /// The item's position.
-        item: usize,
-    },
+    /// Assigns a mark, given by its `seq`, to an item.
+    Bind { mark: u64, item: usize },
     /// Adds one to a tally.
-    Count {
-        /// The item's position.
-        item: usize,
-        /// When it was observed, if not now.
-        seen: Option<ObservedTime>,
-    },
+    Count { item: usize, seen: Option<ObservedTime> },
     /// Presses a button of a timer.
-    Timer {
-        /// The item's position.
-        item: usize,
-        /// The button.
-        press: TimerPress,
-        /// When it was observed, if not now.
-        seen: Option<ObservedTime>,
-    },
+    Timer { item: usize, press: TimerPress, seen: Option<ObservedTime> },
     /// Pauses the visit, with an optional reason.
     Pause(Option<String>),
     /// Continues after a pause.

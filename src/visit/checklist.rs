@@ -119,13 +119,13 @@ pub struct Item {
     #[serde(default = "one", skip_serializing_if = "is_one")]
     pub weight: f64,
     /// Whether a `no`, or an answer without points, fails the visit.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub critical: bool,
     /// Whether it counts in the score.
     #[serde(default = "yes", skip_serializing_if = "is_true")]
     pub scored: bool,
     /// Whether it earns points without adding to the possible ones.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub bonus: bool,
     /// Its role, if it is the outcome of the visit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -181,10 +181,6 @@ fn yes() -> bool {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's skip_serializing_if passes references")]
 fn is_true(b: &bool) -> bool {
     *b
-}
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's skip_serializing_if passes references")]
-fn is_false(b: &bool) -> bool {
-    !*b
 }
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's skip_serializing_if passes references")]
 fn is_one(n: &f64) -> bool {

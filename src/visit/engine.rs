@@ -23,33 +23,24 @@ pub struct Visit {
     state: State,
 }
 
-/// What is known before a visit starts.
+/// What is known before a visit starts; the fields are those of [`Started`].
 #[derive(Clone, Debug)]
 pub struct VisitSetup {
-    /// The session's id, a UUID of version 7.
     pub session: String,
-    /// What the visit is for.
     pub kind: Kind,
-    /// Where it takes place.
     pub site: Site,
-    /// Who observes.
     pub observer: Observer,
-    /// The zone's IANA name.
     pub time_zone: String,
     /// The channel of the visit, or a remark made before it.
     pub remark: Option<String>,
-    /// The scenario to watch, for practice.
     pub scenario: Option<ScenarioRef>,
-    /// The running program and boot.
     pub program: Program,
 }
 
-/// The running program, and the boot of the machine it runs on.
+/// The version of the running program, and the id of the boot of the machine it runs on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Program {
-    /// The id of this boot.
     pub boot: String,
-    /// The program's version.
     pub app: String,
 }
 
@@ -301,6 +292,11 @@ impl Visit {
     /// Returns the events so far.
     pub fn events(&self) -> &[Event] {
         &self.events
+    }
+
+    /// Returns the event with this `seq`.
+    pub fn event(&self, seq: u64) -> Option<&Event> {
+        self.events.get(usize::try_from(seq).ok()?.checked_sub(1)?)
     }
 
     /// Returns the current state.

@@ -21,130 +21,58 @@ pub enum PathStep {
 /// What can be wrong; the catalogues have a description and a remedy for each.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FaultKind {
-    /// The text is not JSON.
-    Syntax {
-        /// The parser's message, in English.
-        message: String,
-        /// The line, from 1.
-        line: usize,
-        /// The column, from 1.
-        column: usize,
-    },
-    /// The file is larger than any of its kind can be.
-    TooLarge {
-        /// The limit in bytes.
-        limit: u64,
-    },
-    /// The document has another format, or another version of it.
-    Format {
-        /// The format of the document.
-        found: String,
-        /// The format that this program reads.
-        read: &'static str,
-    },
+    /// The text is not JSON: the parser's message, in English, and the place, from 1.
+    Syntax { message: String, line: usize, column: usize },
+    /// The file is larger than any of its kind can be; the limit is in bytes.
+    TooLarge { limit: u64 },
+    /// The document has another format than the one that this program reads, or another version of it.
+    Format { found: String, read: &'static str },
     /// A required field is missing.
-    Missing {
-        /// The field.
-        field: String,
-    },
-    /// A value has the wrong type or is outside a list of names.
-    Type {
-        /// What is valid: a message id suffix or a list of names.
-        expected: String,
-    },
+    Missing { field: String },
+    /// A value has the wrong type or is outside a list of names; `expected` is a message id suffix or that list.
+    Type { expected: String },
     /// A key occurs twice in one object.
-    DuplicateKey {
-        /// The key.
-        key: String,
-    },
+    DuplicateKey { key: String },
     /// The text is not an id.
-    Id {
-        /// The text found.
-        found: String,
-    },
+    Id { found: String },
     /// The id is already used.
-    DuplicateId {
-        /// The id.
-        id: String,
-    },
+    DuplicateId { id: String },
     /// A list is empty that must not be.
     Empty,
-    /// A declared language has no text.
-    MissingText {
-        /// The language's code.
-        language: String,
-    },
+    /// A declared language, given by its code, has no text.
+    MissingText { language: String },
     /// A text is blank.
     Blank,
     /// A number is not finite or below 0.
-    Range {
-        /// The number found.
-        found: f64,
-    },
+    Range { found: f64 },
     /// A number is above its maximum.
-    AboveMaximum {
-        /// The number found.
-        found: f64,
-        /// The maximum.
-        most: f64,
-    },
+    AboveMaximum { found: f64, most: f64 },
     /// `max` is not above `min`.
     Scale,
     /// Bands do not rise, or an open band is not the last.
     Bands,
     /// A condition refers to an item that does not exist.
-    UnknownItem {
-        /// The id.
-        id: String,
-    },
+    UnknownItem { id: String },
     /// A condition refers to a later item, or to the item itself.
-    ForwardReference {
-        /// The id.
-        id: String,
-    },
+    ForwardReference { id: String },
     /// The answer is not valid for the item.
-    UnknownAnswer {
-        /// The answer.
-        value: String,
-    },
+    UnknownAnswer { value: String },
     /// A second item has the role of the outcome.
     SecondOutcome,
     /// The checklist of a scenario is not installed.
-    UnknownChecklist {
-        /// The checklist's id.
-        id: String,
-    },
+    UnknownChecklist { id: String },
     /// The checklist of a scenario is installed in a different version only.
-    OtherVersion {
-        /// The version that the scenario requires.
-        asked: String,
-        /// The version that is installed.
-        installed: String,
-    },
+    OtherVersion { asked: String, installed: String },
     /// A line of a script is earlier than the one before it.
     OutOfOrder,
-    /// A time is after the end of the script.
-    BeyondEnd {
-        /// The time found, in seconds.
-        found: f64,
-        /// The end of the script, in seconds.
-        end: f64,
-    },
+    /// A time is after the end of the script; both in seconds.
+    BeyondEnd { found: f64, end: f64 },
     /// A reference answer for an item that does not apply, given the reference answers before it.
-    NotApplicable {
-        /// The item.
-        id: String,
-    },
+    NotApplicable { id: String },
     /// A second reference answer for an item.
-    SecondReference {
-        /// The item.
-        id: String,
-    },
+    SecondReference { id: String },
     /// An item applies and has no reference answer.
-    NoReference {
-        /// The item.
-        id: String,
-    },
+    NoReference { id: String },
 }
 
 impl FaultKind {

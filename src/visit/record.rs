@@ -100,38 +100,26 @@ impl PausesAndMarks {
     }
 }
 
-/// The answer to an item that applied.
+/// The answer to an item that applied: the fields of an [`AnswerRow`](super::score::AnswerRow), with times in RFC 3339.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RecordedAnswer<'a> {
-    /// The item's id.
     pub item: Cow<'a, str>,
-    /// Its section's id.
     pub section: Cow<'a, str>,
-    /// Its section's attitude.
     pub attitude: Option<Cow<'a, str>>,
     /// The behaviour that its item mirrors.
     pub behaviour: Option<Cow<'a, str>>,
     /// Its response type, as checklists name it: `behaviour`, `scale`, `timer`…
     pub response: Cow<'a, str>,
-    /// The current answer.
     pub value: RecordedValue<'a>,
-    /// The item's weight.
     pub weight: f64,
-    /// Points earned, weighted.
     pub points: f64,
     /// Points possible, weighted; 0 if it does not count in the score.
     pub possible: f64,
-    /// Whether a failure on this item fails the visit.
     pub critical: bool,
-    /// When the item's first answer was recorded, RFC 3339.
     pub first_recorded_at: Option<Cow<'a, str>>,
-    /// When the current answer was recorded, RFC 3339.
     pub recorded_at: Option<Cow<'a, str>>,
-    /// When it was observed, if earlier, RFC 3339.
     pub observed_at: Option<Cow<'a, str>>,
-    /// The time since the start at which it was recorded, in milliseconds.
     pub elapsed_ms: Option<u64>,
-    /// The note.
     pub note: Option<Cow<'a, str>>,
 }
 

@@ -26,6 +26,9 @@ pub fn is_sound(checklist: &Checklist) -> bool {
     faults(checklist).iter().all(|fault| fault.kind.is_text_only())
 }
 
+/// The items of a checklist by their ids, with their positions.
+type Places<'a> = HashMap<&'a str, (usize, &'a Item)>;
+
 /// A walk through a document: the current path, and the faults found so far.
 pub(super) struct Check<'a> {
     languages: Vec<&'a str>,
@@ -113,10 +116,9 @@ impl<'a> Check<'a> {
         if checklist.sections.is_empty() {
             self.fault(FaultKind::Empty);
         }
-        // All ids with their positions, to distinguish an unknown item from a later one.
-        let places: HashMap<&str, usize> =
-            checklist.items().enumerate().map(|(place, (_, item))| (item.id.as_str(), place)).collect();
-        let items: Vec<&Item> = checklist.items().map(|(_, item)| item).collect();
+        // All items with their positions, to distinguish an unknown item from a later one.
+        let places: Places<'_> =
+            checklist.items().enumerate().map(|(place, (_, item))| (item.id.as_str(), (place, item))).collect();
         let (mut sections, mut ids, mut place, mut outcomes) = (HashMap::new(), HashMap::new(), 0, 0);
         self.each(&checklist.sections, |c, section| {
             c.at("id", |c| {
@@ -138,7 +140,7 @@ impl<'a> Check<'a> {
                     });
                     c.item(item);
                     if let Some(when) = &item.when {
-                        c.at("when", |c| c.condition(when, &places, &items, place));
+                        c.at("when", |c| c.condition(when, &places, place));
                     }
                     outcomes += usize::from(item.is_outcome());
                     if item.is_outcome() && outcomes > 1 {
@@ -224,43 +226,32 @@ impl<'a> Check<'a> {
         });
     }
 
-    fn condition(&mut self, when: &Condition, places: &HashMap<&str, usize>, items: &[&Item], place: usize) {
+    fn condition(&mut self, when: &Condition, places: &Places<'_>, place: usize) {
         match when {
             Condition::Item { item, is } => {
                 match places.get(item.as_str()) {
                     None => self.at("item", |c| c.fault(FaultKind::UnknownItem { id: item.clone() })),
-                    Some(&there) if there >= place => {
+                    Some((there, _)) if *there >= place => {
                         self.at("item", |c| c.fault(FaultKind::ForwardReference { id: item.clone() }));
                     }
-                    Some(&there) => {
-                        if let Some(asked) = items.get(there) {
-                            self.at("is", |c| c.answers(is, &asked.response));
-                        }
-                    }
+                    Some((_, asked)) => self.at("is", |c| c.answers(is, &asked.response)),
                 }
                 if is.is_empty() {
                     self.at("is", |c| c.fault(FaultKind::Empty));
                 }
             }
-            Condition::All { all: several } => self.conditions("all", several, places, items, place),
-            Condition::Any { any: several } => self.conditions("any", several, places, items, place),
-            Condition::Not { not } => self.at("not", |c| c.condition(not, places, items, place)),
+            Condition::All { all: several } => self.conditions("all", several, places, place),
+            Condition::Any { any: several } => self.conditions("any", several, places, place),
+            Condition::Not { not } => self.at("not", |c| c.condition(not, places, place)),
         }
     }
 
-    fn conditions(
-        &mut self,
-        key: &str,
-        several: &[Condition],
-        places: &HashMap<&str, usize>,
-        items: &[&Item],
-        place: usize,
-    ) {
+    fn conditions(&mut self, key: &str, several: &[Condition], places: &Places<'_>, place: usize) {
         self.at(key, |c| {
             if several.is_empty() {
                 c.fault(FaultKind::Empty);
             }
-            c.each(several, |c, when| c.condition(when, places, items, place));
+            c.each(several, |c, when| c.condition(when, places, place));
         });
     }
 

@@ -139,6 +139,7 @@ impl Sample {
                 freedom: Some(39),
                 p: Some(0.0131),
                 undefined: None,
+                ..WaitingTest::default()
             }],
             mirror: self.mirror(&mut chance),
             blind_spots: self.blind_spots(&mut chance, &customer),
@@ -152,6 +153,7 @@ impl Sample {
                 },
             ],
             labels: self.labels(),
+            ..Report::default()
         }
     }
 
@@ -171,6 +173,7 @@ impl Sample {
             from: Some("2025-01-02".to_owned()),
             to: Some("2026-03-01".to_owned()),
             verified: false,
+            ..Source::default()
         }
     }
 
@@ -195,6 +198,7 @@ impl Sample {
             lower: Some(value * 0.9),
             upper: Some(value * 1.1),
             visits_needed: Some(11),
+            ..Advice::default()
         };
         vec![
             one(Says::Overall, Key::all(), 74.31),
@@ -244,6 +248,7 @@ impl Sample {
             visits_needed: Some(11),
             undefined: None,
             sites: (0..self.sites).filter(|site| 3 + (site * 7) % 40 >= 5).map(site).collect(),
+            ..Ranking::default()
         }
     }
 
@@ -292,6 +297,7 @@ impl Sample {
                 upper: Some(difference + 6.0),
                 certain: Some(difference.abs() > 8.0),
                 undefined: None,
+                ..ScoreChange::default()
             });
         }
         let behaviours = (0..self.behaviours).map(|index| {
@@ -310,6 +316,7 @@ impl Sample {
                 p_adjusted: Some(if difference > 0.1 { 0.0004 } else { 0.21 }),
                 certain: Some(difference > 0.1),
                 undefined: None,
+                ..BehaviourChange::default()
             }
         });
         Change { since: Some("2025-08-01".to_owned()), scores, behaviours: behaviours.collect(), undefined: None }
@@ -328,6 +335,7 @@ impl Sample {
                     visits: if month == 4 && index > 0 { 0 } else { 3 },
                     percent: (month != 4 || index == 0).then(|| centre + chance.between(-5.0, 5.0) + up),
                     signal: up > 0.0,
+                    ..SignalPoint::default()
                 }
             };
             SignalRow {
@@ -340,6 +348,7 @@ impl Sample {
                 range_upper: Some(11.0),
                 shift,
                 undefined: None,
+                ..SignalRow::default()
             }
         };
         let mut rows: Vec<SignalRow> = (0..=self.sites).map(row).collect();
@@ -411,6 +420,7 @@ impl Sample {
                     upper_internal: (site % 3 != 1).then_some(gap / 2.0 + 9.0),
                     parts_company: (some && gap > 20.0).then_some(1 + (gap * 3.0) as u64),
                     undefined: (!some).then_some(Undefined::NoPairs),
+                    ..MirrorRow::default()
                 });
             }
         }
@@ -432,6 +442,7 @@ impl Sample {
                 upper: Some(difference + 0.08),
                 blind_spot: difference > 0.1,
                 undefined: None,
+                ..BlindSpotRow::default()
             }
         };
         (0..self.behaviours).map(row).collect()
@@ -455,6 +466,7 @@ impl Sample {
                 p_adjusted: Some(if difference > 0.6 { 0.000_01 } else { 0.3 }),
                 certain: Some(difference > 0.6),
                 undefined: None,
+                ..DriverRow::default()
             }
         };
         (0..self.behaviours).map(row).collect()
@@ -477,6 +489,7 @@ impl Sample {
             leniency_lower: (index != 3).then_some(-7.0),
             leniency_upper: (index != 3).then_some(7.0),
             undefined: (index == 3).then_some(Undefined::SingleGroup),
+            ..QualityRow::default()
         };
         (0..8).map(row).collect()
     }
@@ -510,6 +523,7 @@ impl Sample {
                 .zip(1..)
                 .map(|((name, (fr, en)), index)| (name, self.local(index, fr, en)))
                 .collect(),
+            ..Labels::default()
         }
     }
 }
@@ -528,7 +542,7 @@ fn score(chance: &mut Chance, key: Key, checklist: &str, visits: u64) -> ScoreRo
         upper: Some((mean + half).min(100.0)),
         failed_critical: visits / 9,
         few_visits: visits < 5,
-        undefined: None,
+        ..ScoreRow::default()
     }
 }
 

@@ -1,8 +1,8 @@
 //! RFC 8785: digests are those that any other program computes.
 
 use crate::support::assert_table;
-use esprit::visit::digest::canonical;
-use serde_json::Value;
+use esprit::visit::digest::{canonical, digest};
+use serde_json::{Value, json};
 
 fn check(cases: &[(&str, &str)]) {
     assert_table(cases.iter().map(|(input, expected)| {
@@ -64,4 +64,18 @@ fn texts_are_escaped_only_where_required() {
         (r#"[true, false, null, ""]"#, r#"[true,false,null,""]"#),
     ];
     check(&cases);
+}
+
+#[test]
+fn key_order_and_number_spelling_do_not_matter() {
+    let one = digest(&json!({"a": 1, "b": [2.0, "é"]})).unwrap();
+    let other: Value = serde_json::from_str("{ \"b\": [2, \"\\u00e9\"],\n \"a\": 1.0 }").unwrap();
+    assert_eq!(one, digest(&other).unwrap());
+    assert_eq!(canonical(&json!({"b": 1.0, "a": "x"})).unwrap(), br#"{"a":"x","b":1}"#);
+}
+
+#[test]
+fn a_digest_matches_its_published_value() {
+    // SHA-256 of the two bytes `{}`.
+    assert_eq!(digest(&json!({})).unwrap(), "sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a");
 }

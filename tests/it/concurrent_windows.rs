@@ -1,7 +1,7 @@
 //! Several windows at once: no file overwrites another.
 
 use crate::support::{Place, definition, moment, setup};
-use esprit::store::{Folders, Journal, checklists, sessions, settings};
+use esprit::store::{Folders, Journal, Settings, checklists, sessions, settings};
 use esprit::visit::{Action, Definition, Visit, VisitSetup};
 use std::collections::HashSet;
 use std::fs;
@@ -102,6 +102,32 @@ fn broken_settings_moved_aside_by_several_windows_are_kept() {
     fs::write(folders.settings(), "{").unwrap();
     let told = at_once(|_| settings::load(&folders).1).into_iter().flatten().count();
     assert!(told >= 1);
-    let kept: Vec<_> = fs::read_dir(place.config()).unwrap().map(|entry| entry.unwrap().path()).collect();
-    assert!(kept.iter().all(|path| fs::read_to_string(path).unwrap() == "{"), "{kept:?}");
+    assert_eq!(broken_settings(&place), ["{"]);
+}
+
+/// Returns the contents of the settings that were moved aside.
+fn broken_settings(place: &Place) -> Vec<String> {
+    let paths = fs::read_dir(place.config()).unwrap().map(|entry| entry.unwrap().path());
+    let broken = paths.filter(|path| path.to_string_lossy().contains(".broken"));
+    broken.map(|path| fs::read_to_string(path).unwrap()).collect()
+}
+
+#[test]
+fn settings_that_another_window_is_replacing_are_not_moved_aside() {
+    let place = Place::new();
+    let folders = place.folders();
+    fs::create_dir_all(place.config()).unwrap();
+    fs::write(folders.settings(), "{").unwrap();
+    let lock = fs::File::create(place.config().join(".settings.json.lock")).unwrap();
+    lock.lock().unwrap();
+    let loaded = std::thread::scope(|scope| {
+        let loading = scope.spawn(|| settings::load(&folders));
+        // Long enough to read the broken file and to wait for the lock.
+        std::thread::sleep(std::time::Duration::from_millis(100));
+        fs::write(folders.settings(), r#"{"mouse": true}"#).unwrap();
+        lock.unlock().unwrap();
+        loading.join().unwrap()
+    });
+    assert_eq!(loaded, (Settings { mouse: true, ..Settings::default() }, None));
+    assert_eq!(broken_settings(&place), [""; 0]);
 }

@@ -154,7 +154,7 @@ fn the_review_leads_to_open_items_and_finishing_warns_about_them() {
     insta::assert_snapshot!(flow.screen(80, 24));
     flow.keys("f");
     assert!(flow.events().last().unwrap() == "answered", "what is left is told before the end");
-    assert!(flow.screen(80, 24).contains("Encore F pour finir"));
+    assert!(flow.screen(80, 24).contains("Encore F pour terminer"));
     flow.keys("Enter").typed("occupé").keys("Enter");
     assert!(matches!(flow.model.screen(), Screen::Review(_)));
     flow.keys("f f");
@@ -175,7 +175,7 @@ fn the_review_shows_its_open_key_only_if_something_is_left() {
     assert!(flow.screen(80, 24).contains("Enter go there"), "{}", flow.screen(80, 24));
     flow.keys("Esc y y y f");
     let screen = flow.screen(80, 24);
-    assert!(screen.contains("Without an answer: none") && screen.contains("F finish"), "{screen}");
+    assert!(screen.contains("Unanswered: none") && screen.contains("F finish"), "{screen}");
     assert!(!screen.contains("Enter") && !screen.contains('↑'), "{screen}");
 }
 
@@ -188,9 +188,9 @@ fn the_last_item_is_announced_only_if_all_others_are_answered() {
     };
     assert!(last("y y y").contains("That was the last item. F to review"));
     let screen = last("End y");
-    assert!(screen.contains("The list ends here; items above have no answer yet. F shows which."), "{screen}");
+    assert!(screen.contains("End of the list; some items above are unanswered. F shows them."), "{screen}");
     let review = last("y y f Enter y");
-    assert!(!review.contains("last item") && review.contains("Without an answer: none"), "{review}");
+    assert!(!review.contains("last item") && review.contains("Unanswered: none"), "{review}");
 }
 
 #[test]
@@ -245,7 +245,7 @@ fn a_new_visit_is_started_from_the_first_screen() {
     flow.model.shared.sites = vec![site];
     flow.keys("Right Left Down Right Left Down").typed("evry");
     let screen = flow.screen(80, 24);
-    assert!(screen.contains("Agence Évry") && screen.contains("tel quel, nouveau lieu"), "{screen}");
+    assert!(screen.contains("Agence Évry") && screen.contains("créer ce nouveau site"), "{screen}");
     flow.keys("Down");
     assert!(!flow.screen(80, 24).contains("nouveau lieu"), "the one in front is known: {}", flow.screen(80, 24));
     flow.keys("Enter Enter Enter");
@@ -391,6 +391,10 @@ fn settings_apply_at_once_and_letters_can_be_changed() {
     assert_eq!(flow.model.shared.settings.theme, esprit::store::settings::Theme::Mono);
     flow.keys("Down Down Down Down Enter Backspace Backspace Backspace").typed("Zoé").keys("Enter");
     assert_eq!(flow.model.shared.settings.observer.as_deref(), Some("Zoé"));
+    flow.keys("Down Right Right");
+    assert_eq!(flow.model.shared.settings.target, Some(55.0));
+    flow.keys("Left Left");
+    assert_eq!(flow.model.shared.settings.target, None);
     flow.keys("Down Enter k");
     assert_eq!(flow.model.shared.settings.keys.get("yes").map(String::as_str), Some("k"));
     flow.keys("Enter n");

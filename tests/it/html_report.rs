@@ -196,7 +196,7 @@ fn figures_have_n_and_interval_in_each_languages_format() {
         (&en, "not enough data (0) no answer counts"),
         (&en, "Visits counted 2,345"),
         (&en, "2 January 2025 to 1 March 2026"),
-        (&en, "Another level since October 2025."),
+        (&en, "New level since October 2025."),
         (&en, "Customers"),
         (&fr, "données insuffisantes (0) aucune réponse ne compte"),
         (&fr, "Visites comptées 2\u{202f}345"),

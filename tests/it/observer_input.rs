@@ -190,7 +190,7 @@ fn own_letters_work_and_are_shown() {
     flow.keys("l");
     assert!(flow.screen(80, 24).contains("J en pose un"));
     flow.keys("k k");
-    assert!(flow.screen(80, 24).contains("Encore K pour finir"), "{}", flow.screen(80, 24));
+    assert!(flow.screen(80, 24).contains("Encore K pour terminer"), "{}", flow.screen(80, 24));
     flow.keys("k");
     assert_eq!(flow.events().last().unwrap(), "finished");
 }
@@ -242,7 +242,7 @@ fn a_long_notice_never_covers_the_keys() {
     let mut flow = visit(Lang::En);
     flow.keys("f f");
     let screen = flow.screen(44, 16);
-    assert!(screen.contains("  Something is left above. F again to"), "{screen}");
+    assert!(screen.contains("  Some items are incomplete. Press F again"), "{screen}");
 }
 
 #[test]

@@ -66,7 +66,7 @@ fn an_invalid_line_gets_a_message_and_the_question_again() {
     let (_, out, err) = place.run("en", &VISIT, "\nmaybe\n11\nok 5\n\u{1b}[2Jx\u{202e}\nquit\n");
     assert_eq!(acknowledged(&out), Vec::<u64>::new());
     assert_eq!(out.lines().filter(|line| line.starts_with("[2/26]")).count(), 5, "{out}");
-    assert_eq!(err.lines().filter(|line| line.contains("means nothing")).count(), 4, "{err}");
+    assert_eq!(err.lines().filter(|line| line.contains("is not understood")).count(), 4, "{err}");
     assert!(!err.contains(['\u{1b}', '\u{202e}']));
 }
 
@@ -85,7 +85,7 @@ fn late_entries_marks_and_pauses_are_recorded() {
     let input = "never\nago 3600\nago 0\nmark\nbind\ny\npause phone\ncontinue\npause\npause\nfinish\n";
     let (code, out, err) = place.run("en", &VISIT, input);
     assert_eq!(code, 0, "{out}{err}");
-    assert!(err.contains("before the visit began") && err.contains("paused already"), "{err}");
+    assert!(err.contains("before the start of the visit") && err.contains("already paused"), "{err}");
     let text = fs::read_to_string(out.lines().last().unwrap()).unwrap();
     let value: serde_json::Value = serde_json::from_str(&text).unwrap();
     let types: Vec<_> =
@@ -208,4 +208,16 @@ fn missing_values_are_asked_for() {
     assert_eq!(value["checklist"]["id"], "practice");
     assert_eq!(value["site"], serde_json::json!({"id": "lyon-3", "name": "Lyon 3"}));
     assert_eq!(value["observer"]["id"], "marie-d.");
+}
+
+#[test]
+fn an_invalid_observer_in_the_settings_is_asked_for() {
+    let place = Place::new();
+    fs::create_dir_all(place.config()).unwrap();
+    fs::write(place.folders().settings(), r#"{"observer": "?"}"#).unwrap();
+    for args in [&["visit", "customer", "--site", "s", "--plain"][..], &["practise", "kettle", "--plain"]] {
+        let (code, out, err) = place.run("en", args, "ana\nquit\n");
+        assert_eq!(code, 0, "{args:?}: {out}{err}");
+        assert!(out.contains("Who observes?") && !err.contains("needs a letter"), "{args:?}: {out}{err}");
+    }
 }

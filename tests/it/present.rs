@@ -48,7 +48,7 @@ fn arrows_and_presenters_change_items_and_numbers_jump() {
         flow.keys(keys);
         assert_eq!(item_shown(&flow), item, "{keys}");
     }
-    assert!(flow.keys("1 2").screen(80, 24).contains("Item 12, puis Entrée"));
+    assert!(flow.keys("1 2").screen(80, 24).contains("Point 12, puis Entrée"));
 }
 
 #[test]

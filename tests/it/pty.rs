@@ -120,7 +120,14 @@ fn a_killed_visit_can_be_finished_later() {
             "fr",
             (80, 24),
             "ton",
-            ["enregistré ■", ", 3 réponses", "Visite terminée", "est enregistrée :", "Relecture", "pour finir quand"],
+            [
+                "enregistré ■",
+                ", 3 réponses",
+                "Visite terminée",
+                "est enregistrée :",
+                "Relecture",
+                "pour terminer quand",
+            ],
         ),
         (
             "en",

@@ -12,8 +12,8 @@ fn keys(lang: Lang) -> String {
     let texts = Texts::new(lang);
     let keymap = Keymap::new(lang, &std::collections::BTreeMap::new());
     let mut out = String::new();
-    for context in Context::ALL {
-        writeln!(out, "\n**{}**\n\n| | |\n|---|---|", texts.get(context.title())).unwrap();
+    for (context, title) in Context::ALL {
+        writeln!(out, "\n**{}**\n\n| | |\n|---|---|", texts.get(title)).unwrap();
         for binding in TABLE.iter().filter(|binding| binding.context == context) {
             let keys: Vec<_> =
                 keymap.keys(binding).iter().map(|key| format!("`{}`", format::key(&texts, *key))).collect();

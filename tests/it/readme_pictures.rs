@@ -57,7 +57,7 @@ fn the_pictures_match_the_program() {
     }
     fs::create_dir_all(&folder).unwrap();
     for (lang, site, yes, words) in [
-        ("fr", "Agence Lyon 3", "o", ["enregistré ■", "Relecture", "est enregistré", "poids", "pour finir quand"]),
+        ("fr", "Agence Lyon 3", "o", ["enregistré ■", "Relecture", "est enregistré", "poids", "pour terminer quand"]),
         ("en", "Leeds, Briggate", "y", ["saved ■", "Review", "file is saved", "weight", "again to finish"]),
     ] {
         let place = Place::new();

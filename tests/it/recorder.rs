@@ -1,11 +1,15 @@
 //! The recorder: one visit at a time, and none is lost when another is opened.
 
 use crate::support::{Place, SESSION, begin, bundled, moment, program};
+use esprit::analysis::{Dimension, Filter};
 use esprit::app::loaded_data::JournalRepair;
 use esprit::app::message::Message;
-use esprit::app::{Read, Write};
+use esprit::app::results_data::{ResultsQuery, ResultsUpdate};
+use esprit::app::{Environment, Model, Read, Write, format, update};
 use esprit::recorder::Recorder;
-use esprit::store::{Draft, ItemDraft, Journal, journal, sessions};
+use esprit::recorder::results::ResultsReader;
+use esprit::store::{Draft, ItemDraft, Journal, Settings, journal, sessions};
+use esprit::text::{Lang, Texts};
 use esprit::visit::{Action, Definition, Event, Value, Visit};
 use std::sync::Arc;
 
@@ -17,7 +21,7 @@ fn answer(visit: &mut Visit, item: usize) -> Vec<Event> {
 }
 
 fn started(place: &Place, definition: &Arc<Definition>) -> (Recorder, Visit) {
-    let mut recorder = Recorder::new(place.folders(), program(), esprit::store::Settings::default());
+    let mut recorder = Recorder::new(place.folders(), program(), Settings::default());
     let visit = begin(definition);
     let events = visit.events().to_vec();
     let effect = Write::Begin { definition: Arc::clone(definition), session: SESSION.to_owned(), events };
@@ -48,7 +52,7 @@ fn an_abandoned_visit_keeps_its_drafts() {
     let draft = Draft { page: Some("pain".into()), note: Some(note) };
     assert!(recorder.carry_out(Write::Draft(draft), &moment(0)).is_none());
     drop(recorder);
-    let mut recorder = Recorder::new(place.folders(), program(), esprit::store::Settings::default());
+    let mut recorder = Recorder::new(place.folders(), program(), Settings::default());
     let message = recorder.carry_out(Write::Discard(SESSION.to_owned()), &moment(5000));
     let Some(Message::Settled(JournalRepair::Abandoned(path))) = message else { panic!("{message:?}") };
     let session = sessions::read_session(&path).unwrap().session;
@@ -63,7 +67,7 @@ fn a_finished_visit_only_gets_its_session_file() {
     let events = visit.act(&Action::Finish, &moment(1000)).unwrap().to_vec();
     assert!(matches!(recorder.carry_out(Write::Append(events), &moment(0)), Some(Message::Saved(2))));
     drop(recorder);
-    let mut recorder = Recorder::new(place.folders(), program(), esprit::store::Settings::default());
+    let mut recorder = Recorder::new(place.folders(), program(), Settings::default());
     let message = recorder.carry_out(Write::Open(SESSION.to_owned()), &moment(5000));
     let Some(Message::Settled(JournalRepair::Finished(path))) = message else { panic!("{message:?}") };
     assert_eq!(sessions::read_session(&path).unwrap().events.len(), 2, "nothing follows the end");
@@ -75,7 +79,7 @@ fn a_journal_that_could_not_be_created_is_created_with_the_next_event() {
     let place = Place::new();
     let folders = place.folders();
     let definition = bundled("customer");
-    let mut recorder = Recorder::new(folders.clone(), program(), esprit::store::Settings::default());
+    let mut recorder = Recorder::new(folders.clone(), program(), Settings::default());
     let mut visit = begin(&definition);
     std::fs::remove_dir(folders.unfinished()).unwrap();
     let events = visit.events().to_vec();
@@ -95,7 +99,7 @@ fn what_a_crash_left_is_repaired_and_reported() {
     std::fs::write(folders.unfinished().join(format!("{OTHER}.journal")), "").unwrap();
     let mut messages = Vec::new();
     esprit::recorder::read(&folders, &Read::LoadUnfinished, &mut |message| messages.push(message));
-    let [Message::Unfinished(open), Message::JournalRepair(JournalRepair::Kept(kept))] = &messages[..] else {
+    let [Message::Unfinished(open), Message::JournalRepair(Ok(JournalRepair::Kept(kept)))] = &messages[..] else {
         panic!("{messages:?}")
     };
     assert!(open.is_empty());
@@ -103,8 +107,32 @@ fn what_a_crash_left_is_repaired_and_reported() {
 }
 
 #[test]
+fn a_repair_that_fails_is_reported_and_its_visit_stays_listed() {
+    let place = Place::new();
+    let folders = place.folders();
+    let (mut recorder, mut visit) = started(&place, &bundled("customer"));
+    let events = visit.act(&Action::Finish, &moment(1000)).unwrap().to_vec();
+    assert!(matches!(recorder.carry_out(Write::Append(events), &moment(1000)), Some(Message::Saved(_))));
+    drop(recorder);
+    // A file stands where the folder of the session file should be.
+    std::fs::remove_dir_all(folders.sessions()).unwrap();
+    std::fs::write(folders.sessions(), "").unwrap();
+    let mut messages = Vec::new();
+    esprit::recorder::read(&folders, &Read::LoadUnfinished, &mut |message| messages.push(message));
+    let [Message::Unfinished(open), Message::JournalRepair(Err(error))] = &messages[..] else { panic!("{messages:?}") };
+    assert_eq!(open.len(), 1);
+    let texts = Texts::new(Lang::En);
+    let reason = format::error_text(&texts, error);
+    let mut model = Model::new(Lang::En, Settings::default(), Environment::default(), Vec::new());
+    update(&mut model, messages.pop().unwrap(), &moment(0));
+    assert_eq!(model.shared.notice.as_ref().unwrap().text(&texts, &model.shared), reason);
+    let (code, _, messages) = place.run("en", &["sessions"], "");
+    assert!(code == 1 && messages.contains(&reason), "{code} {messages}");
+}
+
+#[test]
 fn a_change_of_the_settings_that_could_not_be_saved_is_saved_with_the_next_one() {
-    use esprit::store::{Settings, settings};
+    use esprit::store::settings;
     let place = Place::new();
     let folders = place.folders();
     let mut recorder = Recorder::new(folders.clone(), program(), Settings::default());
@@ -121,4 +149,30 @@ fn a_change_of_the_settings_that_could_not_be_saved_is_saved_with_the_next_one()
     let both = Settings { show_score: true, ..one };
     assert!(save(&both).is_none());
     assert_eq!(settings::load(&folders), (Settings { observer: other.observer, ..both }, None));
+}
+
+#[test]
+fn a_stopped_reading_sends_no_more_messages() {
+    let place = Place::new();
+    let (send, incoming) = std::sync::mpsc::channel();
+    let mut reader = ResultsReader::new(place.folders(), Arc::new(move |message| drop(send.send(message))));
+    let question = || ResultsQuery::Figures { filter: Filter::default(), by: Dimension::Site };
+    reader.read(1, question());
+    reader.read(2, question());
+    let mut last = 0;
+    let over = |incoming: &Message, last: &mut u64| match incoming {
+        Message::Results(number, ResultsUpdate::Figures(_, progress)) => {
+            assert!(*number >= *last, "the first one was stopped");
+            *last = *number;
+            *number == 2 && progress.over
+        }
+        _ => false,
+    };
+    while !over(&incoming.recv().unwrap(), &mut last) {}
+    reader.read(3, ResultsQuery::Figures { filter: Filter::default(), by: Dimension::Section });
+    reader.stop();
+    reader.finish();
+    drop(reader);
+    // The channel closes with the last thread, so no thread is left and the older readings have sent nothing more.
+    assert!(!incoming.iter().any(|one| matches!(&one, Message::Results(1 | 2, _))));
 }

@@ -1,6 +1,6 @@
 //! Small visits as records, and the reports on them.
 
-use esprit::analysis::{Dimension, Filter, Plan, Report, Tally, report};
+use esprit::analysis::{Dimension, Plan, Report, Tally, report};
 use esprit::visit::Kind;
 use esprit::visit::checklist::Relation;
 use esprit::visit::definitions::Definitions;
@@ -105,7 +105,7 @@ pub fn answer_row(
 
 /// Returns a plan by these dimensions.
 pub fn plan_by(dimensions: &[Dimension]) -> Plan {
-    Plan { by: dimensions.to_vec(), filter: Filter::default(), since: None }
+    Plan { by: dimensions.to_vec(), ..Plan::default() }
 }
 
 /// Returns the report on visits without their checklists.

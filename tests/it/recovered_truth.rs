@@ -1,6 +1,7 @@
 //! The report on generated visits recovers the truth they were generated from: the ranking, the number of visits
 //! needed, the month of a change, drivers, blind spots, waiting times.
 
+use crate::misleading_networks::assert_claims_exclude_0;
 use crate::support::Place;
 use serde_json::Value;
 use world::items::{BLIND_SPOTS, DRIVERS};
@@ -35,6 +36,7 @@ fn the_truth_of_a_network_is_recovered() {
     };
     let (world, report) = report(settings);
     let truth = Truth::compute(&world, 400);
+    assert_claims_exclude_0(&report);
 
     // The ranking: Spearman's correlation of the true order and the one found.
     let ranking = &report["ranking"];

@@ -80,7 +80,7 @@ fn json_fits_its_schema_and_counts_every_file() {
     let all = ["sessions", "duplicates", "abandoned", "training", "filtered"].map(of).iter().sum::<u64>() + damaged;
     assert_eq!(all, files(&folder).len() as u64);
     assert!(of("duplicates") > 0 && damaged > 0 && of("abandoned") > 0 && of("training") > 0, "{source}");
-    assert!(err.contains("could not be used"), "{err}");
+    assert!(err.contains("unusable files or lines"), "{err}");
     assert_eq!(report["by"], serde_json::json!(["site", "attitude"]));
     let row = &report["scores"][0];
     assert!(row["key"]["site"].is_string() && row["key"]["attitude"].is_string(), "{row}");
@@ -141,8 +141,8 @@ fn invalid_options_are_reported_with_the_valid_ones() {
     for (args, code, en, fr) in [
         (vec!["--by", "shop"], 2, "site, group, relation", "site, group, relation"),
         (vec!["--where", "shop=1"], 2, "KEY=VALUE", "CLÉ=VALEUR"),
-        (vec!["--from", "soon"], 2, "is no date", "n’est pas une date"),
-        (vec!["--from", "2026-05", "--to", "2026-02"], 2, "comes after", "vient après"),
+        (vec!["--from", "soon"], 2, "is not a date", "n’est pas une date"),
+        (vec!["--from", "2026-05", "--to", "2026-02"], 2, "is after the last", "vient après"),
         (vec!["--format", "pdf"], 2, "pdf", "pdf"),
         (vec!["--table", "answers", "--format", "html"], 2, "CSV", "CSV"),
         (vec!["--table", "answers", "-o", "x.json"], 2, "CSV", "CSV"),
@@ -156,12 +156,7 @@ fn invalid_options_are_reported_with_the_valid_ones() {
         ),
         (vec!["--where", "hour=9"], 2, "08, 09, 10", "08, 09, 10"),
         (vec!["--where", "site=nowhere"], 1, "None of the", "Aucune des"),
-        (
-            vec!["--where", "site=nowhere"],
-            1,
-            "outside what was asked for (--where site=nowhere)",
-            "(--where site=nowhere)",
-        ),
+        (vec!["--where", "site=nowhere"], 1, "excluded by the filter (--where site=nowhere)", "(--where site=nowhere)"),
         (
             vec!["--where", "site=nowhere", "--from", "2020-01"],
             1,

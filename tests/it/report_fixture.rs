@@ -3,9 +3,10 @@
 #![expect(clippy::cast_precision_loss, reason = "made-up numbers are small")]
 
 use esprit::analysis::figures::{
-    Advice, BehaviourChange, BehaviourRow, BlindSpotRow, Change, ChecklistUsed, DamagedFile, DriverRow, FORMAT,
-    Filters, Labels, MirrorRow, Note, QualityRow, RankedSite, Ranking, Report, Says, ScoreChange, ScoreRow,
-    SignalPoint, SignalRow, Source, WaitingRow, WaitingStep, WaitingTest,
+    Advice, BehaviourChange, BehaviourRow, BlindSpotRow, Change, ChecklistUsed, CriticalRow, DamagedFile, DriverRow,
+    Extreme, FORMAT, FailedVisit, Filters, Labels, MirrorRow, Note, PriorityRow, QualityRow, RankedSite, Ranking,
+    Report, Says, ScoreChange, ScoreRow, SignalPoint, SignalRow, SiteCount, SiteObservers, Source, WaitingRow,
+    WaitingStep, WaitingTest, Warning,
 };
 use esprit::analysis::{Dimension, Key};
 use esprit::stats::Undefined;
@@ -72,17 +73,27 @@ pub fn full() -> Report {
             freedom: Some(4),
             p: Some(0.014_95),
             undefined: None,
+            ..WaitingTest::default()
         }],
         mirror: mirror(),
         blind_spots: blind_spots(),
         drivers: drivers(),
         quality: quality(),
+        kind: None,
+        critical: critical(),
+        priorities: priorities(),
+        site_observers: site_observers(),
         notes: vec![
+            note("self_audits_apart", &["9"]),
             note("checklists_apart", &["customer", "management"]),
             note("versions_together", &["customer", "1.0.0, 1.1.0"]),
+            note("texts_changed", &["customer", "greeting.wait"]),
+            note("contents_apart", &["customer", "customer (1a2b3c4d)"]),
+            note("sites_in_one_period", &["customer", "2"]),
             note("site_in_two_groups", &["lyon-3", "est", "sud-est"]),
         ],
         labels: labels(),
+        ..Report::default()
     }
 }
 
@@ -124,6 +135,10 @@ pub fn single() -> Report {
         blind_spots: Vec::new(),
         drivers: Vec::new(),
         quality: Vec::new(),
+        kind: Some("mystery_visit"),
+        critical: Vec::new(),
+        priorities: Vec::new(),
+        site_observers: Vec::new(),
         notes: vec![note("one_site", &["lyon-3"])],
         ..full()
     }
@@ -144,6 +159,22 @@ pub fn with_text_everywhere(text: &str) -> Report {
         ($($rows:expr),*) => {$(for row in &mut $rows { row.key = own(&row.key); row.checklist = other(&row.checklist); })*};
     }
     rows!(report.network, report.scores, report.behaviours, report.change.scores, report.change.behaviours);
+    rows!(report.critical, report.priorities);
+    for row in &mut report.critical {
+        row.sites.iter_mut().for_each(|count| count.site = other(&count.site));
+        row.newest
+            .iter_mut()
+            .for_each(|failed| (failed.visit, failed.site) = (other(&failed.visit), other(&failed.site)));
+    }
+    for advice in &mut report.advice {
+        advice.sites.iter_mut().for_each(|site| *site = other(site));
+        if let Some(Warning::OneObserver { observer } | Warning::ExtremeObserver { observer }) = &mut advice.warning {
+            *observer = other(observer);
+        }
+    }
+    for row in &mut report.site_observers {
+        (row.key, row.main_observer) = (own(&row.key), other(&row.main_observer));
+    }
     rows!(report.signals, report.waiting, report.blind_spots, report.drivers, report.advice);
     report.mirror.iter_mut().for_each(|row| row.key = own(&row.key));
     report.quality.iter_mut().for_each(|row| row.key = own(&row.key));
@@ -171,6 +202,7 @@ fn source() -> Source {
     let damaged = |path: &str, reason: &str| DamagedFile { path: path.to_owned(), reason: reason.to_owned() };
     Source {
         sessions: 59,
+        self_audits: 9,
         duplicates: 2,
         abandoned: 1,
         training: 4,
@@ -211,17 +243,69 @@ fn advice_row(says: Says, key: Key, n: u64, value: Option<f64>, around: Option<f
         lower: limit(-1.0),
         upper: limit(1.0),
         visits_needed: None,
+        ..Advice::default()
     }
 }
 
 fn advice() -> Vec<Advice> {
+    let extreme_observer = Some(Warning::ExtremeObserver { observer: "o12".to_owned() });
     vec![
+        Advice { warning: extreme_observer, ..advice_row(Says::Best, site("lyon-3"), 12, Some(80.1), Some(4.0)) },
+        Advice { sites_apart: 2, ..advice_row(Says::Worse, behaviour("farewell"), 51, Some(-0.18), Some(0.11)) },
+        Advice {
+            sites: vec!["lyon-3".to_owned(), "brest".to_owned()],
+            ..advice_row(Says::Critical, Key::all().and(Dimension::Item, "greeting.wait"), 52, Some(0.058), Some(0.04))
+        },
+        advice_row(Says::First, behaviour("reformulate"), 50, Some(5.3), None),
         advice_row(Says::Overall, Key::all(), 53, Some(70.8), Some(2.4)),
-        advice_row(Says::Best, site("lyon-3"), 12, Some(80.1), Some(4.0)),
-        advice_row(Says::Worse, behaviour("farewell"), 51, Some(-0.18), Some(0.11)),
-        advice_row(Says::First, behaviour("reformulate"), 50, Some(0.41), Some(0.13)),
-        Advice { visits_needed: Some(16), ..advice_row(Says::NotYet, Key::all(), 50, Some(0.62), None) },
     ]
+}
+
+fn critical() -> Vec<CriticalRow> {
+    let failed = |visit: &str, site: &str, date: &str| FailedVisit {
+        visit: visit.to_owned(),
+        site: site.to_owned(),
+        date: date.to_owned(),
+    };
+    let count = |site: &str, visits: u64| SiteCount { site: site.to_owned(), visits };
+    vec![CriticalRow {
+        key: Key::all().and(Dimension::Item, "greeting.wait"),
+        checklist: CUSTOMER.to_owned(),
+        failed: 3,
+        visits: 52,
+        sites: vec![count("lyon-3", 2), count("brest", 1)],
+        newest: vec![
+            failed("0195c0de-0000-7000-8000-000000000003", "lyon-3", "2026-04-02"),
+            failed("0195c0de-0000-7000-8000-000000000002", "brest", "2026-03-02"),
+            failed("0195c0de-0000-7000-8000-000000000001", "lyon-3", "2026-01-05"),
+        ],
+    }]
+}
+
+fn priorities() -> Vec<PriorityRow> {
+    let row = |id: &str, share: f64, gain: f64| PriorityRow {
+        key: behaviour(id),
+        checklist: CUSTOMER.to_owned(),
+        n: 50,
+        share: Some(share),
+        gain: Some(gain),
+        ..PriorityRow::default()
+    };
+    let first =
+        PriorityRow { p: Some(0.001), p_adjusted: Some(0.009), certain: Some(true), ..row("reformulate", 0.41, 5.3) };
+    vec![first, row("farewell", 0.6, 2.5)]
+}
+
+fn site_observers() -> Vec<SiteObservers> {
+    let row = |id: &str, own: u64, visits: u64, observers: u64| SiteObservers {
+        key: site(id),
+        visits,
+        observers,
+        main_observer: "o12".to_owned(),
+        main_visits: own,
+        inseparable: 3 * own > 2 * visits,
+    };
+    vec![row("lyon-3", 12, 12, 1), row("rennes", 6, 11, 2)]
 }
 
 fn score(key: Key, checklist: &str, visits: u64, percent: f64, around: f64) -> ScoreRow {
@@ -236,7 +320,7 @@ fn score(key: Key, checklist: &str, visits: u64, percent: f64, around: f64) -> S
         upper: Some(percent + around),
         failed_critical: visits / 10,
         few_visits: visits < 5,
-        undefined: None,
+        ..ScoreRow::default()
     }
 }
 
@@ -294,6 +378,7 @@ fn change() -> Change {
         upper: Some(difference + around),
         certain: Some(difference.abs() > around),
         undefined: None,
+        ..ScoreChange::default()
     };
     let behaviour = |id: &str, difference: f64| BehaviourChange {
         key: behaviour(id),
@@ -309,6 +394,7 @@ fn change() -> Change {
         p_adjusted: Some(0.008),
         certain: Some(difference.abs() > 0.11),
         undefined: None,
+        ..BehaviourChange::default()
     };
     Change {
         since: Some("2026-03-01".to_owned()),
@@ -337,6 +423,7 @@ fn signals() -> Vec<SignalRow> {
         month: format!("2026-{month:02}"),
         visits,
         percent: (visits > 0).then_some(percent),
+        judged: visits >= 3,
         signal: month == 4,
     });
     let row = SignalRow {
@@ -348,6 +435,7 @@ fn signals() -> Vec<SignalRow> {
         upper: Some(79.6),
         range_upper: Some(9.9),
         shift: Some("2026-04".to_owned()),
+        false_signals: Some(0.0132),
         undefined: None,
     };
     let few = SignalRow {
@@ -384,6 +472,12 @@ fn ranking() -> Ranking {
         visits: 53,
         variance_sites: Some(62.5),
         variance_visits: Some(420.0),
+        g_now_lower: Some(0.2),
+        g_now_upper: Some(0.88),
+        visits_needed_lower: Some(6),
+        visits_needed_upper: None,
+        best: Extreme { p: Some(0.0004), p_adjusted: Some(0.006), certain: Some(true) },
+        weakest: Extreme { p: Some(0.2), p_adjusted: Some(1.0), certain: Some(false) },
         negative: false,
         g_one_visit: Some(0.1295),
         g_now: Some(0.62),
@@ -445,8 +539,15 @@ fn mirror() -> Vec<MirrorRow> {
         gap_internal: Some(10.0),
         lower_internal: Some(-2.0),
         upper_internal: Some(22.0),
+        p: Some(0.004),
+        p_adjusted: Some(0.04),
+        certain: Some(true),
+        p_internal: Some(0.1),
+        p_adjusted_internal: Some(1.0),
+        certain_internal: Some(false),
         parts_company: Some(1),
         undefined: None,
+        ..MirrorRow::default()
     };
     let nobody = MirrorRow {
         key: Key::all().and(Dimension::Attitude, "listening"),
@@ -460,6 +561,12 @@ fn mirror() -> Vec<MirrorRow> {
         gap_internal: None,
         lower_internal: None,
         upper_internal: None,
+        p: None,
+        p_adjusted: None,
+        certain: None,
+        p_internal: None,
+        p_adjusted_internal: None,
+        certain_internal: None,
         parts_company: None,
         undefined: Some(Undefined::NoPairs),
         ..row.clone()
@@ -478,6 +585,10 @@ fn blind_spots() -> Vec<BlindSpotRow> {
         difference: Some(0.364_444),
         lower: Some(0.12),
         upper: Some(0.49),
+        sites: 5,
+        p: Some(0.001),
+        p_adjusted: Some(0.01),
+        certain: Some(true),
         blind_spot: true,
         undefined: None,
     }]
@@ -499,6 +610,7 @@ fn drivers() -> Vec<DriverRow> {
         p_adjusted: Some(0.004),
         certain: Some(true),
         undefined: None,
+        ..DriverRow::default()
     }]
 }
 
@@ -519,6 +631,7 @@ fn quality() -> Vec<QualityRow> {
         leniency_lower: Some(-0.5),
         leniency_upper: Some(9.5),
         undefined: None,
+        ..QualityRow::default()
     };
     let alone = QualityRow {
         key: Key::all().and(Dimension::Observer, "o7"),
@@ -557,5 +670,6 @@ fn labels() -> Labels {
             (CUSTOMER.to_owned(), both("Envers les clients", "Towards customers")),
             ("management".to_owned(), both("Entre responsables et équipes", "Between managers and teams")),
         ]),
+        ..Labels::default()
     }
 }

@@ -2,23 +2,29 @@
 
 use crate::report_fixture;
 use crate::schemas::check;
-use esprit::analysis::figures::{Advice, Says};
+use esprit::analysis::figures::{Advice, Says, Warning};
 use esprit::analysis::{Dimension, Key};
 use esprit::report::{json, sentences};
 use esprit::text::{Lang, Texts};
 
-const SAYS: [Says; 12] = [
+const SAYS: [Says; 18] = [
     Says::Overall,
     Says::Best,
     Says::Worst,
+    Says::AmongBest,
     Says::NotYet,
+    Says::SitesByObserver,
     Says::Better,
     Says::Worse,
     Says::Noise,
     Says::First,
     Says::Mirror,
+    Says::MirrorInternal,
     Says::BlindSpot,
+    Says::Lenient,
+    Says::Severe,
     Says::Critical,
+    Says::Waits,
     Says::TooFew,
 ];
 
@@ -43,16 +49,68 @@ fn every_sentence_has_its_figure_interval_and_number() {
                         lower: value.map(|value| value - 0.1),
                         upper: value.map(|value| value + 0.1),
                         visits_needed: needed,
+                        sites: vec!["lyon-3".to_owned(), "brest".to_owned()],
+                        more_sites: 2,
+                        ..Advice::default()
                     };
                     let sentence = sentences::advice_sentence(&advice, &report, &texts);
                     for left in ["advice-", "report-", "page-", "{", "NaN", "–"] {
                         assert!(!sentence.contains(left), "{says:?}: {sentence}");
                     }
                     let says_figure = sentence.contains("1,234") || sentence.contains("1\u{202f}234");
-                    assert!(says_figure || says == Says::Critical, "{says:?}: {sentence}");
+                    assert!(says_figure || !has_count(&advice), "{says:?}: {sentence}");
                 }
             }
         }
+    }
+}
+
+/// Returns whether a sentence has the number of visits: not where it says how many are needed, names sites or gains.
+fn has_count(advice: &Advice) -> bool {
+    match advice.says {
+        Says::AmongBest | Says::First => false,
+        Says::NotYet => advice.visits_needed.is_none(),
+        Says::Waits => advice.value.is_none(),
+        _ => true,
+    }
+}
+
+#[test]
+fn what_must_be_known_follows_the_sentence() {
+    let report = report_fixture::full();
+    let observer = "o12".to_owned();
+    for (lang, words) in [
+        (
+            Lang::En,
+            [
+                "One site visited in one period only is left out.",
+                "3 sites",
+                "cannot be told apart",
+                "rates unlike the others",
+            ],
+        ),
+        (Lang::Fr, ["Un site", "3 sites", "distinguer", "autrement"]),
+    ] {
+        let texts = Texts::new(lang);
+        let sentence =
+            |advice: &Advice| sentences::advice_sentence(advice, &report, &texts).replace(['\u{a0}', '\u{202f}'], " ");
+        let plain = Advice { warning: None, ..report.advice[0].clone() };
+        let bare = sentence(&plain);
+        let with = |sites_apart: u64, warning: Option<Warning>| {
+            let got = sentence(&Advice { sites_apart, warning, ..plain.clone() });
+            assert!(got.starts_with(&bare) && got.len() > bare.len(), "{got}");
+            got
+        };
+        let got = [
+            with(1, None),
+            with(3, None),
+            with(0, Some(Warning::OneObserver { observer: observer.clone() })),
+            with(0, Some(Warning::ExtremeObserver { observer: observer.clone() })),
+        ];
+        for (got, words) in got.iter().zip(words) {
+            assert!(got.contains(words), "{got}");
+        }
+        assert!(got[2].contains("o12") && got[3].contains("o12"));
     }
 }
 

@@ -20,7 +20,7 @@ use std::sync::Arc;
 const OVER: Progress = Progress { visits: 53, done: 60, whole: 60, over: true };
 
 fn figures(report: Report) -> Figures {
-    let met = FilterValues {
+    let values = FilterValues {
         sites: [("lyon-3", "Agence Lyon 3"), ("lille-1", "Lille Europe"), ("brest", "")]
             .map(|(id, name)| (id.to_owned(), name.to_owned()))
             .into(),
@@ -33,7 +33,7 @@ fn figures(report: Report) -> Figures {
     for row in &mut all.behaviours {
         row.key = row.key.get(Dimension::Behaviour).map(|b| Key::all().and(Dimension::Behaviour, b)).unwrap();
     }
-    Figures { all: Arc::new(all), by: Arc::new(report), met: Arc::new(met) }
+    Figures { all: Arc::new(all), by: Arc::new(report), values: Arc::new(values) }
 }
 
 /// Returns the last query, with its number.
@@ -90,6 +90,7 @@ fn row(id: &str, answer: &str, ms: u64) -> VisitRow {
         id: id.to_owned(),
         started_at: moment(ms).wall,
         kind: Kind::MysteryVisit,
+        site: None,
         observer: "o12".to_owned(),
         answer: Some(RecordedValue::Text(answer.to_owned().into())),
         response: "behaviour".to_owned(),
@@ -288,13 +289,13 @@ fn one_key_exports_the_current_figures() {
     answer(&mut flow, report_fixture::full());
     for (key, format) in [("h", Format::Html), ("x", Format::Xlsx), ("c", Format::Csv), ("t", Format::Text)] {
         flow.keys("e");
-        assert!(flow.screen(80, 24).contains("in which form"), "{}", flow.screen(80, 24));
+        assert!(flow.screen(80, 24).contains("which format"), "{}", flow.screen(80, 24));
         flow.keys(key);
         let Some(Effect::Read(Read::Export(export))) = flow.effects.last() else { panic!("{key}") };
         assert_eq!((export.format, export.report.source.sessions), (format, report_fixture::full().source.sessions));
     }
     flow.keys("e Esc Down");
-    assert!(!flow.screen(80, 24).contains("in which form"));
+    assert!(!flow.screen(80, 24).contains("which format"));
     flow.send(Message::Exported("/d/reports/x.html".into()));
     assert!(flow.screen(80, 24).contains("/d/reports/x.html"));
 }
@@ -310,11 +311,11 @@ fn empty_results_explain_what_to_do() {
     flow.keys("r");
     answer(&mut flow, empty());
     let screen = flow.screen(80, 24);
-    assert!(screen.contains("Aucune visite encore. Échap, puis «\u{a0}Nouvelle visite\u{a0}»"), "{screen}");
+    assert!(screen.contains("Aucune visite pour l’instant. Échap, puis «\u{a0}Nouvelle visite\u{a0}»"), "{screen}");
     flow.keys("f").typed("2026-01-01").keys("Enter");
     answer(&mut flow, empty());
     let screen = flow.screen(80, 24);
-    assert!(screen.contains("Aucune visite ne correspond. Suppr pour tout revoir"), "{screen}");
+    assert!(screen.contains("Aucune visite ne correspond. Suppr efface le filtre"), "{screen}");
     // One visit: each question says what it needs.
     let mut flow = Flow::new(Lang::Fr);
     flow.keys("r");
@@ -322,7 +323,7 @@ fn empty_results_explain_what_to_do() {
     for (tab, words) in [
         (Tab::Ranking, "au moins deux sites de cinq visites"),
         (Tab::Behaviours, "il faut des réponses"),
-        (Tab::Change, "deux périodes"),
+        (Tab::Change, "au moins deux mois"),
         (Tab::Signals, "plusieurs mois"),
         (Tab::Waiting, "avec un chrono"),
         (Tab::Mirror, "au moins deux relations"),

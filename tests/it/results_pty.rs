@@ -81,9 +81,9 @@ fn results_drill_down_to_one_line_and_export_to_a_file() {
     settled(&terminal, "12 visits");
     for (written, key) in (1..).zip(["j", "h", "x", "c", "t"]) {
         terminal.press("e");
-        terminal.wait_for("in which form");
+        terminal.wait_for("which format");
         terminal.press(key);
-        terminal.wait_for("The file is written");
+        terminal.wait_for("File saved");
         // The next key removes the notice.
         terminal.press("\u{1b}[B");
         terminal.wait("no notice", |seen| !seen.parser.screen().contents().contains("is written"));

@@ -2,6 +2,7 @@
 //! catalogues.
 
 use crate::support::{Flow, begin, buffer, bundled, moment, render};
+use crate::texts::masked_texts;
 use esprit::app::loaded_data::LoadedVisit;
 use esprit::app::message::Message;
 use esprit::app::results_data::Tab;
@@ -186,7 +187,7 @@ fn safe_glyphs_exist_in_every_font() {
 /// Every word of a screen comes from the catalogues, from a checklist or from the user.
 #[test]
 fn every_word_on_a_screen_is_from_the_catalogues() {
-    let texts = Texts::pseudo();
+    let texts = masked_texts();
     let known = [
         "customer",
         "management",
@@ -269,7 +270,7 @@ fn a_notice_is_shown_completely_on_a_small_screen() {
     for (_, mut model) in screens(Lang::Fr).into_iter().filter(|(name, _)| *name == "visit") {
         model.shared.notice = Some(Notice::Text("app-notice-leaving"));
         let screen = render(&model, &texts, 60, 16, 0).replace('\n', " ");
-        assert!(screen.contains("attendra ici"), "{screen}");
+        assert!(screen.contains("encore pour quitter"), "{screen}");
     }
 }
 

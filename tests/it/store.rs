@@ -1,14 +1,15 @@
 //! Files other than journals: sessions, settings, sites, drafts, and reading them back.
 
 use crate::support::{Place, SESSION, begin, bundled, moment, saved_session};
+use esprit::store::file_kind::FileKind;
 use esprit::store::{
-    DocumentError, Draft, Folders, IoCause, ItemDraft, Journal, Settings, StoreError, rulings, sessions, settings,
-    sites, unfinished,
+    DocumentError, Draft, Folders, IoCause, ItemDraft, Journal, Settings, StoreError, reports, rulings, sessions,
+    settings, sites, unfinished,
 };
 use esprit::visit::{Action, State, Value};
 use proptest::prelude::*;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 #[test]
 fn a_session_without_items_is_rejected() {
@@ -18,7 +19,7 @@ fn a_session_without_items_is_rejected() {
     session["definition"]["sections"] = serde_json::json!([]);
     fs::write(&path, session.to_string()).unwrap();
     assert!(matches!(sessions::read_session(&path), Err(StoreError::Document(DocumentError::NotASession { .. }))));
-    assert!(esprit::store::verify::verify_file(&path).is_err());
+    assert!(esprit::store::verify::verify_text(&session.to_string()).is_err());
 }
 
 #[cfg(unix)]
@@ -105,7 +106,9 @@ fn broken_settings_are_moved_aside_and_defaults_apply() {
             panic!("{trouble:?}")
         };
         assert_eq!(fs::read_to_string(&kept).unwrap(), broken);
-        assert_eq!(fs::read_dir(place.config()).unwrap().count(), n + 1, "no broken file replaces another");
+        let hidden = |path: &PathBuf| path.file_name().unwrap().to_string_lossy().starts_with('.');
+        let files = fs::read_dir(place.config()).unwrap().map(|entry| entry.unwrap().path());
+        assert_eq!(files.filter(|path| !hidden(path)).count(), n + 1, "no broken file replaces another");
     }
     fs::write(folders.settings(), r#"{"mouse": true, "of_a_later_version": [1]}"#).unwrap();
     let (found, trouble) = settings::load(&folders);
@@ -300,4 +303,61 @@ fn a_saved_visit_is_found_by_its_id_whatever_its_file_is_called() {
     for id in ["0195c0de", "/etc/passwd", "", "zz"] {
         assert_eq!(sessions::of_id(&folders, id), None, "{id}");
     }
+}
+
+#[test]
+fn a_report_stays_in_its_folder_and_replaces_no_file() {
+    let place = Place::new();
+    let folders = place.folders();
+    let day = jiff::civil::date(2026, 3, 1);
+    let names = [
+        ("lyon-3", "2026-03-01_results_lyon-3.json"),
+        ("lyon-3", "2026-03-01_results_lyon-3_2.json"),
+        ("../../x", "2026-03-01_results.json"),
+        ("", "2026-03-01_results_2.json"),
+    ];
+    for (number, (subject, name)) in names.into_iter().enumerate() {
+        let path = reports::save(&folders, (day, "results", subject), "json", number.to_string().as_bytes()).unwrap();
+        assert_eq!(path, place.data().join("reports").join(name));
+        assert_eq!(fs::read_to_string(&path).unwrap(), number.to_string());
+    }
+    assert_eq!(folders.reports().read_dir().unwrap().count(), names.len());
+}
+
+#[test]
+fn a_file_is_known_by_its_format_wherever_that_stands_and_whatever_is_broken() {
+    let cases = [
+        (r#"{"format": "esprit.scenario/1", "id": "#, FileKind::Scenario),
+        ("{\"id\": \"x\",\n  \"format\"\n:\t\"esprit.scenario/9\"}", FileKind::Scenario),
+        (r#"{"checklist":{"format":"esprit.checklist/1"},"format":"esprit.session/1"}"#, FileKind::Session),
+        (r#"{"format":"esprit.session/1","note":"{\"format\": \"esprit.scenario/1\"}"}"#, FileKind::Session),
+        (r#"{"note":"\"format\": \"esprit.scenario/1\"","format":"esprit.session/1"}"#, FileKind::Session),
+        (r#"{"format": "esprit.scenarios/1"}"#, FileKind::Other),
+        (r#"{"format": "esprit.checklist/1"}"#, FileKind::Other),
+        (r#"{"format": 1, "formats": "esprit.session/1"}"#, FileKind::Other),
+        ("", FileKind::Other),
+    ];
+    let place = Place::new();
+    let path = place.dir.path().join("file");
+    for (text, expected) in cases {
+        fs::write(&path, text).unwrap();
+        assert_eq!(FileKind::detect(&path), Ok(expected), "{text}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn errors_of_the_system_have_causes_of_their_own_or_its_words_without_the_number() {
+    use rustix::io::Errno;
+    use std::io::{Error, ErrorKind};
+    let cause = |error: &Error| match StoreError::system(Path::new("x"), error) {
+        StoreError::Io(error) => error.cause,
+        error => panic!("{error}"),
+    };
+    assert_eq!(cause(&Error::from(Errno::IO)), IoCause::Disk);
+    assert_eq!(cause(&Error::from(Errno::MFILE)), IoCause::TooManyOpen);
+    // The system calls it invalid, which does not make it no text.
+    assert_eq!(cause(&Error::new(ErrorKind::InvalidData, "bad archive")), IoCause::System("bad archive".to_owned()));
+    let IoCause::System(words) = cause(&Error::from_raw_os_error(6)) else { panic!("a cause of its own") };
+    assert!(!words.is_empty() && !words.contains("os error"), "{words}");
 }

@@ -1,7 +1,8 @@
 //! The two catalogues have the same messages, and every message is used.
 
 use esprit::text::catalogue::FILES;
-use fluent_syntax::ast::{Entry, Resource};
+use esprit::text::{Lang, Texts};
+use fluent_syntax::ast::{Entry, Expression, Pattern, PatternElement, Resource};
 use fluent_syntax::serializer::serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -133,7 +134,7 @@ fn french_uses_one_word_per_concept() {
     }
     for listed in esprit::store::checklists::bundled() {
         let definition = listed.definition.unwrap();
-        let fr = esprit::text::Lang::Fr;
+        let fr = Lang::Fr;
         for (_, item) in definition.items() {
             let words = item.guide.values().map(|text| text.get(fr)).chain([item.label.get(fr)]);
             for text in words.chain([definition.checklist().title.get(fr)]) {
@@ -151,4 +152,68 @@ fn no_message_stands_in_two_files() {
             assert_eq!(seen.insert(id.clone(), file), None, "{id} in {file}");
         }
     }
+}
+
+/// Returns the English texts with every letter replaced by `¤`: letters on a screen then come from elsewhere.
+pub fn masked_texts() -> Texts {
+    Texts::from_files(Lang::En, FILES.iter().map(|(_, _, text)| &*masked(text).leak()))
+}
+
+/// Returns a catalogue in which every letter but those of arguments is replaced.
+fn masked(text: &str) -> String {
+    let mut resource = fluent_syntax::parser::parse_runtime(text.to_owned()).unwrap();
+    for entry in &mut resource.body {
+        if let Entry::Message(message) = entry {
+            message.value.iter_mut().for_each(mask);
+        }
+    }
+    serialize(&resource)
+}
+
+fn mask(pattern: &mut Pattern<String>) {
+    for element in &mut pattern.elements {
+        match element {
+            PatternElement::TextElement { value } => *value = value.replace(char::is_alphabetic, "¤"),
+            PatternElement::Placeable { expression: Expression::Select { variants, .. } } => {
+                for variant in variants {
+                    mask(&mut variant.value);
+                }
+            }
+            PatternElement::Placeable { .. } => {}
+        }
+    }
+}
+
+#[test]
+fn masking_keeps_arguments() {
+    let masked = masked_texts();
+    let text = masked.with("app-note-for", &[("item", "Lyon".into())]);
+    assert!(text.contains("Lyon") && text.contains('¤'), "{text}");
+    assert!(!masked.get("app-help").chars().any(char::is_alphabetic), "{}", masked.get("app-help"));
+}
+
+#[test]
+fn numbers_and_times_follow_each_language() {
+    let (fr, en) = (Texts::new(Lang::Fr), Texts::new(Lang::En));
+    assert_eq!((fr.percent(83.333), en.percent(83.333)), ("83,3\u{202f}%".to_owned(), "83.3%".to_owned()));
+    assert_eq!(
+        (fr.decimal(-1_234_567.0, 0), en.decimal(1234.5, 2)),
+        ("-1\u{202f}234\u{202f}567".to_owned(), "1,234.50".to_owned())
+    );
+    assert_eq!(fr.decimal(-0.01, 1), "0,0");
+    let at = jiff::civil::date(2026, 3, 1).at(10, 2, 20, 0);
+    assert_eq!(
+        (fr.day_time(at), en.day_time(at)),
+        ("1er mars 2026 à 10:02".to_owned(), "1 March 2026, 10:02".to_owned())
+    );
+    for (ms, text) in [(0, "0 s"), (24_999, "24 s"), (271_000, "4 min 31 s"), (7_500_000, "2 h 05 min")] {
+        assert_eq!(fr.duration(ms).replace('\u{a0}', " "), text, "{ms} ms");
+    }
+}
+
+#[test]
+fn arguments_are_cleaned() {
+    let texts = Texts::new(Lang::En);
+    let text = texts.with("app-note-for", &[("item", "a\u{1b}[2J\u{202e}b".into())]);
+    assert!(text.contains("a[2Jb"), "{text}");
 }

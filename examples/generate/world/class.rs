@@ -180,7 +180,7 @@ fn moment(start_ms: u64, at_ms: u64) -> Moment {
     Moment { wall: Stamp::new(instant, zone.to_offset(instant)), clock_ms: 1_000_000 + at_ms }
 }
 
-fn checklist(items: usize) -> Json {
+pub(crate) fn checklist(items: usize) -> Json {
     let item = |number: usize| json!({"id": format!("item-{number:02}"), "label": format!("Item {number}"), "response": {"type": "behaviour"}});
     json!({
         "format": "esprit.checklist/1", "id": "class", "version": "1.0.0", "relation": "customer", "title": "Class",

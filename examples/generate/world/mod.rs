@@ -13,6 +13,7 @@ pub mod entries;
 pub mod items;
 pub mod network;
 pub mod occasion;
+pub mod pairs;
 pub mod places;
 pub mod session;
 pub mod truth;

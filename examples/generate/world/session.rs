@@ -9,14 +9,12 @@ use super::items::ItemList;
 use super::{GenerateError, World};
 use data_encoding::HEXLOWER;
 use esprit::store::Session;
-use esprit::store::session::{DeriveError, Ending, FORMAT, OutcomeRow};
+use esprit::store::session::Ending;
 use esprit::visit::checklist::Relation;
 use esprit::visit::event::Body;
-use esprit::visit::score::{answer_rows, score};
-use esprit::visit::{Definition, Event, Kind, Status, digest};
+use esprit::visit::{Definition, Event, Kind, digest};
 use serde::Serialize;
 use serde::ser::Error;
-use serde_json::Value;
 use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
@@ -80,7 +78,7 @@ impl World {
 pub fn line(made: &MadeVisit<'_>) -> Result<SessionFile, GenerateError> {
     let ItemList { template, definition, .. } = made.list;
     let events = chain_events(definition, made.visit.events())?;
-    let mut session = derived_fields(made).ok_or(DeriveError::NotOver)?;
+    let mut session = Session::derive_fields(definition, made.visit.state())?;
     session.seal = seal(&session, template, &events)?;
     session.events = events.into_iter().map(|event| event.line).collect();
     let begun = session.started_at.civil();
@@ -93,44 +91,6 @@ pub fn line(made: &MadeVisit<'_>) -> Result<SessionFile, GenerateError> {
         kind: session.kind,
         relation: session.relation,
         site: made.occasion.site,
-    })
-}
-
-/// Returns the derived fields of a finished visit, as [`Session::derive`] does, without checklist, events and seal.
-fn derived_fields(made: &MadeVisit<'_>) -> Option<Session> {
-    let (definition, state) = (&made.list.definition, made.visit.state());
-    let (started, started_at) = state.started()?.clone();
-    let scenario = started.scenario;
-    let (ended_at, duration_ms) = state.last_time()?;
-    let answers = answer_rows(definition, state);
-    let outcome = definition.items().find(|(_, item)| item.is_outcome()).map(|(_, item)| OutcomeRow {
-        item: item.id.clone(),
-        value: answers.iter().find(|row| row.item == item.id).and_then(|row| row.value.clone()),
-    });
-    Some(Session {
-        format: FORMAT.to_owned(),
-        id: started.session,
-        kind: started.kind,
-        status: if state.status() == Status::Complete { Ending::Complete } else { Ending::Abandoned },
-        relation: definition.checklist().relation,
-        site: started.site,
-        observer: started.observer,
-        started_at,
-        ended_at,
-        time_zone: started.time_zone,
-        duration_ms,
-        paused_ms: state.paused_ms(),
-        clock_shifts: state.clock_shifts(),
-        remark: started.remark,
-        checklist: started.checklist,
-        scenario,
-        score: score(definition, &answers),
-        answers,
-        note: state.note().map(str::to_owned),
-        outcome,
-        definition: Value::Null,
-        events: Vec::new(),
-        seal: String::new(),
     })
 }
 

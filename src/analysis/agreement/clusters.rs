@@ -5,10 +5,12 @@
 //! meetings it is unknown, and answers count as independent.
 
 use super::CONFIDENCE;
-use super::figures::{ClusterEffect, Clustering, Figure};
+use super::figures::{Against, ClusterEffect, Clustering, Figure};
 use super::items::{count, share};
 use super::ratings::Ratings;
-use crate::stats::{Confidence, DesignEffect, Interval, MeanEstimate, Undefined, design_effect, mean_interval};
+use crate::stats::{
+    Confidence, DesignEffect, Interval, MeanEstimate, Undefined, bounded_interval, design_effect, mean_interval,
+};
 use rayon::prelude::*;
 
 /// The compared answers of one observer, one list per meeting.
@@ -46,10 +48,29 @@ impl Answers {
         found
     }
 
+    /// Returns the answers of all observers, but only one list if two are compared with each other: theirs are the same.
+    pub fn distinct(all: &[Self], against: Against) -> &[Self] {
+        match all {
+            [one, _] if against == Against::Others => std::slice::from_ref(one),
+            _ => all,
+        }
+    }
+
     /// Returns the number of answers that agree, and of all compared.
     pub fn counts(&self) -> (u64, u64) {
-        let all = self.agreed.iter().flatten();
-        (all.clone().filter(|agreed| **agreed > 0.0).count() as u64, all.count() as u64)
+        let counts = (0..self.agreed.len()).map(|meeting| self.counts_of(meeting));
+        counts.fold((0, 0), |(agreed, n), (one, of)| (agreed + one, n + of))
+    }
+
+    /// Returns the same of one meeting.
+    pub fn counts_of(&self, meeting: usize) -> (u64, u64) {
+        let all = self.agreed.get(meeting).map_or(&[][..], Vec::as_slice);
+        (all.iter().filter(|agreed| **agreed > 0.0).count() as u64, all.len() as u64)
+    }
+
+    /// Returns the number of meetings with an answer that was compared.
+    pub fn meetings(&self) -> u64 {
+        self.agreed.iter().filter(|meeting| !meeting.is_empty()).count() as u64
     }
 
     /// Returns the differences of points, over all meetings.
@@ -59,7 +80,7 @@ impl Answers {
 }
 
 impl Clusters {
-    /// Estimates the design effects from the answers of all observers.
+    /// Estimates the design effects from the answers of observers.
     pub fn estimate(answers: &[Answers]) -> Self {
         let effect = |of: fn(&Answers) -> &Vec<Vec<f64>>| {
             let groups: Vec<Vec<&[f64]>> =
@@ -73,8 +94,8 @@ impl Clusters {
     pub fn share(&self, successes: u64, n: u64) -> Figure {
         let Ok(effect) = &self.share else { return share(successes, n) };
         match effect.share(count(successes, n), CONFIDENCE) {
-            Ok(found) => Figure::between(found.share, found.interval),
-            Err(why) => Figure { undefined: Some(why), ..Figure::default() },
+            Ok(found) => Figure::new(found.share, Ok(found.interval), n),
+            Err(why) => Figure::undefined(why),
         }
     }
 
@@ -87,12 +108,13 @@ impl Clusters {
     }
 
     /// Widens kappa's interval, which assumes independent answers, by the design effect of the share, since both are
-    /// made from the same answers.
+    /// made from the same answers, and keeps it within -1 and 1.
     pub fn widen_kappa(&self, kappa: f64, alone: Interval) -> Result<Interval, Undefined> {
-        match &self.share {
-            Ok(effect) => effect.normal(kappa, alone, CONFIDENCE),
-            Err(_) => Ok(alone),
-        }
+        let wide = match &self.share {
+            Ok(effect) => effect.normal(kappa, alone, CONFIDENCE)?,
+            Err(_) => alone,
+        };
+        bounded_interval(kappa, wide, Interval { lower: -1.0, upper: 1.0 })
     }
 
     /// Returns the design effects as figures.

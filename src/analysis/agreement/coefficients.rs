@@ -3,8 +3,8 @@
 use super::CONFIDENCE;
 use super::figures::{Coefficients, Figure};
 use crate::stats::{
-    AlphaOverUnits, Bca, MeasurementLevel, Resampling, Statistic, Undefined, WeightMatrix, bca, cohen_kappa_over_units,
-    gwet_ac_over_units, ratio_of_sums,
+    AlphaOverUnits, Bca, DesignEffect, Interval, MeasurementLevel, Resampling, Statistic, Undefined, WeightMatrix, bca,
+    cohen_kappa_over_units, gwet_ac_over_units, ratio_of_sums,
 };
 
 /// With at least this observed agreement, low coefficients are explained by nearly all answers being the same.
@@ -24,12 +24,21 @@ pub struct Units {
     pub numbers: Vec<f64>,
 }
 
-/// Estimates the coefficients, with bootstrap intervals over units.
-pub fn estimate(units: &Units) -> Coefficients {
-    let answers: usize = units.given.iter().map(|unit| unit.iter().flatten().count()).sum();
+/// Estimates the coefficients from the units that at least two observed, with bootstrap intervals over them.
+pub fn estimate(mut units: Units) -> Coefficients {
+    let ratings = |unit: &[Option<usize>]| unit.iter().flatten().count() as u64;
+    units.given.retain(|unit| ratings(unit) > 1);
+    units.pairs.retain(|pairs| !pairs.is_empty());
+    let units = &units;
+    let pairs = units.given.iter().map(|unit| ratings(unit) * (ratings(unit) - 1) / 2).sum();
+    let expected_pairs = units.pairs.iter().map(Vec::len).sum::<usize>() as u64;
+    let ac = || gwet_ac_over_units(&units.given, &units.weights);
     let (one, two) = rayon::join(
-        || (bootstrapped(observed(units)), bootstrapped(gwet_ac_over_units(&units.given, &units.weights))),
-        || (bootstrapped(Ok(AlphaOverUnits::new(&numbers(units), units.level))), bootstrapped(kappa(units))),
+        || (bootstrapped(Ok(observed(units)), pairs), bootstrapped(ac(), pairs)),
+        || {
+            let alpha = AlphaOverUnits::new(&numbers(units), units.level);
+            (bootstrapped(Ok(alpha), pairs), bootstrapped(kappa(units), expected_pairs))
+        },
     );
     let ((observed, ac), (alpha, kappa)) = (one, two);
     // Complete agreement is no paradox.
@@ -38,8 +47,8 @@ pub fn estimate(units: &Units) -> Coefficients {
         |figure: &Figure| figure.value.map_or(figure.undefined == Some(Undefined::NoVariation), |value| value < LOW);
     let agrees = ac.value.is_some_and(|value| value >= LOW);
     Coefficients {
-        n: units.given.iter().filter(|unit| unit.iter().flatten().count() > 1).count() as u64,
-        answers: answers as u64,
+        n: units.given.len() as u64,
+        answers: units.given.iter().map(|unit| ratings(unit)).sum(),
         paradox: high(&observed)
             && agrees
             && (low(&alpha) || (low(&kappa) && kappa.undefined != Some(Undefined::NoPairs))),
@@ -51,44 +60,63 @@ pub fn estimate(units: &Units) -> Coefficients {
     }
 }
 
-fn bootstrapped<S: Statistic>(statistic: Result<S, Undefined>) -> Figure {
-    let estimate = statistic.and_then(|mut statistic| bca(&mut statistic, CONFIDENCE, Resampling::default()));
+/// Estimates a coefficient of `n` pairs. Its interval ends at -1, which weighted coefficients can fall short of.
+fn bootstrapped<S: Statistic>(statistic: Result<S, Undefined>, n: u64) -> Figure {
+    let estimate = statistic.and_then(|mut statistic| match statistic.size() {
+        0 => Err(Undefined::NoPairableValues),
+        _ => bca(&mut statistic, CONFIDENCE, Resampling::default()),
+    });
     match estimate {
-        Ok(Bca { estimate, interval, correction }) => Figure {
-            value: Some(estimate),
-            lower: interval.map(|interval| interval.lower),
-            upper: interval.map(|interval| interval.upper),
-            undefined: if interval.is_some() { None } else { correction.err() },
-        },
-        Err(why) => Figure { undefined: Some(why), ..Figure::default() },
+        Ok(Bca { estimate, interval, correction }) => {
+            let interval = interval.ok_or(correction.err().unwrap_or(Undefined::NoVariation));
+            let bounded = |found: Interval| Interval { lower: found.lower.max(-1.0).min(estimate), ..found };
+            Figure::new(estimate, interval.map(bounded), n)
+        }
+        Err(why) => Figure::undefined(why),
+    }
+}
+
+/// Widens the intervals of coefficients by the design effect of the meetings that the units are of.
+pub fn widen(found: &mut Coefficients, effect: DesignEffect) {
+    // A share is half a coefficient and a half.
+    widen_figure(&mut found.observed, effect, |share| 2.0 * share - 1.0, |number| f64::midpoint(number, 1.0));
+    for figure in [&mut found.ac, &mut found.alpha, &mut found.kappa] {
+        widen_figure(figure, effect, |number| number, |number| number);
+    }
+}
+
+/// Widens one interval on the scale of a coefficient, which `scale` leads to and `back` from.
+fn widen_figure(figure: &mut Figure, effect: DesignEffect, scale: fn(f64) -> f64, back: fn(f64) -> f64) {
+    let Figure { value: Some(value), lower: Some(lower), upper: Some(upper), .. } = *figure else { return };
+    let interval = Interval { lower: scale(lower), upper: scale(upper) };
+    if let Ok(Interval { lower, upper }) = effect.coefficient(scale(value), interval, CONFIDENCE) {
+        (figure.lower, figure.upper) = (Some(back(lower)), Some(back(upper)));
     }
 }
 
 /// Computes the share of pairs of observers who agree. Each unit counts once.
-fn observed(units: &Units) -> Result<impl Statistic + use<>, Undefined> {
-    let mut sums = Vec::new();
-    for unit in &units.given {
-        let given: Vec<usize> = unit.iter().flatten().copied().collect();
-        let mut agree = 0.0;
-        let mut counts = vec![0.0; units.weights.size()];
-        for category in &given {
-            if let Some(count) = counts.get_mut(*category) {
-                *count += 1.0;
-            }
-        }
-        for (one, count) in counts.iter().enumerate().filter(|(_, count)| **count > 0.0) {
-            for (other, others) in counts.iter().enumerate() {
-                let pairs = if one == other { count * (count - 1.0) } else { count * others };
-                agree += pairs * units.weights.get(one, other).unwrap_or(0.0);
-            }
-        }
-        #[expect(clippy::cast_precision_loss, reason = "observers are few")]
-        let n = given.len() as f64;
-        if given.len() > 1 {
-            sums.push((agree / (n * (n - 1.0)), 1.0));
+fn observed(units: &Units) -> impl Statistic + use<> {
+    let agreements = units.given.iter().filter_map(|unit| unit_agreement(unit, &units.weights));
+    ratio_of_sums(&agreements.map(|agreement| (agreement, 1.0)).collect::<Vec<_>>())
+}
+
+/// Returns the share of pairs of observers who agree on a unit; `None` without a pair.
+pub fn unit_agreement(unit: &[Option<usize>], weights: &WeightMatrix) -> Option<f64> {
+    let mut counts = vec![0.0; weights.size()];
+    for category in unit.iter().flatten() {
+        if let Some(count) = counts.get_mut(*category) {
+            *count += 1.0;
         }
     }
-    if sums.is_empty() { Err(Undefined::NoPairableValues) } else { Ok(ratio_of_sums(&sums)) }
+    let mut agree = 0.0;
+    for (one, count) in counts.iter().enumerate().filter(|(_, count)| **count > 0.0) {
+        for (other, others) in counts.iter().enumerate() {
+            let pairs = if one == other { count * (count - 1.0) } else { count * others };
+            agree += pairs * weights.get(one, other).unwrap_or(0.0);
+        }
+    }
+    let n: f64 = counts.iter().sum();
+    (n > 1.0).then(|| agree / (n * (n - 1.0)))
 }
 
 fn numbers(units: &Units) -> Vec<Vec<Option<f64>>> {
@@ -97,6 +125,5 @@ fn numbers(units: &Units) -> Vec<Vec<Option<f64>>> {
 }
 
 fn kappa(units: &Units) -> Result<impl Statistic + use<>, Undefined> {
-    let pairs: Vec<Vec<(usize, usize)>> = units.pairs.iter().filter(|pairs| !pairs.is_empty()).cloned().collect();
-    if pairs.is_empty() { Err(Undefined::NoPairs) } else { cohen_kappa_over_units(&pairs, &units.weights) }
+    if units.pairs.is_empty() { Err(Undefined::NoPairs) } else { cohen_kappa_over_units(&units.pairs, &units.weights) }
 }

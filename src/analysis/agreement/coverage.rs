@@ -6,11 +6,11 @@ use super::items::behaviours;
 use super::ratings::{Rated, Ratings};
 use crate::visit::Value;
 
-/// Returns whether an observer saw an item with an expected yes, and with an expected no.
+/// Returns whether an observer observed an item with an expected yes, and with an expected no.
 fn met_with(ratings: &Ratings, rated: &Rated, observer: usize) -> (bool, bool) {
     let meetings = ratings.seen.get(observer).into_iter().flatten();
     let mut met = (false, false);
-    for meeting in meetings {
+    for meeting in meetings.filter(|meeting| rated.given(**meeting, observer).is_some()) {
         let value = ratings.expected(rated, *meeting, observer).and_then(|category| rated.categories.get(category));
         match value.and_then(Value::as_text) {
             Some(Value::YES) => met.0 = true,

@@ -1,12 +1,14 @@
 //! The figures of an agreement, format `esprit.agreement/1`.
 //!
 //! Shares are from 0 to 1, coefficients at most 1, points are fractions of what an item can earn. An undefined figure
-//! is null, and `undefined` beside it says why, in the codes of [`crate::stats::Undefined`]. Rows are in checklist
+//! is null, and `undefined` beside it says why, in the codes of [`crate::stats::Undefined`]. So is an interval of fewer
+//! than five answers or pairs. Not observed, not applicable and no answer are missing: they count in
+//! `observed_by_one` and `left_out` alone. Rows are in checklist
 //! order or sorted by name.
 
 mod observer;
 
-pub use observer::{Coverage, Drift, Leniency, ObserverRow, Timing, Verdict};
+pub use observer::{Coverage, Drift, Leniency, NotYet, ObserverRow, Timing, Verdict};
 
 use crate::analysis::class::Times;
 use crate::stats::Interval;
@@ -94,6 +96,8 @@ pub struct Comparison {
     pub reading: Vec<Sentence>,
     /// The agreement on all items with yes, partly and no together.
     pub overall: Coefficients,
+    /// How often observers differ on whether an item could be observed, over all items.
+    pub observed_by_one: ObservedByOne,
     /// One row for each item that can be compared.
     pub items: Vec<ItemRow>,
     /// One row for each observer.
@@ -166,10 +170,29 @@ pub struct Figure {
     pub undefined: Option<Undefined>,
 }
 
+/// The fewest answers or pairs of a figure with an interval.
+pub(super) const FEWEST: u64 = 5;
+
 impl Figure {
-    /// Creates a figure with an interval.
-    pub(super) fn between(value: f64, interval: Interval) -> Self {
-        Self { value: Some(value), lower: Some(interval.lower), upper: Some(interval.upper), undefined: None }
+    /// Creates a figure of `n` answers or pairs. It has no interval if these are too few, or the interval no length.
+    pub(super) fn new(value: f64, interval: Result<Interval, Undefined>, n: u64) -> Self {
+        let interval = interval.and_then(|interval| match interval {
+            _ if n < FEWEST => Err(Undefined::FewVisits),
+            Interval { lower, upper } if lower < upper => Ok(interval),
+            _ => Err(Undefined::NoVariation),
+        });
+        let limit = |of: fn(Interval) -> f64| interval.ok().map(of);
+        Self {
+            value: Some(value),
+            lower: limit(|interval| interval.lower),
+            upper: limit(|interval| interval.upper),
+            undefined: interval.err(),
+        }
+    }
+
+    /// Creates a figure that is undefined.
+    pub(super) fn undefined(why: Undefined) -> Self {
+        Self { undefined: Some(why), ..Self::default() }
     }
 }
 
@@ -196,10 +219,11 @@ pub struct ClusterEffect {
     pub undefined: Option<Undefined>,
 }
 
-/// The agreement of all observers. Intervals are BCa bootstrap intervals over meetings.
+/// The agreement of all observers, on what at least two of them observed. Intervals are BCa bootstrap intervals over the
+/// units; where several are of one meeting, widened by the design effect of the meetings.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Coefficients {
-    /// The number of units: meetings, or items of meetings.
+    /// The number of units that at least two observed: meetings, or items of meetings.
     pub n: u64,
     /// The number of answers in them.
     pub answers: u64,
@@ -217,6 +241,18 @@ pub struct Coefficients {
     pub paradox: bool,
 }
 
+/// How often observers differ on whether an item could be observed. Pairs are of two observers, or of an observer and
+/// the reference.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct ObservedByOne {
+    /// The number of pairs in which at least one observed it.
+    pub n: u64,
+    /// The share of them in which the other did not; Wilson's interval, widened by the design effect of the meetings.
+    pub share: Figure,
+    /// Whether the share certainly exceeds 0.2, at a level that holds for all items together (Bonferroni).
+    pub too_often: bool,
+}
+
 /// The agreement on an item.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct ItemRow {
@@ -226,6 +262,8 @@ pub struct ItemRow {
     pub label: LocalText,
     /// The agreement among observers.
     pub agreement: Coefficients,
+    /// How often observers differ on whether it could be observed.
+    pub observed_by_one: ObservedByOne,
     /// The number of answers compared, without observers who answer by chance.
     pub compared: u64,
     /// The share that agrees with the expected answer; Wilson's interval.
@@ -301,6 +339,8 @@ pub enum Says {
     OneLeans,
     /// Which items need clearer guidance.
     Unclear,
+    /// Which items, or all together, too often only one of two observed.
+    ObservedByOne,
     /// That kappa is low though observers agree.
     Paradox,
     /// That items were never seen to fail.

@@ -9,7 +9,8 @@ use super::figures::{Against, Comparison, Figure, ItemRow, Leniency, ObserverRow
 pub fn sentences(comparison: &Comparison) -> Vec<Sentence> {
     let compared = comparison.observers.iter().any(|row| row.n > 0);
     if !compared && comparison.overall.observed.value.is_none() {
-        return vec![sentence(Says::Nothing, comparison.visits, Figure::default())];
+        let nothing = sentence(Says::Nothing, comparison.visits, Figure::default());
+        return std::iter::once(nothing).chain(observed_by_one(comparison)).collect();
     }
     let overall = sentence(Says::Overall, comparison.overall.n, comparison.overall.ac);
     let mut sentences: Vec<Sentence> = (comparison.overall.ac.value.is_some()).then_some(overall).into_iter().collect();
@@ -24,6 +25,7 @@ pub fn sentences(comparison: &Comparison) -> Vec<Sentence> {
         sentences.extend(leaning(comparison, Says::Severe, Leniency::Severe));
     }
     sentences.extend(unclear(comparison));
+    sentences.extend(observed_by_one(comparison));
     sentences.extend(drifted(comparison));
     sentences.extend(paradox(comparison));
     sentences.extend(uncovered(comparison));
@@ -95,6 +97,19 @@ fn unclear(comparison: &Comparison) -> Option<Sentence> {
     let first = rows.first()?;
     let items = rows.iter().map(|row| row.item.clone()).collect();
     Some(Sentence { items, ..sentence(Says::Unclear, first.compared, first.agreed) })
+}
+
+/// The items that too often only one of two observed, worst first; or that this is so of all items together.
+fn observed_by_one(comparison: &Comparison) -> Option<Sentence> {
+    let mut rows: Vec<&ItemRow> = comparison.items.iter().filter(|row| row.observed_by_one.too_often).collect();
+    rows.sort_by(|a, b| {
+        let share = |row: &ItemRow| row.observed_by_one.share.value.unwrap_or(0.0);
+        share(b).total_cmp(&share(a)).then_with(|| a.item.cmp(&b.item))
+    });
+    let all = Some(&comparison.observed_by_one).filter(|all| all.too_often);
+    let first = rows.first().map(|row| &row.observed_by_one).or(all)?;
+    let items = rows.iter().map(|row| row.item.clone()).collect();
+    Some(Sentence { items, ..sentence(Says::ObservedByOne, first.n, first.share) })
 }
 
 fn drifted(comparison: &Comparison) -> Option<Sentence> {

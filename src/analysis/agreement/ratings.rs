@@ -1,4 +1,7 @@
 //! Answers as category numbers: for each item, meeting and observer, with the expected ones.
+//!
+//! Not observed, not applicable and no answer are missing data: such an answer has no category, expects nothing and
+//! votes in no majority.
 
 use super::figures::Against;
 use crate::analysis::class::{self, AnswerSheet, Class, round_timer};
@@ -19,6 +22,10 @@ pub struct Ratings {
     /// For each observer, the indices of the meetings, in order of time.
     pub seen: Vec<Vec<usize>>,
     pub meetings: usize,
+    /// For each meeting, the number of observers.
+    pub attendance: Vec<usize>,
+    /// For each meeting, whether it has a reference.
+    pub referenced: Vec<bool>,
     pub against: Against,
     /// The items that can be compared.
     pub items: Vec<Rated>,
@@ -32,7 +39,7 @@ pub struct Rated {
     pub categories: Vec<Value>,
     /// Whether answers close to each other agree in part.
     pub weighted: bool,
-    /// For each meeting, each observer's category; `None` without an answer.
+    /// For each meeting, each observer's category; `None` if missing.
     pub given: Vec<Vec<Option<usize>>>,
     /// For each meeting, how often each category was given.
     counts: Vec<Vec<usize>>,
@@ -66,7 +73,7 @@ impl Ratings {
         for seen in &mut seen {
             seen.sort_unstable();
         }
-        let has_reference = classes.iter().any(|class| !class.expected.is_empty());
+        let referenced: Vec<bool> = classes.iter().map(|class| !class.expected.is_empty()).collect();
         let items = definition
             .items()
             .filter_map(|(index, item)| rate_item(index, item, classes, &sheets_by_meeting))
@@ -76,7 +83,9 @@ impl Ratings {
             versions,
             seen: seen.into_iter().map(|seen| seen.into_iter().map(|(_, meeting)| meeting).collect()).collect(),
             meetings: classes.len(),
-            against: if has_reference { Against::Reference } else { Against::Others },
+            attendance: classes.iter().map(|class| class.sheets.len()).collect(),
+            against: if referenced.contains(&true) { Against::Reference } else { Against::Others },
+            referenced,
             observers,
             definition,
             items,
@@ -88,6 +97,20 @@ impl Ratings {
         match self.against {
             Against::Reference => rated.expected.get(meeting).copied().flatten().map(|(category, _)| category),
             Against::Others => rated.majority_of_others(meeting, observer),
+        }
+    }
+
+    /// Returns whether the side that an observer is compared with observed an item; `None` if there is no such side.
+    pub fn other_side_observed(&self, rated: &Rated, meeting: usize, observer: usize) -> Option<bool> {
+        match self.against {
+            Against::Reference => {
+                let has_reference = self.referenced.get(meeting).copied().unwrap_or_default();
+                has_reference.then(|| rated.expected.get(meeting).is_some_and(Option::is_some))
+            }
+            Against::Others => {
+                let others = self.attendance.get(meeting).is_some_and(|observers| *observers > 1);
+                others.then(|| rated.others_answered(meeting, observer))
+            }
         }
     }
 
@@ -118,7 +141,7 @@ fn sheets<'c>(classes: &'c [&Class]) -> impl Iterator<Item = (usize, &'c AnswerS
     classes.iter().enumerate().flat_map(|(meeting, class)| class.sheets.iter().map(move |sheet| (meeting, sheet)))
 }
 
-/// Collects the answers to an item; `None` if it cannot be compared, because it is free text or nobody answered.
+/// Collects the answers to an item; `None` if it cannot be compared, because it is free text or nobody observed it.
 fn rate_item(
     index: usize,
     item: &Item,
@@ -137,15 +160,17 @@ fn rate_item(
         .collect();
     let given: Vec<Vec<Option<Value>>> =
         sheets_by_meeting.iter().map(|row| row.iter().map(|sheet| sheet.and_then(value)).collect()).collect();
-    let all = given.iter().flatten().flatten().chain(expected.iter().flatten().map(|(value, _)| value));
+    let all = || given.iter().flatten().flatten().chain(expected.iter().flatten().map(|(value, _)| value));
+    all().next()?;
     let possible = possible_answers(item);
-    let categories = sorted_categories(item, possible.iter().chain(all));
-    given.iter().flatten().flatten().next()?;
+    let categories = sorted_categories(item, possible.iter().chain(all()));
     let category = |value: &Value| categories.iter().position(|category| category == value);
-    let times: Vec<Vec<Option<f64>>> = sheets_by_meeting
-        .iter()
-        .map(|row| row.iter().map(|sheet| sheet.and_then(|sheet| sheet.answers.get(&item.id)?.at_s)).collect())
-        .collect();
+    let time = |sheet: &AnswerSheet| {
+        let answer = sheet.answers.get(&item.id)?;
+        answer.at_s.filter(|_| !answer.value.as_ref().is_some_and(Value::is_set_aside))
+    };
+    let times: Vec<Vec<Option<f64>>> =
+        sheets_by_meeting.iter().map(|row| row.iter().map(|sheet| sheet.and_then(time)).collect()).collect();
     let in_order = |row: &Vec<Option<f64>>| {
         let mut sorted: Vec<f64> = row.iter().flatten().copied().collect();
         sorted.sort_unstable_by(f64::total_cmp);
@@ -174,11 +199,14 @@ fn rate_item(
 }
 
 /// Normalizes an answer for comparison: a time becomes the points of its band, or else whole seconds; multiple options
-/// become one text. `None` for free text.
+/// become one text. `None` for free text, and for an answer that sets the item aside.
 fn comparable_answer(item: &Item, value: &Value) -> Option<Value> {
+    if value.is_set_aside() {
+        return None;
+    }
     let alike = match &item.response {
         Response::Text {} => None,
-        Response::Timer { bands, .. } if !bands.is_empty() && !value.is_set_aside() => {
+        Response::Timer { bands, .. } if !bands.is_empty() => {
             Some(score::earned_fraction(&item.response, value).map_or_else(|| value.clone(), Value::Number))
         }
         Response::Timer { .. } => Some(round_timer(item, value)),
@@ -191,7 +219,7 @@ fn comparable_answer(item: &Item, value: &Value) -> Option<Value> {
             other => Some(other.clone()),
         },
     };
-    // A measurement that was set aside has no value to compare.
+    // A wait without an end has no number to compare, unless a band gives it points.
     alike.filter(|value| !is_weighted(item) || value.as_number().is_some())
 }
 
@@ -246,7 +274,12 @@ impl Rated {
         self.given.get(meeting)?.get(observer).copied().flatten()
     }
 
-    /// Returns the category of most other observers; `None` if there are none, or there is a tie.
+    /// Returns the number of observers who observed it in a meeting.
+    pub fn observed(&self, meeting: usize) -> usize {
+        self.counts.get(meeting).into_iter().flatten().sum()
+    }
+
+    /// Returns the category of most other observers who observed it; `None` if there are none, or there is a tie.
     fn majority_of_others(&self, meeting: usize, observer: usize) -> Option<usize> {
         let own = self.given(meeting, observer);
         let counts = self.counts.get(meeting)?.iter().enumerate();
@@ -263,10 +296,9 @@ impl Rated {
         first.filter(|_| all > 0 && ties == 1)
     }
 
-    /// Returns whether any other observer answered.
+    /// Returns whether any other observer observed it.
     pub fn others_answered(&self, meeting: usize, observer: usize) -> bool {
-        let all: usize = self.counts.get(meeting).into_iter().flatten().sum();
-        all > usize::from(self.given(meeting, observer).is_some())
+        self.observed(meeting) > usize::from(self.given(meeting, observer).is_some())
     }
 
     /// Returns the median time of the other observers.
@@ -317,5 +349,15 @@ impl Rated {
             }
             _ => score::earned_fraction(&item.response, value),
         }
+    }
+
+    /// Returns by how much the points of two answers can differ; 0 if it is not scored.
+    pub fn points_range(&self, item: &Item) -> f64 {
+        let points = (0..self.categories.len()).filter_map(|category| self.points(item, category));
+        let range = points.fold(None, |range, one| {
+            let (least, most) = range.unwrap_or((one, one));
+            Some((one.min(least), one.max(most)))
+        });
+        range.map_or(0.0, |(least, most)| most - least)
     }
 }

@@ -141,7 +141,7 @@ pub struct CriticalRow {
     pub checklist: String,
     /// Visits in which it failed.
     pub failed: u64,
-    /// Visits in which it applied and was answered, or which failed it.
+    /// Visits in which it was judged; all, where its answers are no judgements.
     pub visits: u64,
     /// The sites of those that failed, with their number, most first.
     pub sites: Vec<SiteCount>,
@@ -256,6 +256,10 @@ pub enum Says {
     Better,
     /// A behaviour, or a score, has become worse for certain: `value` the difference.
     Worse,
+    /// The score is better than in the same months one year before for certain: `value` the difference.
+    BetterThanLastYear,
+    /// The score is worse than in the same months one year before for certain: `value` the difference.
+    WorseThanLastYear,
     /// No clear change: `value` the difference of all visits.
     Noise,
     /// The behaviour to work on first: `value` what the score would gain.

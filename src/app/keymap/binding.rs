@@ -41,47 +41,25 @@ pub enum Context {
 }
 
 impl Context {
-    /// All contexts, in the order of the help screen.
-    pub const ALL: [Self; 16] = [
-        Self::Visit,
-        Self::Practice,
-        Self::Choosing,
-        Self::Typing,
-        Self::CoverNotes,
-        Self::Review,
-        Self::List,
-        Self::Home,
-        Self::Session,
-        Self::Replay,
-        Self::Results,
-        Self::Exporting,
-        Self::Present,
-        Self::Class,
-        Self::Confirm,
-        Self::Anywhere,
+    /// All contexts with the message ids of their titles, in the order of the help screen.
+    pub const ALL: [(Self, &'static str); 16] = [
+        (Self::Visit, "app-context-visit"),
+        (Self::Practice, "app-context-practice"),
+        (Self::Choosing, "app-context-choosing"),
+        (Self::Typing, "app-context-typing"),
+        (Self::CoverNotes, "app-context-page"),
+        (Self::Review, "app-context-review"),
+        (Self::List, "app-context-list"),
+        (Self::Home, "app-context-home"),
+        (Self::Session, "app-context-session"),
+        (Self::Replay, "app-context-replay"),
+        (Self::Results, "app-context-results"),
+        (Self::Exporting, "app-context-exporting"),
+        (Self::Present, "app-context-present"),
+        (Self::Class, "app-context-class"),
+        (Self::Confirm, "app-context-confirm"),
+        (Self::Anywhere, "app-context-anywhere"),
     ];
-
-    /// Returns the message id of its title.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Anywhere => "app-context-anywhere",
-            Self::List => "app-context-list",
-            Self::Visit => "app-context-visit",
-            Self::Practice => "app-context-practice",
-            Self::Typing => "app-context-typing",
-            Self::CoverNotes => "app-context-page",
-            Self::Choosing => "app-context-choosing",
-            Self::Review => "app-context-review",
-            Self::Home => "app-context-home",
-            Self::Session => "app-context-session",
-            Self::Replay => "app-context-replay",
-            Self::Results => "app-context-results",
-            Self::Present => "app-context-present",
-            Self::Class => "app-context-class",
-            Self::Exporting => "app-context-exporting",
-            Self::Confirm => "app-context-confirm",
-        }
-    }
 }
 
 /// A command that a key can have.
@@ -150,9 +128,7 @@ pub enum Command {
 /// One row of the keymap.
 #[derive(Clone, Copy, Debug)]
 pub struct Binding {
-    /// The context.
     pub context: Context,
-    /// The command.
     pub command: Command,
     /// The command's name in the settings, and the suffix of its message ids.
     pub name: &'static str,

@@ -12,19 +12,10 @@ pub(super) const fn c(c: char) -> KeyPress {
 const fn both(context: Context, command: Command, name: &'static str, keys: &'static [KeyPress]) -> Binding {
     Binding { context, command, name, fr: keys, en: keys }
 }
-const fn by_language(
-    context: Context,
-    command: Command,
-    name: &'static str,
-    fr: &'static [KeyPress],
-    en: &'static [KeyPress],
-) -> Binding {
-    Binding { context, command, name, fr, en }
-}
 
 /// The keymap.
 pub const TABLE: &[Binding] = &[
-    by_language(Context::Visit, Command::Yes, "yes", &[c('o')], &[c('y')]),
+    Binding { context: Context::Visit, command: Command::Yes, name: "yes", fr: &[c('o')], en: &[c('y')] },
     both(Context::Visit, Command::No, "no", &[c('n')]),
     both(Context::Visit, Command::Partly, "partly", &[c('p')]),
     both(Context::Visit, Command::NotApplicable, "not-applicable", &[c('x')]),
@@ -111,10 +102,10 @@ pub const TABLE: &[Binding] = &[
     both(Context::Results, Command::Clear, "no-filter", &[key(Key::Delete), key(Key::Backspace)]),
     both(Context::Results, Command::Export, "export", &[c('e')]),
     both(Context::Results, Command::Back, "higher-up", &[key(Key::Esc)]),
-    both(Context::Present, Command::Left, "previous-item", &[key(Key::Left), key(Key::Up), key(Key::PageUp)]),
+    both(Context::Present, Command::Up, "previous-item", &[key(Key::Left), key(Key::Up), key(Key::PageUp)]),
     both(
         Context::Present,
-        Command::Right,
+        Command::Down,
         "next-item",
         &[key(Key::Right), key(Key::Down), key(Key::PageDown), c(' '), key(Key::Enter)],
     ),
@@ -137,7 +128,7 @@ pub const TABLE: &[Binding] = &[
     both(Context::Exporting, Command::Text, "txt", &[c('t')]),
     both(Context::Exporting, Command::Json, "json", &[c('j')]),
     both(Context::Exporting, Command::Back, "back", &[key(Key::Esc)]),
-    by_language(Context::Confirm, Command::Accept, "accept", &[c('o')], &[c('y')]),
+    Binding { context: Context::Confirm, command: Command::Accept, name: "accept", fr: &[c('o')], en: &[c('y')] },
     both(Context::Confirm, Command::Refuse, "refuse", &[c('n'), key(Key::Esc)]),
     both(Context::Anywhere, Command::Hide, "hide-here", &[key(Key::F(2))]),
     both(Context::Anywhere, Command::Help, "help", &[key(Key::F(1)), c('?')]),

@@ -1,12 +1,6 @@
 //! The checklists, to read: their list, and one of them open.
 
-use crate::app::interactive::Interactive;
-use crate::app::key::KeyPress;
-use crate::app::keymap::{Command, Context};
-use crate::app::list_cursor::ListCursor;
-use crate::app::outcome::{Go, Outcome};
-use crate::app::shared::Shared;
-use crate::visit::Moment;
+use crate::app::prelude::*;
 
 /// The checklists.
 #[derive(Debug, Default)]
@@ -32,9 +26,7 @@ impl Interactive for Checklists {
             }
             (Command::Back, None) => return Go::Pop.into(),
             (Command::Open, None) if !library.is_empty() => self.open = Some(ListCursor::default()),
-            (command, None) => {
-                self.cursor.go(command, library.len());
-            }
+            (command, None) => self.cursor.go(command, library.len()),
         }
         Outcome::default()
     }

@@ -5,17 +5,9 @@
 pub mod item_view;
 
 use crate::analysis::class::Class;
-use crate::app::effect::{Read, Write};
-use crate::app::interactive::Interactive;
-use crate::app::key::KeyPress;
-use crate::app::keymap::{Command, Context};
-use crate::app::list_cursor::ListCursor;
 use crate::app::loaded_data::FoundClasses;
-use crate::app::outcome::{Go, Outcome};
-use crate::app::shared::Shared;
-use crate::app::text_input::TextInput;
-use crate::visit::Moment;
-use item_view::{ItemAction, ItemView, ReferenceChoice};
+use crate::app::prelude::*;
+use item_view::{ItemView, ReferenceChoice};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -76,11 +68,6 @@ impl ClassScreen {
         self.found.as_ref()?.classes.get(self.open.as_ref()?.class)
     }
 
-    /// Creates the screen while files and folders are being read.
-    pub fn reading() -> Self {
-        Self { reading: true, ..Self::default() }
-    }
-
     /// Adds the classes that were found; a single class opens at once.
     pub fn add_classes(&mut self, found: FoundClasses) {
         if !std::mem::take(&mut self.reading) {
@@ -114,21 +101,18 @@ impl ClassScreen {
             (Command::Open, Some(ClassFolder::DataFolder)) => return self.read(Vec::new()),
             (Command::Open, Some(ClassFolder::Medium(path))) => return self.read(vec![path.clone()]),
             (Command::Open, Some(ClassFolder::Other)) => self.folder = Some(TextInput::line("")),
-            _ => {
-                self.places.go(command, places.len());
-            }
+            _ => self.places.go(command, places.len()),
         }
         Outcome::default()
     }
 
     /// Handles a key press while a folder is typed.
     fn edit_folder(&mut self, shared: &Shared, mut field: TextInput, press: KeyPress) -> Outcome {
-        match shared.keymap.command(Context::Typing, press) {
-            Some(Command::Back) => return Outcome::default(),
-            Some(Command::Keep) if !field.is_blank() => return self.read(vec![PathBuf::from(field.text().trim())]),
-            _ => field.press(press),
-        };
-        self.folder = Some(field);
+        match field.update(&shared.keymap, press) {
+            Some(Command::Back) => {}
+            Some(_) if !field.is_blank() => return self.read(vec![PathBuf::from(field.text().trim())]),
+            _ => self.folder = Some(field),
+        }
         Outcome::default()
     }
 
@@ -138,9 +122,7 @@ impl ClassScreen {
         match command {
             Command::Back => self.found = None,
             Command::Open if self.classes.selected < len => self.enter(self.classes.selected),
-            command => {
-                self.classes.go(command, len);
-            }
+            command => self.classes.go(command, len),
         }
     }
 }
@@ -149,40 +131,48 @@ impl OpenClass {
     /// Handles a key press on the item shown; returns `None` if no item is.
     fn update_item(&mut self, shared: &Shared, class: &Class, press: KeyPress) -> Option<Outcome> {
         let view = self.item.as_mut()?;
-        let (at, last) = (self.items.selected, class.definition.len().saturating_sub(1));
-        match view.update(&shared.keymap, press, self.reference != ReferenceChoice::None) {
-            Some(ItemAction::Close) => self.item = None,
-            Some(ItemAction::Turn(by)) => {
-                let to = at.saturating_add_signed(by).min(last);
-                if to != at {
-                    self.items.selected = to;
-                    // A new item starts with its answers only.
-                    self.item = Some(ItemView::default());
-                }
-            }
-            Some(ItemAction::Rule(text)) if at < class.definition.len() => {
-                let definition = Arc::clone(&class.definition);
-                let item = definition.item(at).id.clone();
-                return Some(Write::AddRuling { definition, item, text }.into());
-            }
-            Some(ItemAction::Rule(_)) | None => {}
+        if let Some(field) = &mut view.ruling {
+            let Some(end) = field.update(&shared.keymap, press) else { return Some(Outcome::default()) };
+            let text = field.text().trim().to_owned();
+            view.ruling = None;
+            let keeps = end == Command::Keep && !text.is_empty();
+            let item = class.definition.items().nth(self.items.selected).filter(|_| keeps);
+            let definition = Arc::clone(&class.definition);
+            let rule = item.map(|(_, item)| Write::AddRuling { definition, item: item.id.clone(), text });
+            return Some(rule.map(Into::into).unwrap_or_default());
+        }
+        match shared.keymap.command(Context::Class, press) {
+            Some(Command::Reveal) => view.shown = view.shown.next(self.reference != ReferenceChoice::None),
+            Some(Command::Left) => self.turn(class, Command::Up),
+            Some(Command::Right) => self.turn(class, Command::Down),
+            Some(Command::Note) => view.ruling = Some(TextInput::line("")),
+            Some(Command::Back) => self.item = None,
+            _ => {}
         }
         Some(Outcome::default())
+    }
+
+    /// Shows another item, with its answers only.
+    fn turn(&mut self, class: &Class, command: Command) {
+        let before = self.items.selected;
+        self.items.go(command, class.definition.len());
+        if self.items.selected != before {
+            self.item = Some(ItemView::default());
+        }
     }
 
     /// Handles a command in the list of references. Returns whether that list is open.
     fn choose_reference(&mut self, class: &Class, command: Command) -> bool {
         let Some(cursor) = &mut self.choosing else { return false };
         let references = references(class);
-        if cursor.go(command, references.len()) {
+        if !matches!(command, Command::Open | Command::Back) {
+            cursor.go(command, references.len());
             return true;
         }
         if let (Command::Open, Some(reference)) = (command, references.get(cursor.selected)) {
             self.reference = *reference;
         }
-        if matches!(command, Command::Open | Command::Back) {
-            self.choosing = None;
-        }
+        self.choosing = None;
         true
     }
 
@@ -200,9 +190,7 @@ impl OpenClass {
             }
             Command::Open => self.item = Some(ItemView::default()),
             Command::Back => return true,
-            command => {
-                self.items.go(command, class.definition.len());
-            }
+            command => self.items.go(command, class.definition.len()),
         }
         false
     }
@@ -240,12 +228,9 @@ impl Interactive for ClassScreen {
         Outcome::default()
     }
 
-    fn paste(&mut self, _shared: &mut Shared, text: &str) -> Outcome {
+    fn line(&mut self) -> Option<&mut TextInput> {
         let ruling = self.open.as_mut().and_then(|open| open.item.as_mut()?.ruling.as_mut());
-        if let Some(field) = self.folder.as_mut().or(ruling) {
-            field.paste(text);
-        }
-        Outcome::default()
+        self.folder.as_mut().or(ruling)
     }
 
     fn list(&mut self) -> Option<&mut ListCursor> {
@@ -259,15 +244,11 @@ impl Interactive for ClassScreen {
     }
 
     fn context(&self) -> Context {
-        match self.open {
-            _ if self.is_typing() => Context::Typing,
-            Some(_) => Context::Class,
-            None => Context::List,
+        let ruling = self.open.as_ref().and_then(|open| open.item.as_ref()?.ruling.as_ref());
+        match (self.folder.as_ref().or(ruling), &self.open) {
+            (Some(_), _) => Context::Typing,
+            (None, Some(_)) => Context::Class,
+            (None, None) => Context::List,
         }
-    }
-
-    fn is_typing(&self) -> bool {
-        let ruling = self.open.as_ref().and_then(|open| open.item.as_ref()).is_some_and(|item| item.ruling.is_some());
-        self.folder.is_some() || ruling
     }
 }

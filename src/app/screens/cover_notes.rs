@@ -1,18 +1,12 @@
 //! The cover page: plain notes that hide the screen. Every key types, except those that mark the moment or close it.
 
-use crate::app::effect::Write;
-use crate::app::interactive::Interactive;
-use crate::app::key::KeyPress;
-use crate::app::keymap::{Command, Context};
-use crate::app::outcome::{Go, Outcome};
-use crate::app::shared::Shared;
-use crate::app::text_input::TextInput;
-use crate::visit::{Action, Moment};
+use crate::app::prelude::*;
+use crate::store::Draft;
+use crate::visit::Action;
 
 /// The cover page.
 #[derive(Debug)]
 pub struct CoverNotes {
-    /// The text.
     pub field: TextInput,
 }
 
@@ -40,7 +34,10 @@ impl Interactive for CoverNotes {
             Some(Command::Mark) => {
                 active.act(&Action::Mark(None), now).map_or_else(|_| Outcome::default(), |e| Write::Append(e).into())
             }
-            Some(Command::Back) => Outcome::from(active.commit_visit_note(now)).and_go(Go::Pop),
+            Some(Command::Back) => {
+                let draft = Draft { page: active.draft.page.take(), note: None };
+                Outcome::from(active.commit(&draft, now)).and_go(Go::Pop)
+            }
             _ if self.field.press(press) => self.keep_draft(shared),
             _ => Outcome::default(),
         }
@@ -52,9 +49,5 @@ impl Interactive for CoverNotes {
 
     fn context(&self) -> Context {
         Context::CoverNotes
-    }
-
-    fn is_typing(&self) -> bool {
-        true
     }
 }

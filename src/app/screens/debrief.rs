@@ -2,14 +2,8 @@
 //! selected one.
 
 use crate::analysis::practice_debrief::{PracticeDebrief, debrief};
-use crate::app::interactive::Interactive;
-use crate::app::key::KeyPress;
-use crate::app::keymap::{Command, Context};
-use crate::app::list_cursor::ListCursor;
-use crate::app::message::Target;
-use crate::app::outcome::{Go, Outcome};
-use crate::app::shared::Shared;
-use crate::visit::{Moment, Playback, Visit};
+use crate::app::prelude::*;
+use crate::visit::{Playback, Visit};
 
 /// The comparison of a practice visit with its reference answers.
 #[derive(Debug)]
@@ -19,7 +13,7 @@ pub struct DebriefScreen {
     /// Its scenario.
     pub play: Playback,
     /// The comparison.
-    pub reveal: PracticeDebrief,
+    pub debrief: PracticeDebrief,
     /// The cursor among the rows.
     pub cursor: ListCursor,
 }
@@ -27,8 +21,8 @@ pub struct DebriefScreen {
 impl DebriefScreen {
     /// Compares a practice visit with its scenario.
     pub fn new(visit: Visit, play: Playback) -> Self {
-        let reveal = debrief(&visit, &play);
-        Self { visit, play, reveal, cursor: ListCursor::default() }
+        let debrief = debrief(&visit, &play);
+        Self { visit, play, debrief, cursor: ListCursor::default() }
     }
 }
 
@@ -41,7 +35,7 @@ impl Interactive for DebriefScreen {
             Some(command) => command,
             None => return Outcome::default(),
         };
-        self.cursor.go(step, self.reveal.rows.len());
+        self.cursor.go(step, self.debrief.rows.len());
         Outcome::default()
     }
 

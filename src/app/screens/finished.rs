@@ -1,14 +1,7 @@
 //! The end of a visit: where its file is, and what to do next.
 
 use crate::app::active_visit::ActiveVisit;
-use crate::app::effect::Read;
-use crate::app::interactive::Interactive;
-use crate::app::key::KeyPress;
-use crate::app::keymap::{Command, Context};
-use crate::app::list_cursor::ListCursor;
-use crate::app::outcome::{Destination, Go, Outcome};
-use crate::app::shared::Shared;
-use crate::visit::Moment;
+use crate::app::prelude::*;
 use std::path::PathBuf;
 
 /// The end of a visit.
@@ -35,8 +28,7 @@ pub enum FinishedRow {
 
 /// Returns the rows, from top to bottom; the comparison of a practice visit comes first.
 pub fn rows(shared: &Shared) -> Vec<FinishedRow> {
-    let practised = shared.active_visit.as_ref().is_some_and(|active| active.play.is_some());
-    let first = practised.then_some(FinishedRow::Compare);
+    let first = shared.practice().map(|_| FinishedRow::Compare);
     first.into_iter().chain([FinishedRow::Home, FinishedRow::New, FinishedRow::Look]).collect()
 }
 

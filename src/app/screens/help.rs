@@ -1,12 +1,7 @@
 //! The list of keys, over any other screen.
 
-use crate::app::interactive::Interactive;
-use crate::app::key::KeyPress;
-use crate::app::keymap::{Command, Context, TABLE};
-use crate::app::list_cursor::ListCursor;
-use crate::app::outcome::{Go, Outcome};
-use crate::app::shared::Shared;
-use crate::visit::Moment;
+use crate::app::keymap::TABLE;
+use crate::app::prelude::*;
 
 /// The list of keys.
 #[derive(Debug, Default)]
@@ -19,9 +14,7 @@ impl Interactive for Help {
     fn update(&mut self, shared: &mut Shared, press: KeyPress, _now: &Moment) -> Outcome {
         match shared.keymap.command(Context::List, press) {
             Some(Command::Back | Command::Open | Command::Help) => return Go::Pop.into(),
-            Some(command) => {
-                self.cursor.go(command, TABLE.len() + Context::ALL.len());
-            }
+            Some(command) => self.cursor.go(command, TABLE.len() + Context::ALL.len()),
             None => {}
         }
         Outcome::default()

@@ -1,15 +1,9 @@
 //! The home screen: the visit under way, the unfinished ones, and the menu.
 
 use crate::app::begin_visit::{begin_guided, notify_if_unsaved};
-use crate::app::effect::{Effect, Read, Write};
-use crate::app::interactive::Interactive;
-use crate::app::key::KeyPress;
-use crate::app::keymap::{Command, Context};
-use crate::app::list_cursor::ListCursor;
-use crate::app::outcome::{Destination, Go, Outcome, VisitStart};
-use crate::app::shared::{Notice, Shared};
+use crate::app::prelude::*;
 use crate::store::{JournalError, StoreError, Unfinished};
-use crate::visit::{Action, Moment};
+use crate::visit::Action;
 
 /// The number of past visits on the home screen.
 pub const RECENT: usize = 3;
@@ -43,23 +37,16 @@ pub enum HomeRow {
     Resume(usize),
     /// The guided practice visit; here until it was done once, then in the training menu.
     Practice,
-    /// A new visit.
     New,
     /// All past visits.
     Past,
     /// One of the newest past visits, by its position.
     Recent(usize),
-    /// The results.
     Results,
-    /// The checklists.
     Checklists,
-    /// The training menu.
     Training,
-    /// The settings.
     Settings,
-    /// The list of keys.
     Help,
-    /// Quit the program.
     Quit,
 }
 
@@ -99,8 +86,7 @@ fn identity(shared: &Shared, row: HomeRow) -> String {
     match row {
         HomeRow::Resume(index) => shared.unfinished.get(index).map(|one| one.id.clone()).unwrap_or_default(),
         HomeRow::Recent(index) => {
-            let visit = shared.recent.as_ref().and_then(|recent| recent.get(index));
-            visit.map(|visit| visit.path.display().to_string()).unwrap_or_default()
+            shared.recent_visit(index).map(|visit| visit.path.display().to_string()).unwrap_or_default()
         }
         row => format!("{row:?}"),
     }
@@ -143,13 +129,13 @@ impl Home {
     fn choose(&mut self, shared: &mut Shared, row: HomeRow, now: &Moment) -> Outcome {
         let destination = match row {
             HomeRow::Resume(_) | HomeRow::New if notify_if_unsaved(shared) => return Outcome::default(),
-            HomeRow::Continue => return Go::Replace(Destination::Visit(VisitStart::FirstOpen)).into(),
+            HomeRow::Continue => return Go::Replace(Destination::Visit(None)).into(),
             HomeRow::Resume(index) => return self.resume(shared, index),
             HomeRow::Practice => return begin_guided(shared, now),
             HomeRow::New => Destination::NewVisit(Box::default()),
             HomeRow::Past => Destination::Past { replays: false },
             HomeRow::Recent(index) => {
-                let visit = shared.recent.as_ref().and_then(|recent| recent.get(index));
+                let visit = shared.recent_visit(index);
                 return visit.map(|visit| Read::LoadSession(visit.path.to_path_buf()).into()).unwrap_or_default();
             }
             HomeRow::Results => Destination::Results,
@@ -186,10 +172,7 @@ impl Interactive for Home {
             return Outcome::default();
         };
         let rows = rows(shared);
-        self.cursor.selected = self.cursor.selected.min(rows.len().saturating_sub(1));
-        if self.cursor.go(command, rows.len()) {
-            return Outcome::default();
-        }
+        self.cursor.clamp(rows.len());
         let Some(&row) = rows.get(self.cursor.selected) else { return Outcome::default() };
         let readable = |index: usize| shared.unfinished.get(index).filter(|one| one.visit.is_ok()).map(|one| &one.id);
         match (command, row) {
@@ -206,7 +189,7 @@ impl Interactive for Home {
             (Command::Discard, HomeRow::Continue) => self.confirmation = Some(Confirmation::Abandon),
             (Command::Results, _) => return Go::Push(Destination::Results).into(),
             (Command::Quit, _) => return Effect::Quit.into(),
-            _ => {}
+            _ => self.cursor.go(command, rows.len()),
         }
         Outcome::default()
     }

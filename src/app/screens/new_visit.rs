@@ -1,19 +1,16 @@
 //! The form for a new visit, in one column: Enter moves on, and the last row starts the visit.
 
 use crate::app::begin_visit::{PRACTICE, begin_visit};
-use crate::app::effect::Write;
-use crate::app::interactive::Interactive;
-use crate::app::key::{Key, KeyPress};
-use crate::app::keymap::{Command, Context};
-use crate::app::outcome::{Go, Outcome, VisitPreset};
-use crate::app::shared::Shared;
+use crate::app::outcome::VisitPreset;
+use crate::app::prelude::*;
 use crate::app::text_filter;
-use crate::app::text_input::TextInput;
+use crate::app::wrapping::{neighbour, wrapping_index};
 use crate::store::settings::Settings;
 use crate::store::{ListedChecklist, checklists, sites};
+use crate::text::NameOrder;
 use crate::visit::checklist::id_from;
 use crate::visit::event::Observer;
-use crate::visit::{Definition, Kind, Moment, Site, VisitSetup};
+use crate::visit::{Definition, Kind, Site, VisitSetup};
 use std::sync::Arc;
 
 /// The number of sites suggested.
@@ -79,15 +76,18 @@ impl NewVisitForm {
         Self { line, checklist, kind, site, observer, remark, offer: None, last_site }
     }
 
-    /// Returns the sites that match the typed text, the best match first; the last one used precedes all others.
+    /// Returns the sites that match the typed text, the best match first and equal ones by name; the last
+    /// one used precedes all others.
     pub fn offers<'a>(&self, sites: &'a [Site]) -> Vec<&'a Site> {
         if self.line != FormRow::Site {
             return Vec::new();
         }
         let typed = self.site.text();
+        let mut sites: Vec<&Site> = sites.iter().collect();
+        sites.sort_by_cached_key(|site| NameOrder::new(site.label()));
         let texts = sites.iter().map(|site| format!("{} {}", site.label(), site.id));
         let mut found: Vec<&Site> =
-            text_filter::best_match_first(&typed, texts).into_iter().filter_map(|i| sites.get(i)).collect();
+            text_filter::best_match_first(&typed, texts).into_iter().filter_map(|i| sites.get(i).copied()).collect();
         found.sort_by_key(|site| self.last_site.as_deref() != Some(site.id.as_str()));
         found.retain(|site| site.label() != typed);
         found.truncate(OFFERED);
@@ -141,8 +141,8 @@ impl Interactive for NewVisitForm {
             (Some(Command::Up), line) => self.go_to(line.neighbour(-1)),
             (Some(Command::Left), FormRow::Checklist) => self.turn_checklist(shared, -1),
             (Some(Command::Right), FormRow::Checklist) => self.turn_checklist(shared, 1),
-            (Some(Command::Left), FormRow::Kind) => self.kind = turn_kind(self.kind, Kind::ALL.len() - 1),
-            (Some(Command::Right), FormRow::Kind) => self.kind = turn_kind(self.kind, 1),
+            (Some(Command::Left), FormRow::Kind) => self.kind = neighbour(&Kind::ALL, self.kind, -1),
+            (Some(Command::Right), FormRow::Kind) => self.kind = neighbour(&Kind::ALL, self.kind, 1),
             _ => {
                 let changed = self.field().is_some_and(|field| field.press(press));
                 self.offer = self.offer.filter(|_| !changed);
@@ -164,11 +164,6 @@ impl Interactive for NewVisitForm {
     }
 }
 
-fn turn_kind(kind: Kind, by: usize) -> Kind {
-    let at = Kind::ALL.iter().position(|k| *k == kind).unwrap_or(0);
-    Kind::ALL.get((at + by) % Kind::ALL.len()).copied().unwrap_or(kind)
-}
-
 impl NewVisitForm {
     fn go_to(&mut self, line: FormRow) {
         self.line = line;
@@ -181,9 +176,7 @@ impl NewVisitForm {
         let ids: Vec<&str> =
             library.iter().filter_map(|l| l.definition.as_ref().ok()).map(|d| d.checklist().id.as_str()).collect();
         let chosen = chosen(self, library).and_then(|(_, d)| ids.iter().position(|id| *id == d.checklist().id));
-        let len = ids.len().max(1);
-        let to = (chosen.unwrap_or(0) + len).saturating_add_signed(by) % len;
-        self.checklist = ids.get(to).map(|id| (*id).to_owned());
+        self.checklist = ids.get(wrapping_index(chosen.unwrap_or(0), by, ids.len())).map(|id| (*id).to_owned());
     }
 
     /// Moves to the missing row, and notifies the user.
@@ -206,16 +199,8 @@ impl NewVisitForm {
         let Some(observer) = id_from(&name) else {
             return self.refuse(shared, FormRow::Observer, "app-notice-no-observer");
         };
-        let setup = VisitSetup {
-            session: shared.environment.next_session.clone(),
-            kind: self.kind,
-            site: site.clone(),
-            observer: Observer { id: observer },
-            time_zone: shared.environment.time_zone.clone(),
-            remark: Some(self.remark.text().trim().to_owned()),
-            scenario: None,
-            program: shared.environment.program.clone(),
-        };
+        let setup = shared.environment.setup(self.kind, site.clone(), Observer { id: observer });
+        let setup = VisitSetup { remark: Some(self.remark.text().trim().to_owned()), ..setup };
         let practice = definition.checklist().id == PRACTICE;
         let mut outcome = begin_visit(shared, definition, setup, None, now);
         if !practice {

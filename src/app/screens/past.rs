@@ -1,16 +1,8 @@
 //! The list of past visits, newest first, with a filter.
 
-use crate::app::effect::Read;
-use crate::app::interactive::Interactive;
-use crate::app::key::KeyPress;
-use crate::app::keymap::{Command, Context};
-use crate::app::list_cursor::ListCursor;
 use crate::app::loaded_data::PastVisit;
-use crate::app::outcome::{Go, Outcome};
-use crate::app::shared::Shared;
+use crate::app::prelude::*;
 use crate::app::text_filter;
-use crate::app::text_input::TextInput;
-use crate::visit::Moment;
 
 /// The list of past visits.
 #[derive(Debug)]
@@ -47,7 +39,7 @@ impl Past {
 
     fn narrow(&mut self) {
         self.shown = self.fit(0);
-        self.cursor.selected = self.cursor.selected.min(self.shown.len().saturating_sub(1));
+        self.cursor.clamp(self.shown.len());
     }
 
     /// Returns the positions, starting with `from`, of the visits that match the filter.
@@ -70,7 +62,9 @@ impl Interactive for Past {
                 let visit = self.shown.get(self.cursor.selected).and_then(|&index| self.visits.get(index));
                 return visit.map(|visit| Read::LoadSession(visit.path.to_path_buf()).into()).unwrap_or_default();
             }
-            Some(command) if self.cursor.go(command, self.shown.len()) => {}
+            Some(command) if self.cursor.after(command, self.shown.len()).is_some() => {
+                self.cursor.go(command, self.shown.len());
+            }
             _ => {
                 if self.filter.press(press) {
                     self.cursor.selected = 0;

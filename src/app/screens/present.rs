@@ -3,14 +3,9 @@
 //! A demonstration visit can be started from here; it is a training visit.
 
 use crate::app::begin_visit::begin_training;
-use crate::app::interactive::Interactive;
-use crate::app::key::{Key, KeyPress};
 use crate::app::key_history::KeyHistory;
-use crate::app::keymap::{Command, Context};
-use crate::app::list_cursor::ListCursor;
-use crate::app::outcome::{Go, Outcome};
-use crate::app::shared::{Notice, Shared};
-use crate::visit::{Definition, Moment};
+use crate::app::prelude::*;
+use crate::visit::Definition;
 use std::sync::Arc;
 
 /// The site of demonstration visits: its id, and the message id of its name.
@@ -31,7 +26,6 @@ pub struct Present {
 /// A presentation of a checklist.
 #[derive(Debug)]
 pub struct Presented {
-    /// The checklist.
     pub definition: Arc<Definition>,
     /// The cursor among the items, also used by the overview.
     pub items: ListCursor,
@@ -83,9 +77,6 @@ impl Present {
     fn choose(&mut self, shared: &mut Shared, press: KeyPress) -> Outcome {
         let Some(command) = shared.keymap.command(Context::List, press) else { return Outcome::default() };
         let library = shared.library.as_deref().unwrap_or_default();
-        if self.library.go(command, library.len()) {
-            return Outcome::default();
-        }
         match (command, library.get(self.library.selected).map(|listed| &listed.definition)) {
             (Command::Back, _) => return Go::Pop.into(),
             (Command::Open, Some(Ok(definition))) => {
@@ -93,7 +84,7 @@ impl Present {
                 self.show(shared, definition);
             }
             (Command::Open, Some(Err(error))) => shared.notice = Some(Notice::With(error.message())),
-            _ => {}
+            _ => self.library.go(command, library.len()),
         }
         Outcome::default()
     }
@@ -115,16 +106,6 @@ impl Presented {
         self.view = PresentView::Item;
         true
     }
-
-    /// Moves to another item.
-    fn turn(&mut self, command: Command) {
-        let step = match command {
-            Command::Left => Command::Up,
-            Command::Right => Command::Down,
-            command => command,
-        };
-        self.items.go(step, self.definition.len());
-    }
 }
 
 impl Interactive for Present {
@@ -145,13 +126,11 @@ impl Interactive for Present {
             Some(Command::Guide) => open.guide = !open.guide,
             Some(Command::Back) if is_item => return Go::Pop.into(),
             Some(Command::Back) => open.view = PresentView::Item,
-            Some(command) if is_item => open.turn(command),
+            Some(command) if is_item => open.items.go(command, open.definition.len()),
             _ if is_item => {}
             _ => match shared.keymap.command(Context::List, press) {
                 Some(Command::Open) => open.view = PresentView::Item,
-                Some(command) => {
-                    open.items.go(command, open.definition.len());
-                }
+                Some(command) => open.items.go(command, open.definition.len()),
                 None => {}
             },
         }

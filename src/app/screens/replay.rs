@@ -3,16 +3,10 @@
 //! The state at each moment comes from [`crate::visit::replay`]; the time comes with every message.
 
 use super::visit::VisitScreen;
-use crate::app::interactive::Interactive;
-use crate::app::key::KeyPress;
-use crate::app::keymap::{Command, Context};
-use crate::app::list_cursor::ListCursor;
 use crate::app::loaded_data::LoadedVisit;
-use crate::app::message::Target;
-use crate::app::outcome::{Go, Outcome};
-use crate::app::shared::{Notice, Shared};
+use crate::app::prelude::*;
+use crate::visit::Visit;
 use crate::visit::replay::{Order, Replay, ReplayStep};
-use crate::visit::{Moment, Visit};
 use std::sync::Arc;
 
 /// The speeds that the keys select; the command line accepts any.
@@ -106,6 +100,12 @@ impl ReplayScreen {
         }
     }
 
+    /// Stops at the moment just after this many steps.
+    fn stop_at(&mut self, played: usize) {
+        self.playing = false;
+        self.go_to(played);
+    }
+
     /// Moves to a visit time in milliseconds.
     fn go_to_time(&mut self, ms: u64) {
         self.at = float(ms);
@@ -138,34 +138,24 @@ impl ReplayScreen {
 
     /// Handles a command of the replay.
     fn run_command(&mut self, command: Command) {
+        let mut speeds = SPEEDS.into_iter();
         match command {
             Command::Play if !self.playing && self.at_ms() >= self.replay.end_ms() => {
                 self.go_to(1);
                 self.playing = true;
             }
             Command::Play => self.playing = !self.playing,
-            Command::Up => {
-                let faster = SPEEDS.into_iter().find(|speed| *speed > self.speed);
-                self.speed = faster.unwrap_or(self.speed);
-            }
-            Command::Down => {
-                let slower = SPEEDS.into_iter().rev().find(|speed| *speed < self.speed);
-                self.speed = slower.unwrap_or(self.speed);
-            }
+            Command::Up => self.speed = speeds.find(|speed| *speed > self.speed).unwrap_or(self.speed),
+            Command::Down => self.speed = speeds.rfind(|speed| *speed < self.speed).unwrap_or(self.speed),
             Command::Order => {
                 self.order = self.order.other();
                 self.go_to_time(self.at_ms());
             }
             Command::Open => self.items = Some(ListCursor::at(self.screen.item)),
             Command::First => self.go_to(1),
-            Command::Left | Command::Right | Command::Last => {
-                self.playing = false;
-                self.go_to(match command {
-                    Command::Left => self.played.saturating_sub(1),
-                    Command::Right => self.played + 1,
-                    _ => self.steps().len(),
-                });
-            }
+            Command::Left => self.stop_at(self.played.saturating_sub(1)),
+            Command::Right => self.stop_at(self.played + 1),
+            Command::Last => self.stop_at(self.steps().len()),
             _ => {}
         }
     }
@@ -173,16 +163,14 @@ impl ReplayScreen {
     /// Handles a command in the list of items. Returns whether it succeeded.
     fn choose(&mut self, command: Command) -> bool {
         let len = self.whole().definition().len();
-        let Some(cursor) = &mut self.items else { return true };
-        match command {
-            Command::Open => {
+        match (&mut self.items, command) {
+            (Some(cursor), Command::Open) => {
                 let item = cursor.selected;
                 return self.jump_to(item);
             }
-            Command::Back => self.items = None,
-            _ => {
-                cursor.go(command, len);
-            }
+            (_, Command::Back) => self.items = None,
+            (Some(cursor), _) => cursor.go(command, len),
+            (None, _) => {}
         }
         true
     }
@@ -191,8 +179,7 @@ impl ReplayScreen {
     fn jump_to(&mut self, item: usize) -> bool {
         let Some(played) = self.first_about(item) else { return false };
         self.items = None;
-        self.playing = false;
-        self.go_to(played);
+        self.stop_at(played);
         true
     }
 }

@@ -11,28 +11,19 @@ pub mod tab_rows;
 pub use state::{DrillLevel, LevelView, Results};
 
 use crate::analysis::Filter;
-use crate::app::effect::Read;
-use crate::app::interactive::Interactive;
-use crate::app::key::KeyPress;
-use crate::app::keymap::{Command, Context};
-use crate::app::list_cursor::ListCursor;
-use crate::app::message::Target;
-use crate::app::outcome::{Go, Outcome};
-use crate::app::shared::Shared;
-use crate::visit::Moment;
-use filter_form::{FilterFormState, FormOutcome};
+use crate::app::prelude::*;
+use crate::app::results_data::Tab;
+use crate::app::wrapping::neighbour;
+use filter_form::FilterFormState;
+use std::ops::ControlFlow;
 
 impl Results {
     /// Handles a key press in the filter form.
     fn update_form(&mut self, shared: &mut Shared, mut form: FilterFormState, press: KeyPress) -> Outcome {
-        match form.update(&shared.keymap, press, &self.met) {
-            FormOutcome::Stay => self.form = Some(form),
-            FormOutcome::Close => {}
-            FormOutcome::Refuse => {
-                shared.notify("results-notice-day");
-                self.form = Some(form);
-            }
-            FormOutcome::Apply(filter) => return self.narrow(filter, &mut shared.readings).into(),
+        match form.update(shared, press, &self.values) {
+            ControlFlow::Continue(()) => self.form = Some(form),
+            ControlFlow::Break(Some(filter)) => return self.narrow(filter, &mut shared.readings).into(),
+            ControlFlow::Break(None) => {}
         }
         Outcome::default()
     }
@@ -56,13 +47,6 @@ impl Results {
             shared.notify("results-nothing-to-export");
         }
     }
-
-    /// Selects the tab `by` places to the right.
-    fn turn(&mut self, by: isize) {
-        if let LevelView::Questions { tab, .. } = &mut self.level_mut().view {
-            *tab = tab.neighbour(by);
-        }
-    }
 }
 
 impl Interactive for Results {
@@ -83,8 +67,8 @@ impl Interactive for Results {
             Command::Clear => return self.narrow(Filter::default(), &mut shared.readings).into(),
             Command::Filter => self.form = Some(FilterFormState::new(&self.filter)),
             Command::Export => self.ask_format(shared),
-            Command::Left => self.turn(-1),
-            Command::Right => self.turn(1),
+            Command::Left => self.turn(|tab| neighbour(&Tab::ALL, tab, -1)),
+            Command::Right => self.turn(|tab| neighbour(&Tab::ALL, tab, 1)),
             command => {
                 let len = self.row_count();
                 if let Some(cursor) = self.cursor_mut() {
@@ -98,18 +82,15 @@ impl Interactive for Results {
     /// Handles a click on a tab or on a row of the filter form.
     fn click(&mut self, _shared: &mut Shared, target: Target, _now: &Moment) -> Outcome {
         match (target, &mut self.form) {
-            (Target::Tab(tab), _) => self.turn_to(tab),
+            (Target::Tab(tab), _) => self.turn(|_| tab),
             (Target::Row(row), Some(form)) => form.cursor.selected = row,
             _ => {}
         }
         Outcome::default()
     }
 
-    fn paste(&mut self, _shared: &mut Shared, text: &str) -> Outcome {
-        if let Some(field) = self.form.as_mut().and_then(FilterFormState::field_mut) {
-            field.paste(text);
-        }
-        Outcome::default()
+    fn line(&mut self) -> Option<&mut TextInput> {
+        self.form.as_mut().and_then(FilterFormState::field_mut)
     }
 
     fn list(&mut self) -> Option<&mut ListCursor> {

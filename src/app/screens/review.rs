@@ -1,13 +1,8 @@
 //! The review before the end of a visit: what is left to do, with a way to each of it.
 
 use crate::app::begin_visit::PRACTICE;
-use crate::app::interactive::Interactive;
-use crate::app::key::KeyPress;
-use crate::app::keymap::{Command, Context};
-use crate::app::list_cursor::ListCursor;
-use crate::app::outcome::{Destination, Go, Outcome, VisitStart};
-use crate::app::shared::{Notice, Shared};
-use crate::visit::{Action, Moment, Visit};
+use crate::app::prelude::*;
+use crate::visit::{Action, Visit};
 
 /// The review.
 #[derive(Debug, Default)]
@@ -18,36 +13,26 @@ pub struct Review {
     pub warned: bool,
 }
 
-/// Something left to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ReviewRow {
-    /// An item without an answer.
-    Unanswered(usize),
-    /// An item whose answer requires a note.
-    NoteMissing(usize),
-    /// A mark that is not assigned to an item, by its `seq`.
-    LooseMark(u64),
-}
-
 /// Returns what is left to do, in the order of the screen.
-pub fn rows(visit: &Visit) -> Vec<ReviewRow> {
+pub fn rows(visit: &Visit) -> Vec<Todo> {
     let state = visit.state();
     let items = || visit.applicable_items();
-    let unanswered = items().filter(|&index| state.answer(index).is_none()).map(ReviewRow::Unanswered);
-    let missing = visit.missing_notes().map(ReviewRow::NoteMissing);
+    let unanswered = items().filter(|&index| state.answer(index).is_none()).map(Todo::Unanswered);
+    let missing = visit.missing_notes().map(Todo::NoteMissing);
     // The shorter lists come first, so that the long one does not hide them.
-    missing.chain(state.loose_marks().map(|mark| ReviewRow::LooseMark(mark.seq))).chain(unanswered).collect()
+    missing.chain(state.loose_marks().map(|mark| Todo::LooseMark(mark.seq))).chain(unanswered).collect()
 }
 
 impl Interactive for Review {
     fn update(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome {
-        let Some(active) = &shared.active_visit else { return Outcome::default() };
-        let Some(command) = shared.keymap.command(Context::Review, press) else { return Outcome::default() };
-        let rows = rows(&active.visit);
-        self.cursor.selected = self.cursor.selected.min(rows.len().saturating_sub(1));
+        let (Some(visit), Some(command)) = (shared.visit(), shared.keymap.command(Context::Review, press)) else {
+            return Outcome::default();
+        };
+        let rows = rows(visit);
+        self.cursor.clamp(rows.len());
         match command {
             Command::Open => match rows.get(self.cursor.selected) {
-                Some(row) => Go::Replace(Destination::Visit(row.start())).into(),
+                Some(row) => Go::Replace(Destination::Visit(Some(*row))).into(),
                 None => Outcome::default(),
             },
             Command::Finish if !self.warned && !rows.is_empty() => {
@@ -56,7 +41,7 @@ impl Interactive for Review {
                 Outcome::default()
             }
             Command::Finish => finish(shared, now),
-            Command::Back => Go::Replace(Destination::Visit(VisitStart::FirstOpen)).into(),
+            Command::Back => Go::Replace(Destination::Visit(None)).into(),
             Command::Hide => Go::Push(Destination::CoverNotes).into(),
             command => {
                 self.cursor.go(command, rows.len());
@@ -74,20 +59,9 @@ impl Interactive for Review {
     }
 }
 
-impl ReviewRow {
-    /// Returns where the visit opens to do it.
-    fn start(self) -> VisitStart {
-        match self {
-            Self::Unanswered(item) => VisitStart::Item(item),
-            Self::NoteMissing(item) => VisitStart::Note(item),
-            Self::LooseMark(mark) => VisitStart::Mark(mark),
-        }
-    }
-}
-
 fn finish(shared: &mut Shared, now: &Moment) -> Outcome {
     let mut outcome = shared.act_or_end(&Action::Finish, now);
-    let checklist = shared.active_visit.as_ref().map(|active| active.visit.definition().checklist().id.as_str());
+    let checklist = shared.visit().map(|visit| visit.definition().checklist().id.as_str());
     if outcome.go.is_some() && checklist == Some(PRACTICE) && !shared.settings.practised {
         shared.settings.practised = true;
         outcome.effects.push(shared.save_settings());

@@ -1,17 +1,10 @@
 //! The scenarios to practise on, with the speed and the last result.
 
 use crate::app::begin_visit::{begin_scenario, notify_if_unsaved};
-use crate::app::interactive::Interactive;
-use crate::app::key::KeyPress;
-use crate::app::keymap::{Command, Context};
-use crate::app::list_cursor::ListCursor;
 use crate::app::loaded_data::PastPractice;
-use crate::app::outcome::{Go, Outcome};
-use crate::app::shared::{Notice, Shared};
-use crate::app::text_input::TextInput;
+use crate::app::prelude::*;
 use crate::store::checklists::Source;
 use crate::store::scenarios::{ListedScenario, Staged};
-use crate::visit::Moment;
 use crate::visit::checklist::id_from;
 
 /// The speeds to choose from.
@@ -99,12 +92,10 @@ impl ScenariosScreen {
 impl Interactive for ScenariosScreen {
     fn update(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome {
         if let Some(name) = &mut self.name {
-            match shared.keymap.command(Context::Typing, press) {
-                Some(Command::Keep) => return self.keep_name(shared, now),
+            match name.update(&shared.keymap, press) {
                 Some(Command::Back) => self.name = None,
-                _ => {
-                    name.press(press);
-                }
+                Some(_) => return self.keep_name(shared, now),
+                None => {}
             }
             return Outcome::default();
         }
@@ -113,19 +104,14 @@ impl Interactive for ScenariosScreen {
             Some(Command::Left) => self.turn(-1),
             Some(Command::Right) => self.turn(1),
             Some(Command::Open) => return self.choose(shared, now),
-            Some(command) => {
-                self.cursor.go(command, self.scenarios.as_ref().map_or(0, Vec::len));
-            }
+            Some(command) => self.cursor.go(command, self.scenarios.as_ref().map_or(0, Vec::len)),
             None => {}
         }
         Outcome::default()
     }
 
-    fn paste(&mut self, _shared: &mut Shared, text: &str) -> Outcome {
-        if let Some(name) = &mut self.name {
-            name.paste(text);
-        }
-        Outcome::default()
+    fn line(&mut self) -> Option<&mut TextInput> {
+        self.name.as_mut()
     }
 
     fn list(&mut self) -> Option<&mut ListCursor> {
@@ -133,10 +119,6 @@ impl Interactive for ScenariosScreen {
     }
 
     fn context(&self) -> Context {
-        if self.is_typing() { Context::Typing } else { Context::List }
-    }
-
-    fn is_typing(&self) -> bool {
-        self.name.is_some()
+        if self.name.is_some() { Context::Typing } else { Context::List }
     }
 }

@@ -1,15 +1,10 @@
 //! The settings; each row is changed with the arrow keys and saved at once.
 
-use crate::app::interactive::Interactive;
-use crate::app::key::{Key, KeyPress};
-use crate::app::keymap::{Binding, Command, Context, TABLE, is_letter_key};
-use crate::app::list_cursor::ListCursor;
-use crate::app::outcome::{Go, Outcome};
-use crate::app::shared::{Notice, Shared};
-use crate::app::text_input::TextInput;
+use crate::app::keymap::{Binding, TABLE, is_letter_key};
+use crate::app::prelude::*;
+use crate::app::wrapping::neighbour;
 use crate::store::settings::{Glyphs, Theme};
 use crate::text::Lang;
-use crate::visit::Moment;
 
 /// The settings screen.
 #[derive(Debug, Default)]
@@ -32,15 +27,14 @@ pub enum Typing {
 /// A row of the settings.
 #[derive(Clone, Copy, Debug)]
 pub enum SettingRow {
-    /// The language of the interface.
     Language,
-    /// The colour theme.
     Theme,
     /// The glyphs: all of them, or those that every font has.
     Glyphs,
     /// Whether the review shows the score.
     Score,
-    /// Whether the mouse is used.
+    /// The score that visits should reach.
+    Target,
     Mouse,
     /// The observer's name.
     Observer,
@@ -58,6 +52,7 @@ pub fn rows() -> Vec<SettingRow> {
         SettingRow::Score,
         SettingRow::Mouse,
         SettingRow::Observer,
+        SettingRow::Target,
     ];
     first.into_iter().chain(letters).collect()
 }
@@ -82,18 +77,13 @@ impl Interactive for SettingsScreen {
             }
             (Command::Open | Command::Right, row) => return turn(shared, row, 1),
             (Command::Left, row) => return turn(shared, row, -1),
-            (command, _) => {
-                self.cursor.go(command, rows.len());
-            }
+            (command, _) => self.cursor.go(command, rows.len()),
         }
         Outcome::default()
     }
 
-    fn paste(&mut self, _shared: &mut Shared, text: &str) -> Outcome {
-        if let Some(Typing::Observer(field)) = &mut self.typing {
-            field.paste(text);
-        }
-        Outcome::default()
+    fn line(&mut self) -> Option<&mut TextInput> {
+        if let Some(Typing::Observer(field)) = &mut self.typing { Some(field) } else { None }
     }
 
     fn list(&mut self) -> Option<&mut ListCursor> {
@@ -101,11 +91,7 @@ impl Interactive for SettingsScreen {
     }
 
     fn context(&self) -> Context {
-        if self.is_typing() { Context::Typing } else { Context::List }
-    }
-
-    fn is_typing(&self) -> bool {
-        self.typing.is_some()
+        if self.typing.is_some() { Context::Typing } else { Context::List }
     }
 }
 
@@ -140,22 +126,29 @@ fn turn(shared: &mut Shared, row: SettingRow, by: isize) -> Outcome {
     let settings = &mut shared.settings;
     match row {
         SettingRow::Language => {
-            let lang = next(&Lang::ALL, shared.lang, by);
+            let lang = neighbour(&Lang::ALL, shared.lang, by);
             settings.language = Some(lang);
             shared.set_language(lang);
         }
-        SettingRow::Theme => settings.theme = next(&Theme::ALL, settings.theme, by),
-        SettingRow::Glyphs => settings.glyphs = next(&Glyphs::ALL, settings.glyphs, by),
+        SettingRow::Theme => settings.theme = neighbour(&Theme::ALL, settings.theme, by),
+        SettingRow::Glyphs => settings.glyphs = neighbour(&Glyphs::ALL, settings.glyphs, by),
         SettingRow::Score => settings.show_score = !settings.show_score,
+        SettingRow::Target => settings.target = next_target(settings.target, by),
         SettingRow::Mouse => settings.mouse = !settings.mouse,
         SettingRow::Observer | SettingRow::Letter(_) => return Outcome::default(),
     }
     shared.save_settings().into()
 }
 
-/// Returns the value `by` places after `now`, wrapping around.
-fn next<T: Copy + PartialEq>(all: &[T], now: T, by: isize) -> T {
-    let at = all.iter().position(|value| *value == now).unwrap_or(0);
-    let to = (at.saturating_add_signed(by) + if by < 0 && at == 0 { all.len() - 1 } else { 0 }) % all.len().max(1);
-    all.get(to).copied().unwrap_or(now)
+/// Returns the next target in steps of five points; none precedes 50 %, and follows 100 %.
+fn next_target(target: Option<f64>, by: isize) -> Option<f64> {
+    const FEWEST: f64 = 50.0;
+    const STEP: f64 = 5.0;
+    let next = match (target, by > 0) {
+        (None, true) => FEWEST,
+        (None, false) => 100.0,
+        (Some(target), true) => target + STEP,
+        (Some(target), false) => target - STEP,
+    };
+    (FEWEST..=100.0).contains(&next).then_some(next)
 }

@@ -1,13 +1,7 @@
 //! The training menu. Nothing started here counts in reports.
 
 use crate::app::begin_visit::begin_guided;
-use crate::app::interactive::Interactive;
-use crate::app::key::KeyPress;
-use crate::app::keymap::{Command, Context};
-use crate::app::list_cursor::ListCursor;
-use crate::app::outcome::{Destination, Go, Outcome};
-use crate::app::shared::Shared;
-use crate::visit::Moment;
+use crate::app::prelude::*;
 
 /// The training menu.
 #[derive(Debug, Default)]
@@ -50,9 +44,6 @@ impl TrainingRow {
 impl Interactive for Training {
     fn update(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome {
         let Some(command) = shared.keymap.command(Context::List, press) else { return Outcome::default() };
-        if self.cursor.go(command, TrainingRow::ALL.len()) {
-            return Outcome::default();
-        }
         let destination = match (command, TrainingRow::ALL.get(self.cursor.selected)) {
             (Command::Back, _) => return Go::Pop.into(),
             (Command::Open, Some(TrainingRow::Keys)) => return begin_guided(shared, now),
@@ -60,7 +51,10 @@ impl Interactive for Training {
             (Command::Open, Some(TrainingRow::Replay)) => Destination::Past { replays: true },
             (Command::Open, Some(TrainingRow::Practise)) => Destination::Scenarios { staged: None, speed: 1.0 },
             (Command::Open, Some(TrainingRow::Class)) => Destination::Class(None),
-            _ => return Outcome::default(),
+            _ => {
+                self.cursor.go(command, TrainingRow::ALL.len());
+                return Outcome::default();
+            }
         };
         Go::Push(destination).into()
     }

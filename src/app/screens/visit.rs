@@ -9,84 +9,53 @@ mod state;
 
 pub use state::{Mode, VisitScreen};
 
-use crate::app::active_visit::ActiveVisit;
-use crate::app::interactive::Interactive;
-use crate::app::key::KeyPress;
-use crate::app::keymap::{Command, Context};
-use crate::app::list_cursor::ListCursor;
-use crate::app::message::Target;
-use crate::app::outcome::{Destination, Go, Outcome};
-use crate::app::shared::Shared;
+use crate::app::prelude::*;
 use crate::visit::scenario::seconds;
-use crate::visit::{Action, Moment, Response, TimerPress, Value};
+use crate::visit::{Action, Playback, Response, TimerPress, Value, Visit};
 use answers::timer_for;
 use chooser::Decision;
 use item_navigation::move_among_items;
-use line_entry::EntryPurpose;
+use line_entry::{EntryPurpose, LineEntry};
 
 impl Interactive for VisitScreen {
     fn update(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome {
         if !self.debounce.admits(press, now) && self.context() == Context::Visit {
             return Outcome::default();
         }
-        let command = shared.keymap.command(self.context(), press);
         let wanted = self.wants_note.take();
         match &mut self.mode {
-            Mode::Items => self.update_items(shared, (press, command), wanted, now),
-            Mode::Note(_) => self.update_note(shared, press, command, now),
-            Mode::Choosing(_) => self.update_choice(shared, press, command, now),
-            Mode::Placing(mark) => {
-                let mark = *mark;
-                self.choose_item_for_mark(shared, mark, command, now)
+            Mode::Items => self.update_items(shared, press, wanted, now),
+            Mode::Note(_) => self.update_note(shared, press, now),
+            Mode::Choosing(_) => self.update_choice(shared, press, now),
+            Mode::Entry(entry) => match entry.field.update(&shared.keymap, press) {
+                Some(Command::Back) => self.close(),
+                Some(_) => self.keep_entry(shared, now),
+                None => Outcome::default(),
+            },
+            Mode::Placing(_) | Mode::Marks(_) | Mode::Script(_) => {
+                let command = shared.keymap.command(Context::List, press);
+                command.map(|command| self.update_list(shared, command, now)).unwrap_or_default()
             }
-            Mode::Entry(entry) => match command {
-                Some(Command::Keep) => self.keep_entry(shared, now),
-                Some(Command::Back) => self.close(),
-                _ => {
-                    entry.field.press(press);
-                    Outcome::default()
-                }
-            },
-            Mode::Marks(_) => match command {
-                Some(Command::Back) => self.close(),
-                Some(command) => self.choose_mark(shared, command, now),
-                None => Outcome::default(),
-            },
-            Mode::Script(cursor) => match command {
-                Some(Command::Back | Command::Open) => self.close(),
-                Some(command) => {
-                    cursor.go(command, script_len(shared.active_visit.as_ref(), now));
-                    Outcome::default()
-                }
-                None => Outcome::default(),
-            },
         }
     }
 
     fn paste(&mut self, shared: &mut Shared, text: &str) -> Outcome {
-        match &mut self.mode {
-            Mode::Note(field) => {
-                let changed = field.paste(text);
-                return if changed { self.keep_draft(shared) } else { Outcome::default() };
-            }
-            Mode::Entry(entry) => {
-                entry.field.paste(text);
-            }
-            _ => {}
-        }
-        Outcome::default()
+        let (Mode::Note(field) | Mode::Entry(LineEntry { field, .. })) = &mut self.mode else {
+            return Outcome::default();
+        };
+        // Only a note has a draft.
+        if field.paste(text) { self.keep_draft(shared) } else { Outcome::default() }
     }
 
     /// Handles a click: on a row, it selects the item; on a command, it runs it if the list of items is in front.
     fn click(&mut self, shared: &mut Shared, target: Target, now: &Moment) -> Outcome {
         match (target, &mut self.mode) {
             (Target::Row(item), Mode::Items | Mode::Placing(_)) => {
-                let active = shared.active_visit.as_ref();
-                self.item =
-                    if active.is_some_and(|active| item < active.visit.definition().len()) { item } else { self.item };
+                let exists = shared.visit().is_some_and(|visit| item < visit.definition().len());
+                self.item = if exists { item } else { self.item };
             }
             (Target::Row(row), Mode::Marks(cursor)) => cursor.selected = row,
-            (Target::Row(row), Mode::Choosing(chooser)) => chooser.at = row,
+            (Target::Row(row), Mode::Choosing(chooser)) => chooser.cursor.selected = row,
             (Target::Command(command), Mode::Items) => return self.run_command(shared, command, now),
             _ => {}
         }
@@ -100,10 +69,6 @@ impl Interactive for VisitScreen {
             Mode::Choosing(_) => Context::Choosing,
             Mode::Marks(_) | Mode::Placing(_) | Mode::Script(_) => Context::List,
         }
-    }
-
-    fn is_typing(&self) -> bool {
-        self.context() == Context::Typing
     }
 }
 
@@ -134,14 +99,8 @@ impl VisitScreen {
 
     /// Handles a key press on the list of items; `wanted` is the item about which the user was just told that a note is
     /// required.
-    fn update_items(
-        &mut self,
-        shared: &mut Shared,
-        (press, command): (KeyPress, Option<Command>),
-        wanted: Option<usize>,
-        now: &Moment,
-    ) -> Outcome {
-        match (command, wanted) {
+    fn update_items(&mut self, shared: &mut Shared, press: KeyPress, wanted: Option<usize>, now: &Moment) -> Outcome {
+        match (shared.keymap.command(Context::Visit, press), wanted) {
             (Some(Command::Note), Some(item)) => {
                 self.after_note = Some(std::mem::replace(&mut self.item, item));
                 self.open_note(shared)
@@ -155,14 +114,9 @@ impl VisitScreen {
     }
 
     /// Handles a key press on the choice of answers.
-    fn update_choice(
-        &mut self,
-        shared: &mut Shared,
-        press: KeyPress,
-        command: Option<Command>,
-        now: &Moment,
-    ) -> Outcome {
+    fn update_choice(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome {
         let Mode::Choosing(chooser) = &mut self.mode else { return Outcome::default() };
+        let command = shared.keymap.command(Context::Choosing, press);
         if command == Some(Command::Back) {
             return self.close();
         }
@@ -197,16 +151,16 @@ impl VisitScreen {
 
     /// Handles a command on the list of items.
     fn run_command(&mut self, shared: &mut Shared, command: Command, now: &Moment) -> Outcome {
-        let Some(active) = &shared.active_visit else { return Outcome::default() };
+        let Some(visit) = shared.visit() else { return Outcome::default() };
         let item = self.item;
-        let is_paused = active.visit.state().paused().is_some();
-        let response = &active.visit.definition().item(item).response;
+        let is_paused = visit.state().paused().is_some();
+        let response = &visit.definition().item(item).response;
         match command {
             Command::No if matches!(response, Response::Timer { .. }) => {
                 self.press_timer(shared, item, TimerPress::Never, now)
             }
             Command::Open => self.open(shared),
-            Command::Timer => match timer_for(&active.visit, item) {
+            Command::Timer => match timer_for(visit, item) {
                 Some((item, press)) => self.press_timer(shared, item, press, now),
                 None => notify(shared, "app-notice-no-timer"),
             },
@@ -235,47 +189,43 @@ impl VisitScreen {
                 if let Some(value) = answer_of(command) {
                     return self.answer(shared, Value::text(value), now);
                 }
-                move_among_items(self, &active.visit, command);
+                move_among_items(self, visit, command);
                 Outcome::default()
             }
         }
     }
 
-    /// Handles a command while an item is being chosen for a mark.
-    fn choose_item_for_mark(
-        &mut self,
-        shared: &mut Shared,
-        mark: u64,
-        command: Option<Command>,
-        now: &Moment,
-    ) -> Outcome {
-        match command {
-            Some(Command::Open) => {
-                let effects = shared.act(&Action::Bind { mark, item: self.item }, now);
+    /// Handles a command in a list that is open over the items, or while an item is chosen for a mark.
+    fn update_list(&mut self, shared: &mut Shared, command: Command, now: &Moment) -> Outcome {
+        match (&mut self.mode, command) {
+            (Mode::Placing(_), Command::Back) => return Outcome { go: self.back_to_review(), ..self.close() },
+            (Mode::Placing(mark), Command::Open) => {
+                let effects = shared.act(&Action::Bind { mark: *mark, item: self.item }, now);
                 // If the mark is refused for this item, the user can choose another one.
-                if effects.is_empty() {
-                    return Outcome::default();
+                if !effects.is_empty() {
+                    self.mode = Mode::Items;
+                    return Outcome { effects, go: self.back_to_review() };
                 }
-                self.mode = Mode::Items;
-                Outcome { effects, go: self.back_to_review() }
             }
-            Some(Command::Back) => {
-                self.mode = Mode::Items;
-                Outcome { effects: Vec::new(), go: self.back_to_review() }
-            }
-            Some(command) => {
-                if let Some(active) = &shared.active_visit {
-                    move_among_items(self, &active.visit, command);
+            (Mode::Placing(_), command) => {
+                if let Some(visit) = shared.visit() {
+                    move_among_items(self, visit, command);
                 }
-                Outcome::default()
             }
-            None => Outcome::default(),
+            (_, Command::Back) | (Mode::Script(_), Command::Open) => return self.close(),
+            (Mode::Marks(_), Command::Open) => return self.place_mark(shared, now),
+            (Mode::Marks(cursor), command) => {
+                cursor.go(command, shared.visit().map_or(0, |visit| visit.state().loose_marks().count()));
+            }
+            (Mode::Script(cursor), command) => cursor.go(command, script_len(shared, now)),
+            _ => {}
         }
+        Outcome::default()
     }
 
     /// Opens the script so far, at its last line; does nothing without one.
     fn open_script(&mut self, shared: &Shared, now: &Moment) -> Outcome {
-        if let Some(last) = script_len(shared.active_visit.as_ref(), now).checked_sub(1) {
+        if let Some(last) = script_len(shared, now).checked_sub(1) {
             self.mode = Mode::Script(ListCursor::at(last));
         }
         Outcome::default()
@@ -288,8 +238,7 @@ fn notify(shared: &mut Shared, id: &'static str) -> Outcome {
 }
 
 /// Returns the number of script lines that have appeared; 0 without a script.
-fn script_len(active: Option<&ActiveVisit>, now: &Moment) -> usize {
-    active
-        .and_then(ActiveVisit::practice)
-        .map_or(0, |(visit, play)| play.scenario.lines_until(seconds(play.now_ms(visit, now))).len())
+fn script_len(shared: &Shared, now: &Moment) -> usize {
+    let lines = |(visit, play): (&Visit, &Playback)| play.scenario.lines_until(seconds(play.now_ms(visit, now))).len();
+    shared.practice().map_or(0, lines)
 }

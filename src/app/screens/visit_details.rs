@@ -1,20 +1,13 @@
 //! A visit with its answers, its timeline and an explanation of its score.
 
-use crate::app::interactive::Interactive;
-use crate::app::key::KeyPress;
-use crate::app::keymap::{Command, Context};
-use crate::app::list_cursor::ListCursor;
 use crate::app::loaded_data::LoadedVisit;
-use crate::app::outcome::{Destination, Go, Outcome};
-use crate::app::shared::Shared;
-use crate::visit::Moment;
+use crate::app::prelude::*;
 use crate::visit::replay::Order;
 use std::sync::Arc;
 
 /// The details of a visit.
 #[derive(Debug)]
 pub struct VisitDetails {
-    /// The visit.
     pub record: Arc<LoadedVisit>,
     /// The current view.
     pub view: DetailsView,
@@ -29,11 +22,8 @@ pub struct VisitDetails {
 /// The views of a visit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DetailsView {
-    /// The answers.
     Answers,
-    /// The timeline.
     Timeline,
-    /// The explanation of the score.
     Score,
 }
 
@@ -49,14 +39,6 @@ impl VisitDetails {
         }
     }
 
-    /// Returns the number of rows of the current view.
-    fn row_count(&self) -> usize {
-        let visit = &self.record.visit;
-        match self.view {
-            DetailsView::Answers | DetailsView::Score => visit.applicable_items().count(),
-            DetailsView::Timeline => visit.events().len(),
-        }
-    }
     /// Opens the comparison with the reference answers, or notifies the user if there are none.
     fn compare(&self, shared: &mut Shared) -> Outcome {
         let visit = &self.record.visit;
@@ -86,13 +68,12 @@ impl Interactive for VisitDetails {
             Some(Command::Back) if self.view == DetailsView::Score => self.view = DetailsView::Answers,
             Some(Command::Back) => return Go::Pop.into(),
             Some(command) => {
-                let len = self.row_count();
-                let cursor = match self.view {
-                    DetailsView::Answers => &mut self.answers,
-                    DetailsView::Timeline => &mut self.timeline,
-                    DetailsView::Score => &mut self.score,
-                };
-                cursor.go(command, len);
+                let visit = &self.record.visit;
+                match self.view {
+                    DetailsView::Answers => self.answers.go(command, visit.applicable_items().count()),
+                    DetailsView::Timeline => self.timeline.go(command, visit.events().len()),
+                    DetailsView::Score => self.score.go(command, visit.applicable_items().count()),
+                }
             }
             None => {}
         }

@@ -33,12 +33,7 @@ enum Resolved {
 }
 
 /// Resolves the references. Visits that were not read yet are read, and every reference visit is set aside.
-pub fn find<'a>(
-    setup: &Setup,
-    on: MatchedOn,
-    asked: impl Iterator<Item = &'a PathBuf>,
-    found: &mut SessionData,
-) -> Result<References, CliError> {
+pub fn find(setup: &Setup, on: MatchedOn, asked: &[PathBuf], found: &mut SessionData) -> Result<References, CliError> {
     let mut references = References::default();
     for asked in asked {
         let id = match resolve(setup, asked, found)? {

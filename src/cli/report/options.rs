@@ -1,20 +1,24 @@
 //! The options of `esprit report`, and what can be wrong with them.
 
-use super::weights;
+use super::known_sites;
 use crate::analysis::{Condition, Dimension, Filter, Plan};
+use crate::app::format::error_text;
 use crate::cli::CliError;
+use crate::cli::setup::Setup;
 use crate::report::Excel;
 use crate::report::Format;
 use crate::report::tidy_rows::RowKind;
 use crate::store::reading;
+use crate::store::weights::{self, WeightsError};
 use crate::text::Texts;
 use crate::visit::Kind;
 use crate::visit::checklist::Relation;
 use clap::ArgMatches;
 use jiff::ToSpan;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The options of a report.
 pub struct ReportOptions {
@@ -32,7 +36,8 @@ pub struct ReportOptions {
 
 impl ReportOptions {
     /// Parses the options of a command line.
-    pub fn parse(matches: &ArgMatches, texts: &Texts) -> Result<Self, CliError> {
+    pub fn parse(matches: &ArgMatches, setup: &Setup) -> Result<Self, CliError> {
+        let texts = &setup.texts;
         let file = matches.get_one::<PathBuf>("output").cloned();
         let table =
             matches.get_one::<String>("table").and_then(|name| RowKind::ALL.into_iter().find(|t| t.name() == name));
@@ -45,13 +50,17 @@ impl ReportOptions {
         }
         let verify = matches.get_flag("verify");
         Ok(Self {
-            paths: matches.get_many("path").into_iter().flatten().cloned().collect(),
+            paths: crate::cli::paths(matches, "path"),
             plan: Plan {
                 by: parse_by(matches, texts)?,
                 filter: parse_filter(matches, texts)?,
-                since: parse_day(matches, "since", texts, first_of_month)?,
-                target: parse_target(matches, texts)?,
-                weights: matches.get_one::<PathBuf>("weights").map(|file| weights::read(file, texts)).transpose()?,
+                since: parse_day(matches, "since", texts, Some)?,
+                target: parse_target(matches, texts)?.or(setup.settings.target),
+                weights: matches.get_one::<PathBuf>("weights").map(|file| read_weights(file, texts)).transpose()?,
+                known_sites: match matches.get_one::<PathBuf>("sites") {
+                    Some(file) => known_sites::from_file(file, texts)?,
+                    None => Vec::new(),
+                },
             },
             format,
             table,
@@ -97,6 +106,19 @@ fn parse_by(matches: &ArgMatches, texts: &Texts) -> Result<Vec<Dimension>, CliEr
     Ok(if by.is_empty() { Plan::default().by } else { by })
 }
 
+/// Reads the file of `--weights`.
+fn read_weights(path: &Path, texts: &Texts) -> Result<BTreeMap<String, f64>, CliError> {
+    weights::read(path).map_err(|error| {
+        CliError::Usage(match error {
+            WeightsError::Unreadable(error) => error_text(texts, &error),
+            WeightsError::Line(line) => {
+                let args = [("file", path.display().to_string().into()), ("line", line.into())];
+                texts.with("cli-report-weights-line", &args)
+            }
+        })
+    })
+}
+
 /// Parses the score that visits should reach: a percentage above 0 and at most 100.
 fn parse_target(matches: &ArgMatches, texts: &Texts) -> Result<Option<f64>, CliError> {
     let Some(text) = matches.get_one::<String>("target") else { return Ok(None) };
@@ -109,7 +131,7 @@ fn parse_filter(matches: &ArgMatches, texts: &Texts) -> Result<Filter, CliError>
     let conditions = matches.get_many::<String>("where").into_iter().flatten().map(|text| parse_condition(text, texts));
     let filter = Filter {
         conditions: conditions.collect::<Result<_, _>>()?,
-        from: parse_day(matches, "from", texts, first_of_month)?,
+        from: parse_day(matches, "from", texts, Some)?,
         to: parse_day(matches, "to", texts, last_of_month)?,
     };
     match (filter.from, filter.to) {
@@ -150,7 +172,7 @@ fn unknown_key(texts: &Texts, id: &str, asked: &str, more: &[&'static str]) -> C
     CliError::Usage(texts.with(id, &[("asked", asked.into()), ("keys", keys.join(", ").into())]))
 }
 
-/// Parses a day, `2026-03-01`, or a month, `2026-03`, of which `of_month` selects the first or last day.
+/// Parses a day, `2026-03-01`, or a month, `2026-03`, of which `of_month` returns a day, given the first one.
 fn parse_day(
     matches: &ArgMatches,
     name: &str,
@@ -163,11 +185,6 @@ fn parse_day(
         || format!("{text}-01").parse::<Date>().ok().filter(|_| text.len() == "2026-03".len()).and_then(of_month);
     let wrong = || CliError::Usage(texts.with("cli-report-date", &[("asked", text.as_str().into())]));
     day.or_else(month).map(Some).ok_or_else(wrong)
-}
-
-#[expect(clippy::unnecessary_wraps, reason = "the other end of a month may lie outside the calendar")]
-fn first_of_month(first: Date) -> Option<Date> {
-    Some(first)
 }
 
 fn last_of_month(first: Date) -> Option<Date> {

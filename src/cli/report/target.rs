@@ -15,8 +15,15 @@ use std::path::{Path, PathBuf};
 
 /// The description of a table, written to a file beside it.
 pub struct TableDescription {
-    pub columns: Vec<(String, ColumnType)>,
-    pub excel: Excel,
+    columns: Vec<(String, ColumnType)>,
+    excel: Excel,
+}
+
+impl TableDescription {
+    /// Describes a table by its columns.
+    pub fn new<N: Into<String>>(columns: impl IntoIterator<Item = (N, ColumnType)>, excel: Excel) -> Self {
+        Self { columns: columns.into_iter().map(|(name, column_type)| (name.into(), column_type)).collect(), excel }
+    }
 }
 
 /// Where a report is written.
@@ -42,7 +49,7 @@ impl<'o> Target<'o> {
         match self {
             Self::Output(output) => RenderOptions {
                 width: terminal_width().unwrap_or(default.width),
-                colour: output.is_coloured(),
+                colour: output.is_coloured,
                 ..default
             },
             Self::File(..) => default,

@@ -19,9 +19,7 @@ const PUBLISH_DELAY: Duration = Duration::from_millis(50);
 /// The shared state of a reading: its progress, and the counts that its threads have published.
 #[derive(Default)]
 pub struct PartialResults {
-    pub visits: AtomicU64,
-    pub done: AtomicU64,
-    pub whole: AtomicU64,
+    progress: Mutex<Progress>,
     /// Incremented to request counts: a thread that sees a new number publishes its own.
     requested: AtomicU64,
     slots: Mutex<Slots>,
@@ -38,19 +36,12 @@ struct Slots {
 }
 
 impl PartialResults {
-    pub fn new_slot(&self) -> u64 {
-        let mut slots = lock(&self.slots);
-        slots.next += 1;
-        slots.next
+    pub fn set_progress(&self, progress: Progress) {
+        *lock(&self.progress) = progress;
     }
 
     pub fn progress(&self, over: bool) -> Progress {
-        Progress {
-            visits: self.visits.load(Relaxed),
-            done: self.done.load(Relaxed),
-            whole: self.whole.load(Relaxed),
-            over,
-        }
+        Progress { over, ..*lock(&self.progress) }
     }
 
     /// Waits for a time, or until the reading ends. Returns whether it is still running.
@@ -111,56 +102,70 @@ impl Drop for EndGuard<'_> {
 pub struct VisitCounts {
     all: Tally,
     by: Tally,
-    met: FilterValues,
+    values: FilterValues,
 }
 
 impl VisitCounts {
     pub fn new(plans: &(Arc<Plan>, Arc<Plan>)) -> Self {
-        Self { all: Tally::new(&plans.0), by: Tally::new(&plans.1), met: FilterValues::default() }
+        Self { all: Tally::new(&plans.0), by: Tally::new(&plans.1), values: FilterValues::default() }
     }
 
     pub fn merge(&mut self, other: Self) {
         self.all.merge(other.all);
         self.by.merge(other.by);
-        self.met.merge(other.met);
+        self.values.merge(other.values);
     }
 
     pub fn figures(self, definitions: &Definitions, source: &Source) -> Figures {
         let make = |tally| -> Arc<Report> { Arc::new(report(tally, definitions, source.clone())) };
         // Computing figures takes longer than reading, so both are computed in parallel.
         let (all, by) = rayon::join(|| make(self.all), || make(self.by));
-        Figures { all, by, met: Arc::new(self.met) }
+        Figures { all, by, values: Arc::new(self.values) }
     }
 }
 
 /// Counts visits, and publishes its counts on request.
 pub struct CountingCollector<'b> {
-    pub counts: Option<VisitCounts>,
-    pub slot: u64,
-    pub published: u64,
-    pub partial: &'b PartialResults,
+    pub counts: VisitCounts,
+    slot: Slot<'b>,
+    /// The last request that was answered.
+    published: u64,
+}
+
+impl<'b> CountingCollector<'b> {
+    pub fn new(partial: &'b PartialResults, plans: &(Arc<Plan>, Arc<Plan>)) -> Self {
+        let mut slots = lock(&partial.slots);
+        slots.next += 1;
+        Self { counts: VisitCounts::new(plans), slot: Slot { partial, number: slots.next }, published: 0 }
+    }
 }
 
 impl Taker for CountingCollector<'_> {
     fn take(&mut self, record: &Record<'_>) {
-        let Some(counts) = &mut self.counts else { return };
-        counts.met.add(record);
-        counts.all.add_visit(record);
-        counts.by.add_visit(record);
-        let requested = self.partial.requested.load(Relaxed);
+        self.counts.values.add(record);
+        self.counts.all.add_visit(record);
+        self.counts.by.add_visit(record);
+        let Slot { partial, number } = self.slot;
+        let requested = partial.requested.load(Relaxed);
         if requested != self.published {
             self.published = requested;
-            let mut slots = lock(&self.partial.slots);
+            let mut slots = lock(&partial.slots);
             slots.fresh = true;
-            slots.counts.insert(self.slot, counts.clone());
+            slots.counts.insert(number, self.counts.clone());
         }
     }
 }
 
-impl Drop for CountingCollector<'_> {
+/// The place where a collector publishes its counts; they are withdrawn when it is dropped.
+struct Slot<'b> {
+    partial: &'b PartialResults,
+    number: u64,
+}
+
+impl Drop for Slot<'_> {
     /// A reading that starts over drops its first collectors, and their counts with them.
     fn drop(&mut self) {
-        lock(&self.partial.slots).counts.remove(&self.slot);
+        lock(&self.partial.slots).counts.remove(&self.number);
     }
 }
 
@@ -217,12 +222,7 @@ mod tests {
     #[test]
     fn threads_publish_counts_on_request_and_withdraw_them_when_dropped() {
         let (plans, partial) = (plans(), PartialResults::default());
-        let live = || CountingCollector {
-            counts: Some(VisitCounts::new(&plans)),
-            slot: partial.new_slot(),
-            published: 0,
-            partial: &partial,
-        };
+        let live = || CountingCollector::new(&partial, &plans);
         let (mut one, mut other) = (live(), live());
         one.take(&record("a"));
         assert!(partial.counts(&plans).is_none(), "nobody asked");

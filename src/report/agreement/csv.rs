@@ -1,6 +1,6 @@
 //! An agreement as tidy CSV: one row per figure. Names do not depend on the language.
 
-use crate::analysis::agreement::figures::{Agreement, Comparison, Figure, Leniency};
+use crate::analysis::agreement::figures::{Agreement, Comparison, Figure, Leniency, NotYet};
 use crate::analysis::figures::Undefined;
 use crate::report::csv_writer::{CsvWriter, Excel};
 use crate::report::number_format::float;
@@ -103,6 +103,11 @@ fn write_items(comparison: &Comparison, rows: &mut RowWriter) -> io::Result<()> 
         }
         rows.write_count("agreement", ("", item), "paradox", u64::from(agreement.paradox), agreement.n)?;
     }
+    let all = std::iter::once(("", &comparison.observed_by_one));
+    for (item, found) in all.chain(comparison.items.iter().map(|row| (row.item.as_str(), &row.observed_by_one))) {
+        rows.write_figure("observed_by_one", ("", item), "share", &found.share, found.n)?;
+        rows.write_count("observed_by_one", ("", item), "too_often", u64::from(found.too_often), found.n)?;
+    }
     for row in &comparison.items {
         rows.write_figure("items", ("", &row.item), "agreed", &row.agreed, row.compared)?;
         rows.write_count("items", ("", &row.item), "unclear", u64::from(row.unclear), row.compared)?;
@@ -125,6 +130,10 @@ fn write_observers(comparison: &Comparison, rows: &mut RowWriter) -> io::Result<
     for row in &comparison.observers {
         let subject = (row.observer.as_str(), "");
         rows.write_finding(&row.observer, "verdict", row.verdict.name(), row.n)?;
+        rows.write_finding(&row.observer, "not_yet", row.not_yet.map_or("", NotYet::name), row.n)?;
+        rows.write_count("observers", subject, "meetings", row.meetings, row.meetings)?;
+        rows.write_count("observers", subject, "meetings_compared", row.meetings_compared, row.meetings)?;
+        rows.write_count("observers", subject, "left_out", row.left_out, row.n + row.left_out)?;
         rows.write_finding(&row.observer, "leaning", row.lenient.map_or("", Leniency::name), row.leniency_n)?;
         rows.write_figure("observers", subject, "agreed", &row.agreed, row.n)?;
         rows.write_figure("observers", subject, "cohen_kappa", &row.kappa, row.n)?;

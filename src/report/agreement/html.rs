@@ -69,9 +69,9 @@ fn observer_dot(format: &NumberFormat<'_>, row: &ObserverRow) -> Dot {
     let interval = format.interval(Unit::Share, row.agreed.lower, row.agreed.upper);
     let n = format.with_count("agreement-n-answers", row.n);
     Dot {
-        name: format!("{} · {}", tidy(&row.observer), tables::verdict_label(format, row.verdict)),
+        name: format!("{} · {}", tidy(&row.observer), tables::verdict_label(format, row)),
         figure: format.figure_or_undefined(Unit::Share, row.agreed.value, row.n),
-        detail: format!("{interval}, {n}"),
+        detail: if interval.is_empty() { n } else { format!("{interval}, {n}") },
         value: row.agreed.value,
         interval: row.agreed.lower.zip(row.agreed.upper),
         shape: if row.verdict == Verdict::Ready { Shape::Disc } else { Shape::Ring },

@@ -2,9 +2,10 @@
 
 use super::tables::item_label;
 use crate::analysis::agreement::figures::{
-    Agreement, Comparison, Figure, MatchedOn, ObserverRow, Reference, Says, Sentence,
+    Agreement, Comparison, Figure, MatchedOn, NotYet, ObserverRow, Reference, Says, Sentence,
 };
-use crate::analysis::agreement::observers::{MEETINGS, READY};
+use crate::analysis::agreement::observed_by_one::TOO_OFTEN;
+use crate::analysis::agreement::observers::{ANSWERS, MEETINGS, READY};
 use crate::analysis::class::Times;
 use crate::analysis::figures::Undefined;
 use crate::report::number_format::{NumberFormat, Unit, tidy};
@@ -32,19 +33,21 @@ pub fn finding_sentence(format: &NumberFormat<'_>, comparison: &Comparison, find
         Says::Severe => ("agreement-severe", Unit::SharePoints),
         Says::OneLeans => ("agreement-one-leans", Unit::SharePoints),
         Says::Unclear => ("agreement-unclear", Unit::Share),
+        Says::ObservedByOne => ("agreement-observed-by-one", Unit::Share),
         Says::Paradox => ("agreement-paradox", Unit::Share),
         Says::Uncovered => ("agreement-uncovered", Unit::Share),
         Says::Drifted => ("agreement-drifted", Unit::SharePoints),
         Says::Nothing => ("agreement-nothing", Unit::Share),
     };
-    let names = if finding.says == Says::Paradox && finding.items.is_empty() {
-        vec![format.get("agreement-all-behaviours").to_owned()]
-    } else if finding.items.is_empty() {
-        finding.observers.clone()
-    } else {
-        quoted_items(format, comparison, &finding.items)
+    let names = match finding.says {
+        _ if !finding.items.is_empty() => quoted_items(format, comparison, &finding.items),
+        Says::Paradox => vec![format.get("agreement-all-behaviours").to_owned()],
+        Says::ObservedByOne => vec![format.get("agreement-all-items").to_owned()],
+        _ => finding.observers.clone(),
     };
-    let args: [(&str, Arg); 10] = [
+    let first = comparison.observers.iter().find(|row| finding.observers.first() == Some(&row.observer));
+    let not_yet = first.and_then(|row| row.not_yet).map_or("", NotYet::name);
+    let args: [(&str, Arg); 13] = [
         ("names", join_names(format, &names).into()),
         ("second", names.get(1).map(|name| tidy(name)).unwrap_or_default().into()),
         ("first", names.first().map(|name| tidy(name)).unwrap_or_default().into()),
@@ -55,6 +58,9 @@ pub fn finding_sentence(format: &NumberFormat<'_>, comparison: &Comparison, find
         ("ready", format.figure(Unit::Share, READY).into()),
         ("visits", format.with_count("page-n-visits", comparison.visits).into()),
         ("meetings", format.count(MEETINGS).into()),
+        ("answers", format.count(ANSWERS).into()),
+        ("why", not_yet.into()),
+        ("limit", format.figure(Unit::Share, TOO_OFTEN).into()),
     ];
     format.texts.with(id, &args)
 }
@@ -158,8 +164,10 @@ pub fn source_sentences(format: &NumberFormat<'_>, agreement: &Agreement) -> Vec
     ];
     sentences.extend(counts.iter().filter(|(_, n)| *n > 0).map(|(id, n)| format.with_count(id, *n)));
     let level = format.number(100.0 * agreement.confidence, 0);
-    let args: [(&str, Arg); 4] = [
+    sentences.push(format.get("agreement-missing").to_owned());
+    let args: [(&str, Arg); 5] = [
         ("meetings", format.count(MEETINGS).into()),
+        ("answers", format.count(ANSWERS).into()),
         ("level", level.into()),
         ("seed", agreement.seed.to_string().into()),
         ("ready", format.figure(Unit::Share, READY).into()),
@@ -177,7 +185,7 @@ fn clustering_sentence(format: &NumberFormat<'_>, comparison: &Comparison) -> St
         (None, Some(Undefined::NoVariation)) => "agreement-alike",
         (None, _) => "agreement-unclustered",
     };
-    let effect = format.number(share.effect.unwrap_or_default(), 1);
+    let effect = format.digits(Unit::Decimal, share.effect.unwrap_or_default());
     format.texts.with(id, &[("effect", effect.into()), ("n", format.count(share.n).into())])
 }
 

@@ -1,6 +1,6 @@
 //! The tables of an agreement, which every format but CSV and JSON renders.
 
-use crate::analysis::agreement::figures::{Against, Comparison, Figure, Reference, Verdict};
+use crate::analysis::agreement::figures::{Against, Comparison, Figure, NotYet, ObserverRow, Reference, Verdict};
 use crate::report::labels::answer_id;
 use crate::report::number_format::{NumberFormat, Unit, tidy};
 use crate::report::tables::Content::{Head, Interval, Number, Text};
@@ -11,6 +11,7 @@ pub fn named_tables(format: &NumberFormat<'_>, comparison: &Comparison) -> Vec<(
     let tables = [
         ("agreement-sheet-observers", observers(format, comparison)),
         ("agreement-sheet-items", items(format, comparison)),
+        ("agreement-sheet-observed-by-one", observed_by_one(format, comparison)),
         ("agreement-sheet-timing", timing(format, comparison)),
         ("agreement-sheet-coverage", coverage_by_observer(format, comparison)),
         ("agreement-sheet-coverage-items", coverage_by_item(format, comparison)),
@@ -25,10 +26,12 @@ fn figure_cells(format: &NumberFormat<'_>, figure: &Figure, n: u64) -> [Cell; 2]
     [Cell::figure(format, figure.value, n, figure.undefined), Cell::Interval(figure.lower, figure.upper)]
 }
 
-/// Returns the name of a verdict.
-pub fn verdict_label(format: &NumberFormat<'_>, verdict: Verdict) -> String {
-    let id = match verdict {
+/// Returns the name of an observer's verdict.
+pub fn verdict_label(format: &NumberFormat<'_>, row: &ObserverRow) -> String {
+    let id = match row.verdict {
         Verdict::Ready => "agreement-verdict-ready",
+        Verdict::NotYet if row.not_yet == Some(NotYet::FewAnswers) => "agreement-verdict-few-answers",
+        Verdict::NotYet if row.not_yet == Some(NotYet::FewMeetings) => "agreement-verdict-few-meetings",
         Verdict::NotYet => "agreement-verdict-not-yet",
         Verdict::Again => "agreement-verdict-again",
         Verdict::ByChance => "agreement-verdict-by-chance",
@@ -46,6 +49,7 @@ pub fn observers(format: &NumberFormat<'_>, comparison: &Comparison) -> Table {
             ("agreement-verdict", Text),
             ("agreement-meetings", Number(Unit::Count)),
             ("page-answers", Number(Unit::Count)),
+            ("agreement-left-out", Number(Unit::Count)),
             ("agreement-agreed", Number(Unit::Share)),
             ("agreement-agreed", Interval(Unit::Share)),
             ("agreement-leniency", Number(Unit::SharePoints)),
@@ -57,8 +61,8 @@ pub fn observers(format: &NumberFormat<'_>, comparison: &Comparison) -> Table {
         ],
     );
     for row in &comparison.observers {
-        let mut cells = vec![Cell::Text(tidy(&row.observer)), Cell::Text(verdict_label(format, row.verdict))];
-        cells.extend([Cell::count(row.meetings), Cell::count(row.n)]);
+        let mut cells = vec![Cell::Text(tidy(&row.observer)), Cell::Text(verdict_label(format, row))];
+        cells.extend([row.meetings, row.n, row.left_out].map(Cell::count));
         cells.extend(figure_cells(format, &row.agreed, row.n));
         cells.extend(figure_cells(format, &row.leniency, row.leniency_n));
         cells.extend(figure_cells(format, &row.kappa, row.n));
@@ -119,6 +123,29 @@ pub fn items(format: &NumberFormat<'_>, comparison: &Comparison) -> Table {
     }
     if !has_kappa(comparison) {
         table = table.without_column("agreement-kappa");
+    }
+    table
+}
+
+/// Returns the table of how often one of two observed an item and the other did not: all items together, then those for
+/// which it happened.
+pub fn observed_by_one(format: &NumberFormat<'_>, comparison: &Comparison) -> Table {
+    let mut table = Table::new("observed-by-one", format.get("agreement-by-one")).columns(
+        format,
+        [
+            ("agreement-item", Head),
+            ("agreement-pairs", Number(Unit::Count)),
+            ("agreement-by-one-share", Number(Unit::Share)),
+            ("agreement-by-one-share", Interval(Unit::Share)),
+        ],
+    );
+    let all = (format.get("agreement-all-items").to_owned(), &comparison.observed_by_one);
+    let rows = comparison.items.iter().map(|row| (format.local(&row.label), &row.observed_by_one));
+    let rows = rows.filter(|(_, found)| found.share.value.is_some_and(|share| share > 0.0));
+    for (name, found) in std::iter::once(all).filter(|(_, all)| all.n > 0).chain(rows) {
+        let mut cells = vec![Cell::Text(name), Cell::count(found.n)];
+        cells.extend(figure_cells(format, &found.share, found.n));
+        table.rows.push(cells);
     }
     table
 }

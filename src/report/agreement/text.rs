@@ -54,9 +54,11 @@ fn write_tables(comparison: &Comparison, format: &NumberFormat<'_>, writer: &mut
         "page-remark",
     ];
     let confusion = ["agreement-expected", "agreement-answered", "agreement-times"];
-    let tables: [(Table, &[&str]); 6] = [
+    let by_one = ["agreement-pairs", "agreement-by-one-share", "agreement-by-one-share ±"];
+    let tables: [(Table, &[&str]); 7] = [
         (tables::observers(format, comparison), &observers),
         (tables::items(format, comparison), &items),
+        (tables::observed_by_one(format, comparison), &by_one),
         (tables::timing(format, comparison), &timing),
         (tables::coverage_by_observer(format, comparison), &coverage),
         (tables::coverage_by_item(format, comparison), &coverage),

@@ -41,7 +41,7 @@ pub fn behaviours(labels: &Labels<'_>) -> Section {
 fn weakest_table(labels: &Labels<'_>, rows: &[&BehaviourRow], id: &str) -> Markup {
     let mut sorted: Vec<&BehaviourRow> = rows.iter().filter(|row| row.upper.is_some()).copied().collect();
     let upper = |row: &BehaviourRow| row.upper.unwrap_or(1.0);
-    sorted.sort_by(|one, other| upper(one).total_cmp(&upper(other)).then_with(|| one.key.cmp(&other.key)));
+    sorted.sort_by(|one, other| upper(one).total_cmp(&upper(other)));
     sorted.truncate(MAX_WEAKEST);
     let shown = labels.count(sorted.len() as u64);
     let args = [("shown", shown.into()), ("rows", labels.count(rows.len() as u64).into())];
@@ -54,7 +54,7 @@ fn weakest_table(labels: &Labels<'_>, rows: &[&BehaviourRow], id: &str) -> Marku
 fn shares_chart(labels: &Labels<'_>, id: &str, rows: &[&BehaviourRow], checklist: &str) -> Markup {
     let mut sorted = rows.to_vec();
     let share = |row: &BehaviourRow| row.share.unwrap_or(2.0);
-    sorted.sort_by(|one, other| share(one).total_cmp(&share(other)).then_with(|| one.key.cmp(&other.key)));
+    sorted.sort_by(|one, other| share(one).total_cmp(&share(other)));
     let bar = |row: &&BehaviourRow| Bar {
         name: labels.key_in(&row.checklist, &row.key),
         figure: labels.figure_or_undefined(Unit::Share, row.share, row.n),

@@ -46,7 +46,7 @@ fn differences_chart(
     let scale = Scale::around(shown_values(&dots).chain([0.0]), (f64::NEG_INFINITY, f64::INFINITY));
     let zero = ReferenceLine { value: 0.0, name: String::new() };
     let title = labels.texts.get(title);
-    let decimals = usize::from(scale.ticks().iter().any(|tick| tick.fract().abs() > 1e-9));
+    let decimals = u32::from(scale.ticks().iter().any(|tick| tick.fract().abs() > 1e-9));
     let tick_label = |tick: f64| match unit {
         Unit::SharePoints => labels.signed(100.0 * tick, 0),
         _ => labels.signed(tick, decimals),

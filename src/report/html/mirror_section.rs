@@ -20,7 +20,7 @@ pub fn mirror(labels: &Labels<'_>) -> Section {
     let is_of_all =
         |row: &&MirrorRow| row.key.get(Dimension::Site).is_none() && row.key.get(Dimension::Behaviour).is_none();
     let (all, mut parts): (Vec<&MirrorRow>, Vec<&MirrorRow>) = rows.iter().partition(is_of_all);
-    parts.sort_by_key(|row| (row.parts_company.unwrap_or(u64::MAX), row.key.clone()));
+    parts.sort_by_key(|row| row.parts_company.unwrap_or(u64::MAX));
     parts.truncate(MAX_PARTS);
     let chart_rows: Vec<_> = all.iter().map(|row| chart_row(labels, row)).collect();
     let heads = ["page-mirror-customer", "page-mirror-management", "page-mirror-internal"].map(|id| labels.get(id));

@@ -38,7 +38,7 @@ pub fn months(labels: &Labels<'_>) -> Section {
 fn charted_rows<'r>(rows: &[&'r SignalRow]) -> Vec<&'r SignalRow> {
     let mut charted: Vec<&SignalRow> = rows.iter().filter(|row| row.centre.is_some()).copied().collect();
     let signals = |row: &SignalRow| row.points.iter().filter(|point| point.signal).count();
-    charted.sort_by_key(|row| (!row.key.is_all(), row.shift.is_none(), usize::MAX - signals(row), row.key.clone()));
+    charted.sort_by_key(|row| (!row.key.is_all(), row.shift.is_none(), usize::MAX - signals(row)));
     charted.truncate(MAX_CHARTS);
     charted
 }
@@ -119,8 +119,8 @@ fn verdict(labels: &Labels<'_>, row: &SignalRow) -> String {
             "page-months-level",
             &[
                 ("centre", labels.texts.percent(centre).into()),
-                ("lower", labels.number(lower, 1).into()),
-                ("upper", labels.number(upper, 1).into()),
+                ("lower", labels.digits(Unit::Percent, lower).into()),
+                ("upper", labels.digits(Unit::Percent, upper).into()),
                 ("n", labels.count(visits).into()),
             ],
         ),

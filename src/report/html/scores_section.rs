@@ -51,7 +51,7 @@ fn scores_chart(labels: &Labels<'_>, id: &str, rows: &[&ScoreRow], checklist: &s
     let mut sorted = rows.to_vec();
     if report.by == [Dimension::Site] || report.by.len() > 1 {
         let score = |row: &ScoreRow| shrunk(row).or(row.percent_mean).unwrap_or(f64::NEG_INFINITY);
-        sorted.sort_by(|one, other| score(other).total_cmp(&score(one)).then_with(|| one.key.cmp(&other.key)));
+        sorted.sort_by(|one, other| score(other).total_cmp(&score(one)));
     }
     let dots = rows_or_ends(labels, &sorted, |row| Dot {
         name: labels.key_in(&row.checklist, &row.key),

@@ -42,7 +42,7 @@ fn timer_chart(labels: &Labels<'_>, id: &str, item: &str, rows: &[&WaitingRow]) 
     let with_curve = rows.iter().filter(|row| row.item == item && !row.curve.is_empty()).copied();
     let (all, mut parts): (Vec<&WaitingRow>, Vec<&WaitingRow>) = with_curve.partition(|row| row.key.is_all());
     let median = |row: &WaitingRow| row.median_s.unwrap_or(f64::INFINITY);
-    parts.sort_by(|one, other| median(one).total_cmp(&median(other)).then_with(|| one.key.cmp(&other.key)));
+    parts.sort_by(|one, other| median(one).total_cmp(&median(other)));
     if parts.len() > MAX_CURVES {
         parts.drain(MAX_CURVES / 2..parts.len() - MAX_CURVES / 2);
     }

@@ -8,6 +8,16 @@ use crate::report::number_format::Unit;
 
 /// Returns the table of how often each answer was given.
 pub fn given(labels: &Labels<'_>, rows: &[&DistributionRow], scope: Scope) -> Table {
+    let answers = rows.iter().flat_map(|row| row.answers.iter().map(move |answer| (*row, answer)));
+    given_answers(labels, answers, scope)
+}
+
+/// Returns the table of some answers of distributions.
+pub fn given_answers<'r>(
+    labels: &Labels<'_>,
+    rows: impl IntoIterator<Item = (&'r DistributionRow, &'r AnswerShare)>,
+    scope: Scope,
+) -> Table {
     let columns = [
         ("page-item", Text),
         ("page-answer", Text),
@@ -17,7 +27,6 @@ pub fn given(labels: &Labels<'_>, rows: &[&DistributionRow], scope: Scope) -> Ta
         ("page-answers", Number(Unit::Count)),
         ("page-left-out", Number(Unit::Count)),
     ];
-    let rows = rows.iter().flat_map(|row| row.answers.iter().map(move |answer| (*row, answer)));
     let cells = |(row, answer): &(&DistributionRow, &AnswerShare)| {
         let text = match (&answer.option, answer.value) {
             (Some(option), _) => labels.option(&row.item, option),

@@ -2,7 +2,7 @@
 
 use super::Content::{Head, Interval, Number, Text};
 use super::{Cell, Scope, Table, keyed_table};
-use crate::analysis::figures::{DamagedFile, QualityRow};
+use crate::analysis::figures::{DamagedFile, QualityRow, Undefined};
 use crate::report::labels::Labels;
 use crate::report::number_format::{Unit, tidy};
 
@@ -35,11 +35,21 @@ pub fn quality(labels: &Labels<'_>, rows: &[&QualityRow]) -> Table {
             Cell::count(row.too_fast),
             Cell::count(row.clock_shifted),
             Cell::count(row.unsealed),
-            Cell::figure(labels, row.leniency, row.visits, row.undefined),
+            leniency(labels, row),
             Cell::Interval(row.leniency_lower, row.leniency_upper),
         ];
         (row.key.clone(), "", cells)
     })
+}
+
+/// Returns the cell of an observer's leniency; it is undefined where nobody else was at the same sites.
+fn leniency(labels: &Labels<'_>, row: &QualityRow) -> Cell {
+    match (row.leniency, row.undefined) {
+        (None, Some(Undefined::SingleGroup)) => {
+            Cell::Undefined(labels.undefined(row.visits), labels.get("page-why-one-observer").to_owned())
+        }
+        (leniency, undefined) => Cell::figure(labels, leniency, row.visits, undefined),
+    }
 }
 
 /// Returns the table of the files that could not be read, and why.

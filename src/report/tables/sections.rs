@@ -1,6 +1,9 @@
 //! The questions that every format shows as tables alone, without a chart.
 
-use super::{Scope, Table, critical, distribution, given, numbers, outcomes, priorities, site_observers};
+use super::{
+    Scope, Table, coverage, critical, distribution, given, last_year, numbers, outcomes, priorities, site_observers,
+    standing, trend,
+};
 use crate::analysis::figures::{DistributionRow, ScoreRow};
 use crate::report::labels::Labels;
 
@@ -23,7 +26,8 @@ pub struct TableSection {
 /// Returns the questions whose tables have rows.
 pub fn sections(labels: &Labels<'_>) -> Vec<TableSection> {
     let report = labels.report;
-    let scores: Vec<&ScoreRow> = report.network.iter().chain(&report.scores).collect();
+    let scores = report.network.iter().chain(&report.scores);
+    let scores: Vec<&ScoreRow> = scores.filter(|row| row.quartiles.is_some()).collect();
     let answers: Vec<&DistributionRow> = report.network_distributions.iter().chain(&report.distributions).collect();
     let all = [
         TableSection {
@@ -110,7 +114,57 @@ pub fn sections(labels: &Labels<'_>) -> Vec<TableSection> {
             columns: &["page-visits", "page-observers", "page-main-observer", "page-main-visits", "page-remark"],
         },
     ];
-    all.into_iter().filter(|section| !section.table.rows.is_empty()).collect()
+    let all = all.into_iter().chain(programme(labels));
+    all.filter(|section| !section.table.rows.is_empty()).collect()
+}
+
+/// Returns the questions on sites and on years. Rows that could not be anything but undefined are left out.
+fn programme(labels: &Labels<'_>) -> [TableSection; 4] {
+    let report = labels.report;
+    let beside: Vec<_> = report.standing.iter().filter(|row| row.other_sites > 0).collect();
+    let has_trend = report.trend.iter().any(|row| row.per_year.is_some());
+    let trends: Vec<_> =
+        report.trend.iter().filter(|row| has_trend && (row.key.is_all() || row.per_year.is_some())).collect();
+    [
+        TableSection {
+            id: "coverage",
+            title: "page-coverage",
+            lead: "page-coverage-lead",
+            sheet: "sheet-coverage",
+            table: coverage(labels, &report.coverage),
+            columns: &["page-group", "page-mystery-visits", "page-self-audits", "page-last-visit", "page-remark"],
+        },
+        TableSection {
+            id: "standing",
+            title: "page-standing",
+            lead: "page-standing-lead",
+            sheet: "sheet-standing",
+            table: standing(labels, &beside, Scope::All),
+            columns: &["page-score-mean", "page-difference-sites", "page-difference-sites ±", "page-quarter"],
+        },
+        TableSection {
+            id: "last-year",
+            title: "page-last-year",
+            lead: "page-last-year-lead",
+            sheet: "sheet-last-year",
+            table: last_year(labels, &report.last_year, Scope::All),
+            columns: &[
+                "page-before",
+                "page-after",
+                "page-difference-points",
+                "page-difference-points ±",
+                "page-verdict",
+            ],
+        },
+        TableSection {
+            id: "trend",
+            title: "page-trend",
+            lead: "page-trend-lead",
+            sheet: "sheet-trend",
+            table: trend(labels, &trends, Scope::All),
+            columns: &["page-visits", "page-per-year", "page-per-year ±", "page-verdict"],
+        },
+    ]
 }
 
 fn refs<R>(rows: &[R]) -> Vec<&R> {

@@ -1,8 +1,6 @@
 //! Why a file, or a line of one, is no visit.
 
-use crate::store::error::StoreError;
 use crate::store::message::Message;
-use crate::store::session::FORMAT;
 use crate::store::verify::Problem;
 use std::path::PathBuf;
 
@@ -20,8 +18,6 @@ pub struct Damaged {
 /// Why something is no visit.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reason {
-    /// It cannot be read.
-    Unreadable(StoreError),
     /// It is empty.
     Empty,
     /// It ends before its JSON does.
@@ -34,34 +30,36 @@ pub enum Reason {
     TooLarge,
     /// It is JSON of another kind; with its format.
     Foreign(Option<String>),
-    /// It is a session of another version; with its format.
-    FutureVersion(String),
-    /// It lacks what a session has; with the parser's message.
-    NotASession(String),
     /// A field holds what no figures can be made of.
     Field(&'static str),
+    /// Copies of its visit, which has this id, have different contents.
+    Conflict(String),
     /// It was changed since it was read the first time.
     Changed,
-    /// Its proof fails.
-    Unproved(Problem),
+    /// It cannot be read, is no session of this version, or its proof fails.
+    Problem(Problem),
+}
+
+impl From<Problem> for Reason {
+    fn from(problem: Problem) -> Self {
+        Self::Problem(problem)
+    }
 }
 
 impl Reason {
     /// Returns its name in files.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Unreadable(_) => "unreadable",
             Self::Empty => "empty",
             Self::Truncated => "truncated",
             Self::NotText => "not_text",
             Self::NotJson(_) => "not_json",
             Self::TooLarge => "too_large",
             Self::Foreign(_) => "foreign",
-            Self::FutureVersion(_) => "future_version",
-            Self::NotASession(_) => "not_a_session",
             Self::Field(_) => "field",
+            Self::Conflict(_) => "conflict",
             Self::Changed => "changed",
-            Self::Unproved(problem) => match problem {
+            Self::Problem(problem) => match problem {
                 Problem::Unreadable(_) => "unreadable",
                 Problem::NotASession(_) => "not_a_session",
                 Problem::DuplicateKey { .. } => "duplicate_key",
@@ -76,10 +74,9 @@ impl Reason {
         }
     }
 
-    /// Returns the message for it, which does not name the file unless a [`StoreError`] does.
+    /// Returns the message for it, which names the file only if it cannot be read.
     pub fn message(&self) -> Message {
         match self {
-            Self::Unreadable(error) => error.message(),
             Self::Empty => ("reading-empty", vec![]),
             Self::Truncated => ("reading-truncated", vec![]),
             Self::NotText => ("reading-not-text", vec![]),
@@ -87,13 +84,10 @@ impl Reason {
             Self::TooLarge => ("reading-too-large", vec![]),
             Self::Foreign(None) => ("reading-foreign", vec![]),
             Self::Foreign(Some(found)) => ("reading-foreign-format", vec![("found", found.clone())]),
-            Self::FutureVersion(found) => {
-                ("verify-format", vec![("found", found.clone()), ("read", FORMAT.to_owned())])
-            }
-            Self::NotASession(reason) => ("verify-not-a-session", vec![("reason", reason.clone())]),
             Self::Field(field) => ("reading-field", vec![("field", (*field).to_owned())]),
+            Self::Conflict(id) => ("reading-conflict", vec![("id", id.clone())]),
             Self::Changed => ("reading-changed", vec![]),
-            Self::Unproved(problem) => problem.message(),
+            Self::Problem(problem) => problem.message(),
         }
     }
 }

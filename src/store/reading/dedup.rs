@@ -2,7 +2,8 @@
 //!
 //! A visit takes 24 bytes here: its id, and a fingerprint of its content.
 
-use hashbrown::HashMap;
+use hashbrown::hash_map::Entry;
+use hashbrown::{HashMap, HashSet};
 use sha2::{Digest, Sha256};
 use std::sync::{Mutex, PoisonError};
 
@@ -19,7 +20,7 @@ pub(super) enum Occurrence {
     New,
     /// A copy with the same content.
     Duplicate,
-    /// A copy with other content.
+    /// A copy with other content, or any copy of a visit of which that is known: none of them counts.
     Conflict,
 }
 
@@ -27,39 +28,30 @@ pub(super) enum Occurrence {
 #[derive(Debug)]
 pub(super) struct Dedup {
     shards: Vec<Mutex<HashMap<Key, u64>>>,
-    /// The contents that count of visits whose copies conflict.
-    decided: HashMap<Key, u64>,
+    /// The visits whose copies are known to conflict.
+    conflicts: HashSet<Key>,
 }
 
 impl Dedup {
-    /// Starts without any visit. Of the visits in `decided` only the content there counts.
-    pub(super) fn new(decided: HashMap<Key, u64>) -> Self {
-        Self { shards: (0..SHARDS).map(|_| Mutex::default()).collect(), decided }
+    /// Starts without any visit. Those in `conflicts` have copies with different contents.
+    pub(super) fn new(conflicts: HashSet<Key>) -> Self {
+        Self { shards: (0..SHARDS).map(|_| Mutex::default()).collect(), conflicts }
     }
 
-    /// Compares a session with those seen before and remembers it; of conflicting contents the highest one.
+    /// Compares a session with those seen before and remembers it.
     pub(super) fn insert(&self, key: Key, content: u64) -> Occurrence {
-        if self.decided.get(&key).is_some_and(|decided| *decided != content) {
-            return Occurrence::Duplicate;
+        if self.conflicts.contains(&key) {
+            return Occurrence::Conflict;
         }
         let Some(shard) = self.shard(key) else { return Occurrence::New };
-        let mut contents = shard.lock().unwrap_or_else(PoisonError::into_inner);
-        match contents.get_mut(&key) {
-            None => {
-                contents.insert(key, content);
+        match shard.lock().unwrap_or_else(PoisonError::into_inner).entry(key) {
+            Entry::Vacant(vacant) => {
+                vacant.insert(content);
                 Occurrence::New
             }
-            Some(known) if *known == content => Occurrence::Duplicate,
-            Some(known) => {
-                *known = content.max(*known);
-                Occurrence::Conflict
-            }
+            Entry::Occupied(known) if *known.get() == content => Occurrence::Duplicate,
+            Entry::Occupied(_) => Occurrence::Conflict,
         }
-    }
-
-    /// Returns the content remembered of a visit.
-    pub(super) fn content(&self, key: Key) -> Option<u64> {
-        self.shard(key)?.lock().unwrap_or_else(PoisonError::into_inner).get(&key).copied()
     }
 
     fn shard(&self, key: Key) -> Option<&Mutex<HashMap<Key, u64>>> {
@@ -83,18 +75,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_highest_of_conflicting_contents_is_remembered() {
-        let dedup = Dedup::new(HashMap::new());
+    fn no_copy_counts_of_a_visit_whose_copies_conflict() {
+        let dedup = Dedup::new(HashSet::new());
         let key = key("0195c0de-0000-7000-8000-000000000001");
-        assert_eq!(dedup.insert(key, 5), Occurrence::New);
-        assert_eq!(dedup.insert(key, 5), Occurrence::Duplicate);
-        assert_eq!(dedup.insert(key, 7), Occurrence::Conflict);
-        assert_eq!(dedup.insert(key, 6), Occurrence::Conflict);
-        assert_eq!(dedup.content(key), Some(7));
-        let again = Dedup::new(HashMap::from([(key, 7)]));
-        let occurrences = [5, 7, 6, 7].map(|content| again.insert(key, content));
-        let duplicate = Occurrence::Duplicate;
-        assert_eq!(occurrences, [duplicate, Occurrence::New, duplicate, duplicate]);
+        let occurrences = [5, 5, 7, 5].map(|content| dedup.insert(key, content));
+        let (duplicate, conflict) = (Occurrence::Duplicate, Occurrence::Conflict);
+        assert_eq!(occurrences, [Occurrence::New, duplicate, conflict, duplicate]);
+        let again = Dedup::new(HashSet::from([key]));
+        assert_eq!([5, 7].map(|content| again.insert(key, content)), [conflict, conflict]);
     }
 
     #[test]

@@ -12,10 +12,14 @@ use crate::visit::time::Stamp;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
-use serde::de::Error as _;
+use serde::de::value::SeqAccessDeserializer;
+use serde::de::{Error as _, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
-use serde_json::value::RawValue;
 use std::borrow::Cow;
+use std::fmt;
+
+/// Answers that have room without growing; a list of long rows is costly to grow.
+const USUAL_ANSWERS: usize = 32;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -42,7 +46,8 @@ struct Fields<'a> {
     checklist: Checklist<'a>,
     scenario: Option<Box<ScenarioRef>>,
     score: Score<'a>,
-    answers: Vec<Answer<'a>>,
+    #[serde(borrow, deserialize_with = "rows")]
+    answers: Vec<RecordedAnswer<'a>>,
     note: Option<Text<'a>>,
     outcome: Option<Outcome<'a>>,
 }
@@ -142,28 +147,79 @@ struct Outcome<'a> {
     value: RecordedValue<'a>,
 }
 
+fn rows<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<RecordedAnswer<'de>>, D::Error> {
+    deserializer.deserialize_seq(RowsVisitor)
+}
+
+struct RowsVisitor;
+
+impl<'de> Visitor<'de> for RowsVisitor {
+    type Value = Vec<RecordedAnswer<'de>>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of answers")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut answers: A) -> Result<Self::Value, A::Error> {
+        let mut rows = Vec::with_capacity(USUAL_ANSWERS);
+        while let Some(Answer(row)) = answers.next_element()? {
+            rows.push(row);
+        }
+        Ok(rows)
+    }
+}
+
 fn optional<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Cow<'de, str>>, D::Error> {
     Ok(Option::<Text<'de>>::deserialize(deserializer)?.map(|text| text.0))
 }
 
+/// Decodes the value of an answer in one pass; an untagged enum would buffer it.
 fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<RecordedValue<'de>, D::Error> {
-    // The first byte says which value it is; an untagged enum would buffer each one.
-    let text = <&RawValue>::deserialize(deserializer)?.get();
-    let value = match text.as_bytes().first() {
-        Some(b'n') => Ok(RecordedValue::Nothing),
-        Some(b'"') => serde_json::from_str::<Text<'de>>(text).map(|text| RecordedValue::Text(text.0)),
-        Some(b'[') => serde_json::from_str::<Vec<Text<'de>>>(text)
-            .map(|chosen| RecordedValue::Many(chosen.into_iter().map(|text| text.0).collect())),
-        _ => serde_json::from_str(text).map(RecordedValue::Number),
-    };
-    value.map_err(D::Error::custom)
+    deserializer.deserialize_any(GivenVisitor)
+}
+
+struct GivenVisitor;
+
+#[expect(clippy::cast_precision_loss, reason = "as serde decodes a whole number to f64")]
+impl<'de> Visitor<'de> for GivenVisitor {
+    type Value = RecordedValue<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("null, a text, a number or several texts")
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(RecordedValue::Nothing)
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(RecordedValue::Text(text.into()))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(RecordedValue::Text(text.to_owned().into()))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Self::Value, E> {
+        Ok(RecordedValue::Number(number as f64))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Self::Value, E> {
+        Ok(RecordedValue::Number(number as f64))
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<Self::Value, E> {
+        Ok(RecordedValue::Number(number))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, texts: A) -> Result<Self::Value, A::Error> {
+        let chosen = Vec::<Text<'de>>::deserialize(SeqAccessDeserializer::new(texts))?;
+        Ok(RecordedValue::Many(chosen.into_iter().map(|text| text.0).collect()))
+    }
 }
 
 /// Decodes the fields before the proof in a session's text; returns the record, which is not sealed, and the instant at
 /// which the visit started.
-///
-/// # Errors
-/// Where they are not what a session holds, or one is unknown.
 pub(super) fn record(text: &str) -> Result<(Record<'_>, Timestamp), serde_json::Error> {
     let fields: Fields<'_> = decode_before(&mut serde_json::Deserializer::from_str(text), "definition")?;
     let moments = moments(&fields.started_at, &fields.ended_at, &fields.time_zone);
@@ -194,7 +250,7 @@ pub(super) fn record(text: &str) -> Result<(Record<'_>, Timestamp), serde_json::
         points: fields.score.points,
         possible: fields.score.possible,
         failed_critical: fields.score.failed_critical.into_iter().map(|item| item.0).collect(),
-        rows: fields.answers.into_iter().map(|answer| answer.0).collect(),
+        rows: fields.answers,
         note: fields.note.map(|text| text.0),
         outcome: match fields.outcome.map(|outcome| outcome.value) {
             Some(RecordedValue::Number(number)) => Some(number),

@@ -5,9 +5,10 @@ use super::dedup::{Key, key};
 use super::parse::{Parsed, parse};
 use super::workers::{Place, Sink, Watch};
 use super::{Found, Options, Progress, read_files};
-use crate::store::error::StoreError;
+use crate::store::error::{AtPath, StoreError};
 use crate::store::session_files::SessionFiles;
 use crate::store::session_lines::without_mark;
+use crate::store::verify::Problem;
 use crate::visit::record::Record;
 use jiff::Timestamp;
 use std::fs::File;
@@ -82,10 +83,7 @@ struct Again<'f> {
 
 impl Again<'_> {
     fn pass_on(&mut self, entry: &Entry, take: &mut dyn FnMut(&Record<'_>)) -> Result<(), Reason> {
-        self.read(entry.place).map_err(|error| {
-            let path = self.files.path(entry.place.file);
-            Reason::Unreadable(StoreError::system(&path, &error))
-        })?;
+        self.read(entry.place).at(self.files.path(entry.place.file)).map_err(Problem::Unreadable)?;
         let text = if entry.place.at == 0 { without_mark(&self.text) } else { &self.text };
         let parsed = parse(text, self.options, &mut self.respelled).map_err(|_| Reason::Changed)?;
         if key(&parsed.record.id) != entry.key {

@@ -6,7 +6,7 @@ use super::damage::Reason;
 use super::{fields, pauses_and_marks, validate_record};
 use crate::store::derived_diff::decode;
 use crate::store::json::{self, JsonFault};
-use crate::store::session::FORMAT;
+use crate::store::session::{FORMAT, is_session};
 use crate::store::verify::{Problem, verify_text};
 use crate::visit::record::Record;
 use jiff::Timestamp;
@@ -20,7 +20,7 @@ const START: &str = r#"{"format":"esprit.session/1","#;
 /// What separates the derived fields from the proof.
 const PROOF: &str = r#","definition":"#;
 
-/// The bit of a content's fingerprint for a sealed session: of conflicting copies it comes first.
+/// The bit of a content's fingerprint for a sealed session.
 const SEALED: u64 = 1 << 63;
 
 /// The number of hex digits of a digest.
@@ -31,7 +31,7 @@ pub(super) struct Parsed<'a> {
     pub(super) record: Record<'a>,
     /// When the visit started.
     pub(super) started: Timestamp,
-    /// A fingerprint of its derived fields; of conflicting copies the one with the highest counts.
+    /// A fingerprint of its derived fields, and of whether it is sealed.
     pub(super) content: u64,
     /// A text that begins with its checklist.
     pub(super) definition: &'a [u8],
@@ -40,9 +40,7 @@ pub(super) struct Parsed<'a> {
 }
 
 /// Parses a session: a line, or a whole file without its byte order mark. `room` holds its text where it is respelled.
-///
-/// # Errors
-/// Why it does not count.
+/// Returns why it does not count otherwise.
 pub(super) fn parse<'a>(text: &'a [u8], options: Options, room: &'a mut String) -> Result<Parsed<'a>, Reason> {
     let text = text.trim_ascii();
     let mut parsed = match parse_canonical(text) {
@@ -70,11 +68,11 @@ fn parse_canonical(text: &[u8]) -> Option<Parsed<'_>> {
 
 /// Parses the derived fields, which end at [`PROOF`].
 fn parse_fields(text: &[u8], sealed: bool) -> Result<Parsed<'_>, Reason> {
-    let other = || Reason::NotASession(FORMAT.to_owned());
+    let other = || Problem::NotASession(FORMAT.to_owned());
     let head = memmem::find(text, PROOF.as_bytes()).ok_or_else(other)?;
     let (fields, definition) = text.split_at_checked(head + PROOF.len()).ok_or_else(other)?;
     let fields = std::str::from_utf8(fields).map_err(|_| Reason::NotText)?;
-    let (mut record, started) = fields::record(fields).map_err(|error| Reason::NotASession(error.to_string()))?;
+    let (mut record, started) = fields::record(fields).map_err(|error| not_a_session(&error))?;
     record.sealed = sealed;
     let fingerprint = xxh3_64(fields.as_bytes().get(..head).unwrap_or_default()) >> 1;
     let content = fingerprint | if sealed { SEALED } else { 0 };
@@ -112,15 +110,19 @@ fn parse_any<'a>(text: &[u8], room: &'a mut String) -> Result<Parsed<'a>, Reason
     };
     match document.get("format").and_then(Value::as_str) {
         Some(FORMAT) => {}
-        Some(other) if other.starts_with("esprit.session/") => return Err(Reason::FutureVersion(other.to_owned())),
+        Some(other) if is_session(other) => return Err(Problem::Format(other.to_owned()).into()),
         other => return Err(Reason::Foreign(other.map(str::to_owned))),
     }
     let is_seal = |seal: &str| seal.strip_prefix("sha256:").is_some_and(|hex| hex.len() == HEX);
     let sealed = document.get("events").is_some_and(Value::is_array)
         && document.contains_key("definition")
         && document.get("seal").and_then(Value::as_str).is_some_and(is_seal);
-    *room = respell(document).map_err(|error| Reason::NotASession(error.to_string()))?;
+    *room = respell(document).map_err(|error| not_a_session(&error))?;
     Ok(Parsed { respelled: true, ..parse_fields(room.as_bytes(), sealed)? })
+}
+
+fn not_a_session(error: &serde_json::Error) -> Problem {
+    Problem::NotASession(error.to_string())
 }
 
 /// Writes a session without its events as esprit does, but for a start in `Z`: it leaves to the zone what an offset would
@@ -140,7 +142,7 @@ fn respell(mut fields: Map<String, Value>) -> Result<String, serde_json::Error> 
 /// Returns why a text is not JSON that can be trusted.
 fn syntax(text: &str, fault: JsonFault) -> Reason {
     match fault {
-        JsonFault::Duplicate { key, line } => Reason::Unproved(Problem::DuplicateKey { key, line }),
+        JsonFault::Duplicate { key, line } => Problem::DuplicateKey { key, line }.into(),
         JsonFault::Syntax { message, .. } => {
             let ends_early = serde_json::from_str::<Value>(text).is_err_and(|error| error.is_eof());
             if ends_early { Reason::Truncated } else { Reason::NotJson(message) }
@@ -150,6 +152,6 @@ fn syntax(text: &str, fault: JsonFault) -> Reason {
 
 fn verify(text: &[u8]) -> Result<(), Reason> {
     let text = std::str::from_utf8(text).map_err(|_| Reason::NotText)?;
-    let first = |problems: Vec<Problem>| problems.into_iter().next().map_or(Reason::Changed, Reason::Unproved);
+    let first = |problems: Vec<Problem>| problems.into_iter().next().map_or(Reason::Changed, Reason::Problem);
     verify_text(text).map(|_| ()).map_err(first)
 }

@@ -7,10 +7,7 @@ use crate::visit::record::{Record, RecordedAnswer, RecordedValue};
 /// The relative tolerance between two ways of computing a number.
 const TOLERANCE: f64 = 1e-9;
 
-/// Validates a record.
-///
-/// # Errors
-/// The first field that no figures can be made of.
+/// Validates a record; returns the first field that no figures can be made of.
 pub(super) fn validate(record: &Record<'_>) -> Result<(), Reason> {
     let keys = [
         ("id", &record.id),

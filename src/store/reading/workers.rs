@@ -7,10 +7,10 @@ use super::parse::{Parsed, parse};
 use super::{Found, Options, Progress};
 use crate::store::session_files::SessionFiles;
 use crate::store::session_lines::{self, SessionText};
-use hashbrown::HashMap;
+use crate::store::verify::Problem;
+use hashbrown::HashSet;
 use rayon::prelude::*;
 use std::cell::{RefCell, RefMut};
-use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
@@ -42,8 +42,8 @@ pub(super) type Watch<'r> = &'r (dyn Fn(Progress) -> ControlFlow<()> + Sync);
 pub(super) struct Outcome<S> {
     pub(super) sinks: Vec<S>,
     pub(super) found: Found,
-    /// The contents that count of visits whose copies conflict.
-    pub(super) decided: HashMap<Key, u64>,
+    /// The visits whose copies have different contents.
+    pub(super) conflicts: HashSet<Key>,
 }
 
 /// One reading of all files, shared by the threads.
@@ -54,6 +54,8 @@ struct Reading<'r, S: Send> {
     make: &'r (dyn Fn() -> S + Sync),
     workers: ThreadLocal<RefCell<Worker<S>>>,
     dedup: Dedup,
+    /// Whether it is known which visits have copies that conflict.
+    is_second: bool,
     definitions: DefinitionCache,
     tally: Mutex<Tally>,
     done: AtomicU64,
@@ -65,8 +67,8 @@ struct Reading<'r, S: Send> {
 #[derive(Default)]
 struct Tally {
     found: Found,
-    /// The keys of the visits whose copies conflict, by id.
-    conflicts: BTreeMap<String, Key>,
+    /// The visits whose copies have different contents.
+    conflicts: HashSet<Key>,
 }
 
 /// What one thread has for itself.
@@ -78,11 +80,11 @@ struct Worker<S> {
     digest: String,
 }
 
-/// Reads all files. Of the visits in `decided` only the content there counts.
+/// Reads all files. Visits in `conflicts` do not count, and each of their copies is named as damaged.
 pub(super) fn run<S: Sink>(
     files: &SessionFiles,
     options: &Options,
-    decided: HashMap<Key, u64>,
+    conflicts: HashSet<Key>,
     watch: Watch<'_>,
     make: &(dyn Fn() -> S + Sync),
 ) -> Outcome<S> {
@@ -92,7 +94,8 @@ pub(super) fn run<S: Sink>(
         watch,
         make,
         workers: ThreadLocal::new(),
-        dedup: Dedup::new(decided),
+        is_second: !conflicts.is_empty(),
+        dedup: Dedup::new(conflicts),
         definitions: DefinitionCache::default(),
         tally: Mutex::default(),
         done: AtomicU64::new(0),
@@ -136,7 +139,7 @@ impl<S: Sink> Reading<'_, S> {
         match opened {
             Ok(None) => {}
             Ok(Some(blocks)) => self.blocks(file, &path, blocks),
-            Err(error) => self.damage(&path, None, Reason::Unreadable(error)),
+            Err(error) => self.damage(&path, None, Problem::Unreadable(error).into()),
         }
         self.done();
     }
@@ -168,7 +171,7 @@ impl<S: Sink> Reading<'_, S> {
         });
         worker.text = text;
         let lines = lines.unwrap_or_else(|error| {
-            self.damage(path, None, Reason::Unreadable(error));
+            self.damage(path, None, Problem::Unreadable(error).into());
             0
         });
         self.done();
@@ -195,9 +198,10 @@ impl<S: Sink> Reading<'_, S> {
             sink.take(&parsed, key, Place { file, at: session.at, len: session.len });
             return Ok(());
         }
-        tally.found.duplicates += 1;
-        if occurrence == Occurrence::Conflict {
-            tally.conflicts.insert(record.id.to_string(), key);
+        match occurrence {
+            Occurrence::Conflict if self.is_second => return Err(Reason::Conflict(record.id.to_string())),
+            Occurrence::Conflict => _ = tally.conflicts.insert(key),
+            _ => tally.found.duplicates += 1,
         }
         Ok(())
     }
@@ -227,18 +231,15 @@ impl<S: Sink> Reading<'_, S> {
     fn finish(self) -> Outcome<S> {
         let Tally { mut found, conflicts } = self.tally.into_inner().unwrap_or_else(PoisonError::into_inner);
         let unreadable = self.files.unreadable.iter().cloned();
-        found.damaged.extend(unreadable.map(|(path, error)| Damaged {
-            path,
-            line: None,
-            reason: Reason::Unreadable(error),
+        found.damaged.extend(unreadable.map(|(path, error)| {
+            let reason = Problem::Unreadable(error).into();
+            Damaged { path, line: None, reason }
         }));
         damage::sort(&mut found.damaged);
         found.files = self.files.len() as u64;
         found.definitions = self.definitions.into_definitions();
         found.stopped = self.stopped.into_inner();
-        let decided = conflicts.values().filter_map(|&key| Some((key, self.dedup.content(key)?))).collect();
-        found.clashes = conflicts.into_keys().collect();
         let sinks = self.workers.into_iter().map(|worker| worker.into_inner().sink).collect();
-        Outcome { sinks, found, decided }
+        Outcome { sinks, found, conflicts }
     }
 }

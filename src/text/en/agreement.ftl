@@ -10,7 +10,11 @@ agreement-ready = Ready: { $names }. Of { $count ->
     [one] the answers
    *[other] the answers of the last of them
   }, { $value } agree ({ $interval }; n = { $n }).
-agreement-nobody-ready = Nobody is ready for certain. Nearest to it is { $first }: { $value } of the answers agree ({ $interval }; n = { $n }), and over at least { $meetings } meetings the lower limit must reach { $ready }.
+agreement-nobody-ready = Nobody is ready for certain. Nearest to it is { $first }: { $value } of the answers agree ({ $interval }; n = { $n }){ $why ->
+    [few_answers] : too few answers that both gave
+    [few_meetings] : too few meetings
+   *[other] {""}
+  }. The lower limit must reach { $ready }, with at least { $answers } answers that both gave, over at least { $meetings } meetings.
 agreement-by-chance = No better than chance: { $names }. { $count ->
     [one] Of the answers
    *[other] At the least, of the answers
@@ -29,6 +33,10 @@ agreement-unclear = { $count ->
     [one] There
    *[other] On the first
   }, { $value } of the answers agree ({ $interval }; n = { $n }), for certain fewer than elsewhere.
+agreement-observed-by-one = Observers differ on whether it could be seen: { $names }. { $count ->
+    [one] There
+   *[other] On the first
+  }, one saw it and the other did not in { $value } of the pairs ({ $interval }; n = { $n }), for certain more than { $limit }.
 agreement-drifted = Agree less than at first: { $names }. For { $first } it is { $value } points of percent ({ $interval }; n = { $n }).
 agreement-paradox = On { $names }, kappa or alpha is low though observers agree ({ $value } of the pairs; { $interval }; n = { $n }): nearly all answers there are the same, and then these two collapse. AC1 does not.
 agreement-uncovered = { $count ->
@@ -94,18 +102,22 @@ agreement-damaged = { $count ->
     [one] 1 file could not be used
    *[other] { $n } files could not be used
   }
-agreement-method = An observer is ready when, over at least { $meetings } meetings, the lower limit of the share that agrees reaches { $ready } and kappa is above 0 for certain: whoever has hardly met anything failing has not proved it. Intervals are of { $level }%: of meetings drawn again and again (BCa, seed { $seed }) for coefficients, Wilson’s for shares, t for leniency; those of an observer as wide as answers that hang together make them. Over few meetings they are still too narrow where one was hard for everybody alike.
+agreement-method = An observer is ready when, of at least { $answers } answers that both gave, over at least { $meetings } meetings, the lower limit of the share that agrees reaches { $ready } and kappa is above 0 for certain: whoever has hardly met anything failing has not proved it. Intervals are of { $level }%: of meetings drawn again and again (BCa, seed { $seed }) for coefficients, Wilson’s for shares, t for leniency and the normal one for an observer’s kappa, both kept within what is possible; those of an observer, and of all behaviours together, are as wide as answers that hang together make them. Over few meetings they are still too narrow where one was hard for everybody alike.
+agreement-missing = Not seen, n/a and unanswered are missing data: only what both observed is compared. How often only one of two saw it is a figure of its own.
 agreement-n-answers = { $count ->
     [one] 1 answer
    *[other] { $n } answers
   }
 agreement-verdict-ready = ready
 agreement-verdict-not-yet = not certain yet
+agreement-verdict-few-answers = not yet: too few answers
+agreement-verdict-few-meetings = not yet: too few meetings
 agreement-verdict-again = practise again
 agreement-verdict-by-chance = as by chance
 agreement-verdict-unknown = nothing to compare
 agreement-observers = Observers: how far each agrees, and which way each leans
 agreement-items = Items: how far observers agree among each other
+agreement-by-one = Seen by one: how often one of two saw it and the other did not
 agreement-timing = Times: how many match within the tolerance
 agreement-coverage = Coverage: how many items each observer met with a yes and with a no
 agreement-coverage-items = Items that not everybody met with a yes and with a no (how many observers)
@@ -124,6 +136,10 @@ agreement-observed = Observed
 agreement-ac = AC1, AC2
 agreement-alpha = Alpha
 agreement-all-behaviours = All behaviours
+agreement-all-items = All items
+agreement-left-out = Left out
+agreement-pairs = Pairs
+agreement-by-one-share = Seen by one
 agreement-remark-unclear = unclear
 agreement-remark-paradox = kappa misleads
 agreement-matched-count = Matched
@@ -146,6 +162,7 @@ agreement-legend = Share of the answers that agree, with its interval; a full do
 agreement-ready-line = ready from here on
 agreement-sheet-observers = Observers
 agreement-sheet-items = Items
+agreement-sheet-observed-by-one = Seen by one
 agreement-sheet-timing = Times
 agreement-sheet-coverage = Coverage
 agreement-sheet-coverage-items = Coverage by item

@@ -20,17 +20,17 @@ class-observers = { $count ->
   }
 class-most = { $answered ->
     [0] no answer
-   *[other] { $most } of { $answered } alike
+   *[other] { $most } of { $answered } the same
   }
 class-place = { $at } of { $of }
-class-again = With several visits, of which the latest counts: { $names }
+class-again = Several visits, of which the latest counts: { $names }
 class-reference-none = No reference: the class decides
-class-reference-scenario = Reference: the scenario’s own answers
+class-reference-scenario = Reference: the scenario’s answers
 class-reference-observer = Reference: { $observer }
-class-reference-choose = What are the answers held against?
+class-reference-choose = What are the answers compared with?
 class-expected = Reference: { $answer }.
 class-expected-why = Reference: { $answer }. { $why }
 class-no-answer = The reference has no answer here.
 class-unanswered = no answer
-class-ruling = What the class agrees on; from now on it stands with the guidance of this item:
-class-ruled = Written: the checklist is now version { $version }, in { $path }. Older visits keep theirs.
+class-ruling = What the class decides; it will appear with the guidance of this item:
+class-ruled = Saved: the checklist is now version { $version }, in { $path }. Older visits keep theirs.

@@ -1,9 +1,9 @@
 # The visit line by line.
 
-plain-greeting = Visit: { $title } · { $site }. “help” says what can be typed.
-plain-end = End of the list; without an answer: { $open }. “finish” to finish, “back” or “goto NUMBER” to go back.
-plain-not-understood = “{ $line }” means nothing here. “help” says what can be typed.
-plain-no-item = No item is asked any more; “back” or “goto NUMBER” to go back to one.
+plain-greeting = Visit: { $title } · { $site }. Type “help” for the commands.
+plain-end = End of the list; unanswered: { $open }. “finish” to finish, “back” or “goto NUMBER” to go back.
+plain-not-understood = “{ $line }” is not understood. Type “help” for the commands.
+plain-no-item = No item is left; “back” or “goto NUMBER” to go back to one.
 plain-not-saved = Not saved: { $reason } Your answers are kept in memory; trying again with the next line.
 plain-end-of-input = Nothing more to read.
 plain-lost = { $count ->
@@ -13,7 +13,7 @@ plain-lost = { $count ->
 plain-quit-unsaved = { $count ->
     [one] { $count } event is not saved and would be lost.
    *[other] { $count } events are not saved and would be lost.
-  } “quit” once more to leave all the same.
+  } Type “quit” again to quit anyway.
 plain-resume = The visit is kept. To resume it: esprit resume { $id } --plain
 plain-ago = The next answer counts as seen { $duration } ago.
 plain-answered = Answer: { $value }
@@ -22,7 +22,7 @@ plain-noted = Note: { $note }
 plain-note-needed = A note is needed: back, then note TEXT.
 plain-mark = Mark { $seq }, { $at } { $text }
 plain-notes-missing = A note is needed for:
-plain-finish-again = “finish” once more to finish all the same.
+plain-finish-again = Type “finish” again to finish anyway.
 plain-hint-behaviour = y yes, p partly, n no, x not applicable, v not seen
 plain-hint-behaviour-strict = y yes, n no, x not applicable, v not seen
 plain-hint-scale = a number from { $min } to { $max }, x not applicable, v not seen
@@ -33,8 +33,8 @@ plain-hint-timer = start, stop, never, or a number of seconds
 plain-hint-number = a number
 plain-hint-text = a text; = before a text that would be a command
 plain-help = Answers: y, p, n, x (not applicable), v (not seen), a number, a name, a text; + counts; start, stop, never for a timer.
-    To go: an empty line or next, back, goto NUMBER, list.
-    To note: note TEXT, ago SECONDS (before the answer), mark [TEXT], bind [NUMBER] (the mark belongs to this item), clear.
+    Moves: an empty line or next, back, goto NUMBER, list.
+    Notes: note TEXT, ago SECONDS (before the answer), mark [TEXT], bind [NUMBER] (assigns the mark to this item), clear.
     Visit: pause [REASON], continue, undo, redo, finish, quit (the visit is kept).
 plain-ask-checklist = Which checklist? Its name or its number:
 plain-no-checklist = There is no such checklist; type its name or its number.

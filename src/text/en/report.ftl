@@ -4,7 +4,7 @@ advice-overall = Score: { $figure }, { $n }.
 advice-best = The best site is { $what }: { $figure }, { $n }.
 advice-worst = The weakest site is { $what }: { $figure }, { $n }.
 advice-among-best = Among the best sites: { $sites }.
-advice-not-yet = Sites cannot be told apart yet; that would take about { $needed } visits to each.
+advice-not-yet = Sites cannot be told apart yet ({ $n }); that would take about { $needed } visits to each.
 advice-not-at-all = Sites cannot be told apart: their differences may be chance ({ $n }).
 advice-sites-by-observer = Sites and observers cannot be told apart: { $count ->
     [one] one site has
@@ -51,14 +51,14 @@ report-answers = { $count ->
     [one] { $n } answer
    *[other] { $n } answers
   }
-report-more-rows = … and { $rows } more: in the page (html), the spreadsheet (xlsx) and CSV.
+report-more-rows = … and { $rows } more rows: in the page (html), the spreadsheet (xlsx) and CSV.
 report-between = … { $rows } in between …
 
 sheet-opening = Act first
 sheet-scores = Scores
 sheet-ranking = Ranking
 sheet-behaviours = Behaviours
-sheet-behaviours-by = Behaviours by key
+sheet-behaviours-by = Behaviours by group
 sheet-change = Change of scores
 sheet-change-behaviours = Change of behaviours
 sheet-signals = Signals
@@ -77,6 +77,12 @@ sheet-quality = Trust
 sheet-damaged = Unusable files
 sheet-first-day = First day
 sheet-last-day = Last day
-report-band = band { $band }
+report-band = rank { $band }
+sheet-coverage = Sites visited
+sheet-standing = Sites beside others
+sheet-last-year = A year before
+sheet-trend = Trend
+advice-better-last-year = Better than in the same months a year before, for certain: { $what }, { $figure }, { $n }.
+advice-worse-last-year = Worse than in the same months a year before, for certain: { $what }, { $figure }, { $n }.
 sheet-given = Answers
 sheet-numbers = Numbers

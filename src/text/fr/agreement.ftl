@@ -13,7 +13,11 @@ agreement-ready = { $count ->
     [one] Parmi ses réponses
    *[other] Parmi les réponses du dernier d’entre eux
   }, { $value } concordent ({ $interval } ; n = { $n }).
-agreement-nobody-ready = Personne n’est prêt de façon certaine. Le plus proche est { $first } : { $value } de ses réponses concordent ({ $interval } ; n = { $n }), et la limite basse doit atteindre { $ready } sur au moins { $meetings } situations.
+agreement-nobody-ready = Personne n’est prêt de façon certaine. Le plus proche est { $first } : { $value } de ses réponses concordent ({ $interval } ; n = { $n }){ $why ->
+    [few_answers]  : trop peu de réponses données des deux côtés
+    [few_meetings]  : trop peu de situations
+   *[other] {""}
+  }. La limite basse doit atteindre { $ready }, pour au moins { $answers } réponses données des deux côtés, sur au moins { $meetings } situations.
 agreement-by-chance = Pas mieux que le hasard : { $names }. { $count ->
     [one] Parmi ses réponses
    *[other] Au plus bas, parmi les réponses
@@ -32,6 +36,10 @@ agreement-unclear = { $count ->
     [one] Là
    *[other] Sur le premier
   }, { $value } des réponses concordent ({ $interval } ; n = { $n }), moins qu’ailleurs de façon certaine.
+agreement-observed-by-one = Les observateurs divergent sur ce qui pouvait être vu : { $names }. { $count ->
+    [one] Là
+   *[other] Sur le premier
+  }, l’un a vu et l’autre non dans { $value } des paires ({ $interval } ; n = { $n }), plus de { $limit } de façon certaine.
 agreement-drifted = S’accordent moins qu’au début : { $names }. Pour { $first }, { $value } points de pourcentage ({ $interval } ; n = { $n }).
 agreement-paradox = Sur { $names }, le kappa ou l’alpha est bas alors que les observateurs s’accordent ({ $value } des paires ; { $interval } ; n = { $n }) : presque toutes les réponses y sont les mêmes, et ces deux-là s’effondrent alors. Pas l’AC1.
 agreement-uncovered = { $count ->
@@ -97,18 +105,22 @@ agreement-damaged = { $count ->
     [one] { $n } fichier n’a pas pu servir
    *[other] { $n } fichiers n’ont pas pu servir
   }
-agreement-method = Un observateur est prêt quand, sur au moins { $meetings } situations, la limite basse de la part qui concorde atteint { $ready } et que le kappa dépasse 0 de façon certaine : qui n’a presque rien vu manquer ne l’a pas prouvé. Les intervalles sont à { $level } % : situations tirées au sort encore et encore (BCa, graine { $seed }) pour les coefficients, Wilson pour les parts, t pour l’indulgence ; ceux d’un observateur sont élargis autant que le demandent des réponses liées entre elles. Sur peu de situations, ils restent trop étroits si l’une d’elles était difficile pour tous.
+agreement-method = Un observateur est prêt quand, pour au moins { $answers } réponses données des deux côtés, sur au moins { $meetings } situations, la limite basse de la part qui concorde atteint { $ready } et que le kappa dépasse 0 de façon certaine : qui n’a presque rien vu manquer ne l’a pas prouvé. Les intervalles sont à { $level } % : situations tirées au sort encore et encore (BCa, graine { $seed }) pour les coefficients, Wilson pour les parts, t pour l’indulgence et loi normale pour le kappa d’un observateur, sans sortir du possible ; ceux d’un observateur, et ceux de l’ensemble des comportements, sont élargis autant que le demandent des réponses liées entre elles. Sur peu de situations, ils restent trop étroits si l’une d’elles était difficile pour tous.
+agreement-missing = Ni « non vu », ni « sans objet », ni l’absence de réponse ne comptent pour une réponse : on ne compare que ce que les deux ont observé. Combien de fois un seul des deux l’a vu est indiqué à part.
 agreement-n-answers = { $count ->
     [one] { $n } réponse
    *[other] { $n } réponses
   }
 agreement-verdict-ready = prêt
 agreement-verdict-not-yet = pas encore certain
+agreement-verdict-few-answers = pas encore : trop peu de réponses
+agreement-verdict-few-meetings = pas encore : trop peu de situations
 agreement-verdict-again = à exercer
 agreement-verdict-by-chance = comme au hasard
 agreement-verdict-unknown = rien à comparer
 agreement-observers = Observateurs : qui s’accorde, et de quel côté chacun penche
 agreement-items = Items : l’accord des observateurs entre eux
+agreement-by-one = Vu par un seul : combien de fois, de deux, l’un a vu et l’autre non
 agreement-timing = Moments : combien se correspondent dans la tolérance
 agreement-coverage = Couverture : combien d’items chacun a rencontrés avec un oui et avec un non
 agreement-coverage-items = Items que tous n’ont pas rencontrés avec un oui et avec un non (combien d’observateurs)
@@ -127,6 +139,10 @@ agreement-observed = Observé
 agreement-ac = AC1, AC2
 agreement-alpha = Alpha
 agreement-all-behaviours = Ensemble
+agreement-all-items = Tous les items
+agreement-left-out = Écartées
+agreement-pairs = Paires
+agreement-by-one-share = Vu par un seul
 agreement-remark-unclear = à clarifier
 agreement-remark-paradox = le kappa trompe
 agreement-matched-count = Rapprochés
@@ -149,6 +165,7 @@ agreement-legend = Part des réponses qui concordent, avec son intervalle ; un
 agreement-ready-line = prêt à partir d’ici
 agreement-sheet-observers = Observateurs
 agreement-sheet-items = Items
+agreement-sheet-observed-by-one = Vu par un seul
 agreement-sheet-timing = Moments
 agreement-sheet-coverage = Couverture
 agreement-sheet-coverage-items = Couverture par item

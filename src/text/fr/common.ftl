@@ -10,7 +10,7 @@ value-unanswered = sans réponse
 
 kind-mystery-visit = Visite mystère
 kind-self-audit = Auto-évaluation
-kind-training = Entraînement
+kind-training = Formation
 
 relation-customer = envers les clients
 relation-management = entre responsables et équipes
@@ -32,7 +32,7 @@ event-answered = réponse
 event-cleared = réponse effacée
 event-noted = note
 event-marked = repère
-event-mark-bound = repère attribué
+event-mark-bound = repère lié
 event-counted = + 1
 event-timer-started = chrono lancé
 event-timer-stopped = chrono arrêté
@@ -49,12 +49,12 @@ event-late = noté { $duration } après
 
 refusal-no-item = Ce point n’existe pas dans la grille.
 refusal-not-here = Ce point ne s’applique pas ici.
-refusal-not-an-answer = Cette réponse ne convient pas à ce point.
+refusal-not-an-answer = Réponse impossible ici.
 refusal-not-a-tally = Ce point ne se compte pas.
 refusal-not-a-timer = Ce point ne se chronomètre pas.
 refusal-not-running = Ce chrono ne tourne pas ; lancez-le d’abord.
 refusal-running = Ce chrono tourne depuis le début de la visite.
-refusal-no-mark = Ce repère n’existe pas, ou il est déjà placé.
+refusal-no-mark = Ce repère n’existe pas, ou il est déjà lié.
 refusal-mark-too-late = Ce repère est postérieur à la réponse.
 refusal-nothing-to-clear = Il n’y a pas de réponse à effacer.
 refusal-nothing-to-undo = Il n’y a rien à annuler.
@@ -63,7 +63,7 @@ refusal-paused = La visite est déjà en pause.
 refusal-not-paused = La visite n’est pas en pause.
 refusal-too-early = Ce serait avant le début de la visite.
 refusal-cannot-follow = Cela ne peut pas être enregistré ici. Rien n’a changé.
-refusal-over = La visite est finie.
+refusal-over = La visite est terminée.
 
 month-1 = janvier
 month-2 = février

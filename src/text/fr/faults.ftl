@@ -10,7 +10,7 @@ store-no-parent = Le dossier où placer { $path } n’existe pas. Vérifiez l’
 store-denied = Vous n’avez pas le droit d’écrire ou de lire ici : { $path }. Rien n’a été changé. Vérifiez les droits, ou choisissez un autre dossier.
 store-read-only = Le disque est en lecture seule : { $path }. Choisissez un autre dossier.
 store-full = Le disque est plein : { $path }. Libérez de la place ; ce qui était enregistré l’est toujours.
-store-disk = Le disque signale une panne : { $path }. Ce qui était enregistré l’est toujours ; vérifiez le disque, ou choisissez un autre dossier.
+store-disk = Le disque signale une erreur : { $path }. Ce qui était enregistré l’est toujours ; vérifiez le disque, ou choisissez un autre dossier.
 store-too-many-open = Trop de fichiers sont ouverts pour ouvrir { $path }. Fermez d’autres programmes ; ce qui était enregistré l’est toujours.
 store-missing = Introuvable : { $path }.
 store-system = { $path } : le système répond « { $reason } ». Ce qui était enregistré l’est toujours.
@@ -33,19 +33,25 @@ store-journal-damaged = Le journal { $path } est abîmé à la ligne { $line } (
    *[order] l’événement ne peut pas suivre les précédents
   }). Rien n’a été changé ; tout ce qui précède le dommage peut être récupéré : « esprit », ouvert sans commande, le propose.
 store-newer-format = { $path } est au format { $found } ; cette version lit { $read }. Installez une version plus récente. Rien n’a été changé.
-store-not-over = La visite { $id } n’est pas finie.
-store-not-empty = La visite { $id } contient des réponses ; elle n’a pas été touchée.
+store-not-over = La visite { $id } n’est pas terminée.
+store-not-empty = La visite { $id } a des réponses ; elle n’a pas été modifiée.
 store-not-a-session = { $path } n’est pas une fiche de visite.
 store-settings-broken = Les réglages étaient illisibles ; ceux d’origine ont été repris. Le fichier abîmé est gardé : { $kept }
-store-sites-broken = La liste des lieux { $path } est illisible à la ligne { $line } ; elle a été laissée telle quelle.
+store-sites-broken = La liste des sites { $path } est illisible à la ligne { $line } ; elle a été laissée telle quelle.
 store-unknown-checklist = Aucune grille « { $asked } ». « esprit checklist list » montre celles qui existent.
-store-faulty-checklist = { $path } : { $count } à corriger. « esprit checklist check » les montre une par une.
-store-no-such-item = La grille « { $checklist } » de la bibliothèque n’a plus l’item « { $item } ». Rien n’a été changé.
+store-faulty-checklist = { $plural ->
+    [one] 1 erreur
+   *[other] { $count } erreurs
+  } dans { $path }. « esprit checklist check » les montre une par une.
+store-no-such-item = La grille « { $checklist } » de la bibliothèque n’a plus le point « { $item } ». Rien n’a été changé.
 store-unknown-scenario = Aucun scénario « { $asked } ». « esprit scenario list » montre ceux qui existent.
-store-faulty-scenario = { $path } : { $count } à corriger. « esprit scenario check » les montre un par un.
+store-faulty-scenario = { $plural ->
+    [one] 1 erreur
+   *[other] { $count } erreurs
+  } dans { $path }. « esprit scenario check » les montre une par une.
 store-same-id = { $path } porte le même identifiant que { $other }, qui est utilisé. Changez l’un des deux.
 
-fault-syntax = le fichier n’est pas du JSON à partir d’ici.
+fault-syntax = JSON non valide à partir d’ici.
 mend-syntax = Vérifiez virgules, guillemets et accolades à cet endroit.
 fault-too-large = le fichier dépasse { $limit } Mo.
 mend-too-large = Un fichier de cette sorte est bien plus petit ; est-ce le bon ?
@@ -53,80 +59,93 @@ fault-format = format « { $found } » inconnu ; cette version lit « { $re
 mend-format = Écrivez "format": "{ $read }", ou installez une version plus récente.
 fault-missing = il manque « { $field } ».
 mend-missing = Ajoutez "{ $field }".
-fault-type = ce n’est pas une valeur possible ici ; attendu : { $expected ->
-    [number] un nombre
-    [integer] un nombre entier
-    [boolean] true ou false
-    [string] un texte entre guillemets
-    [list] une liste [ … ]
-    [object] un objet
-    [text] un texte, ou un texte par langue
-    [condition] une condition : "item" et "is", ou "all", "any", "not"
-    [value] une autre valeur
-    [answer] une réponse : un texte, un nombre ou une liste
-   *[other] { $expected }
+fault-type = { $expected ->
+    [number] doit être un nombre
+    [integer] doit être un nombre entier
+    [boolean] doit être true ou false
+    [string] doit être un texte entre guillemets
+    [list] doit être une liste [ … ]
+    [object] doit être un objet {"{ … }"}
+    [text] doit être un texte, ou un texte par langue
+    [condition] doit être une condition : "item" et "is", ou "all", "any", "not"
+    [answer] doit être une réponse : un texte, un nombre ou une liste
+    [value] valeur non valable
+   *[other] valeur non valable
   }.
-mend-type = Remplacez la valeur.
-fault-duplicate-key = « { $key } » est écrit deux fois au même endroit.
-mend-duplicate-key = Gardez-en un seul.
+mend-type = { $expected ->
+    [number] Écrivez un nombre.
+    [integer] Écrivez un nombre entier.
+    [boolean] Écrivez true ou false.
+    [string] Écrivez un texte entre guillemets.
+    [list] Écrivez une liste : [ … ].
+    [object] Écrivez un objet : {"{ … }"}.
+    [text] Écrivez un texte, ou {"{"} "fr": "…", "en": "…" {"}"}.
+    [condition] Écrivez "item" et "is", ou "all", "any", "not".
+    [answer] Écrivez un texte, un nombre ou une liste.
+    [value] Écrivez une autre valeur.
+   *[other] Choix possibles : { $expected }.
+  }
+fault-duplicate-key = clé « { $key } » en double.
+mend-duplicate-key = Supprimez l’une des deux.
 fault-id = « { $found } » n’est pas un identifiant.
-mend-id = Minuscules sans accent, chiffres, point, tiret ; 64 signes au plus, le premier une lettre ou un chiffre.
-fault-duplicate-id = l’identifiant « { $id } » sert déjà.
-mend-duplicate-id = Donnez-en un autre.
+mend-id = Minuscules sans accent, chiffres, points, tirets : 64 au plus, en commençant par une lettre ou un chiffre.
+fault-duplicate-id = identifiant « { $id } » en double.
+mend-duplicate-id = Choisissez un autre identifiant.
 fault-empty = la liste est vide.
 mend-empty = Mettez-y au moins un élément, ou deux options pour un choix.
 fault-missing-text = il manque le texte dans la langue « { $language } ».
 mend-missing-text = Ajoutez "{ $language }": "…", ou écrivez un seul texte pour toutes les langues.
 fault-blank = le texte est vide.
-mend-blank = Écrivez ce que les gens doivent lire.
-fault-range = { $found } n’est pas permis ici.
-mend-range = Écrivez un nombre positif ou nul.
-fault-too-much = { $found } est trop ici.
-mend-too-much = Écrivez un nombre qui ne dépasse pas { $most }.
+mend-blank = Écrivez le texte à lire.
+fault-range = { $found } n’est pas permis.
+mend-range = Écrivez 0 ou un nombre supérieur à 0.
+fault-too-much = { $found } est trop grand.
+mend-too-much = Écrivez { $most } ou moins.
 fault-scale = « max » doit être plus grand que « min ».
-mend-scale = Échangez-les, ou corrigez-les.
-fault-bands = les paliers ne vont pas en montant, ou le palier ouvert n’est pas le dernier.
+mend-scale = Corrigez-les.
+fault-bands = les paliers ne sont pas dans l’ordre croissant, ou le palier ouvert n’est pas le dernier.
 mend-bands = Rangez-les du plus petit au plus grand ; seul le dernier peut être sans limite.
 fault-unknown-item = aucun point « { $id } » dans la grille.
 mend-unknown-item = Vérifiez l’orthographe de l’identifiant.
-fault-forward = la condition porte sur « { $id } », qui ne vient pas avant.
-mend-forward = Placez ce point plus bas, ou choisissez un point qui vient avant.
+fault-forward = la condition nomme « { $id } », qui vient plus loin.
+mend-forward = Placez ce point plus bas, ou nommez un point qui vient avant.
 fault-unknown-answer = « { $value } » n’est pas une réponse de ce point.
-mend-unknown-answer = Écrivez une réponse que ce point accepte.
-fault-second-outcome = un autre point est déjà le bilan de la visite.
+mend-unknown-answer = Écrivez une réponse possible de ce point.
+fault-second-outcome = un autre point porte déjà l’envie de revenir ("role": "outcome").
 mend-second-outcome = Gardez "role": "outcome" sur un seul point.
 fault-unknown-checklist = aucune grille « { $id } » ici.
-mend-unknown-checklist = Vérifiez l’orthographe, ou installez d’abord la grille ; « esprit checklist list » montre celles qui existent.
-fault-other-version = le scénario est écrit pour la version { $asked } de sa grille ; la version présente est { $installed }.
+mend-unknown-checklist = Vérifiez l’orthographe, ou installez d’abord la grille ; « esprit checklist list » donne celles qui le sont.
+fault-other-version = le scénario est écrit pour la version { $asked } de sa grille ; la version installée est { $installed }.
 mend-other-version = Installez cette version, ou relisez le corrigé avec celle-ci et écrivez son numéro ici.
-fault-backwards = cette ligne vient plus tôt que la précédente.
-mend-backwards = Rangez les lignes dans l’ordre de leur heure.
-fault-beyond-end = à { $found } s, la scène est terminée : elle s’arrête à { $end } s.
-mend-beyond-end = Corrigez cette heure, ou écrivez un "ends_at_s" plus tardif.
-fault-not-asked = « { $id } » n’a pas lieu d’être, vu les réponses du corrigé qui précèdent.
+fault-backwards = cette ligne est plus tôt que la précédente.
+mend-backwards = Rangez les lignes dans l’ordre des temps.
+fault-beyond-end = { $found } s est après la fin de la scène, { $end } s.
+mend-beyond-end = Corrigez ce temps, ou écrivez un "ends_at_s" plus tardif.
+fault-not-asked = « { $id } » ne s’applique pas, vu les réponses du corrigé qui précèdent.
 mend-not-asked = Retirez cette ligne, ou corrigez la réponse dont elle dépend.
-fault-second-reference = « { $id } » a déjà son corrigé.
-mend-second-reference = Gardez-en un seul.
-fault-no-reference = le point « { $id } » s’applique et n’a pas de corrigé.
+fault-second-reference = corrigé de « { $id } » en double.
+mend-second-reference = Supprimez l’un des deux.
+fault-no-reference = le point « { $id } » s’applique mais n’a pas de corrigé.
 mend-no-reference = Ajoutez une ligne pour lui ; là où rien ne le montre, "value": "not_observed".
 
 verify-not-a-session = ce n’est pas une fiche de visite.
-verify-duplicate-key = « { $key } » est écrit deux fois (ligne { $line }).
+verify-duplicate-key = clé « { $key } » en double (ligne { $line }).
 verify-format = format { $found } ; cette version lit { $read }.
-verify-digest = la grille qu’il contient n’est pas celle de la visite : son empreinte ne correspond pas.
+verify-digest = la grille du fichier n’est pas celle de la visite : son empreinte ne correspond pas.
 verify-chain = la chaîne des événements est rompue à l’événement { $seq }.
 verify-event = l’événement { $seq } n’est pas possible à cet endroit.
 verify-not-over = les événements ne vont pas jusqu’à la fin de la visite.
-verify-derived = « { $field } » ne découle pas des événements.
-verify-derived-row = « { $field } » ne découle pas des événements, à partir de { $item }.
-verify-seal = le sceau ne correspond pas : le fichier a été changé après la visite.
+verify-derived = « { $field } » ne correspond pas aux événements.
+verify-derived-row = « { $field } » ne correspond pas aux événements, à partir de { $item }.
+verify-seal = le sceau ne correspond pas : le fichier a été modifié après la visite.
 
-reading-empty = il n’y a rien dedans.
-reading-truncated = la fin manque : une partie s’est perdue.
+reading-empty = le fichier est vide.
+reading-truncated = il manque la fin.
 reading-not-text = ce n’est pas un texte UTF-8.
-reading-not-json = le contenu est illisible ({ $reason }).
-reading-too-large = c’est plus gros qu’aucune visite ne peut l’être.
+reading-not-json = ce n’est pas du JSON ({ $reason }).
+reading-too-large = trop gros pour une visite.
 reading-foreign = ce n’est pas une visite.
 reading-foreign-format = ce n’est pas une visite, mais « { $found } ».
 reading-field = « { $field } » contient une valeur impossible.
+reading-conflict = les copies de la visite { $id } diffèrent : aucune ne compte. Gardez le bon fichier et retirez les autres.
 reading-changed = le contenu a changé pendant la lecture.

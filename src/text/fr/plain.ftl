@@ -1,9 +1,9 @@
 # La visite en lignes.
 
-plain-greeting = Visite : { $title } · { $site }. « help » dit ce que l’on peut écrire.
-plain-end = Fin de la liste ; sans réponse : { $open }. « finish » pour finir, « back » ou « goto NUMÉRO » pour revenir.
-plain-not-understood = « { $line } » ne veut rien dire ici. « help » dit ce que l’on peut écrire.
-plain-no-item = Plus aucun point n’est posé ; « back » ou « goto NUMÉRO » pour y revenir.
+plain-greeting = Visite : { $title } · { $site }. Tapez « help » pour les commandes.
+plain-end = Fin de la liste ; sans réponse : { $open }. « finish » pour terminer, « back » ou « goto NUMÉRO » pour revenir.
+plain-not-understood = « { $line } » n’est pas compris. Tapez « help » pour les commandes.
+plain-no-item = Il ne reste aucun point ; « back » ou « goto NUMÉRO » pour y revenir.
 plain-not-saved = Non enregistré : { $reason } Vos réponses sont gardées en mémoire ; nouvel essai à la prochaine ligne.
 plain-end-of-input = Plus rien à lire.
 plain-lost = { $count ->
@@ -13,7 +13,7 @@ plain-lost = { $count ->
 plain-quit-unsaved = { $count ->
     [one] { $count } événement n’est pas enregistré et serait perdu.
    *[other] { $count } événements ne sont pas enregistrés et seraient perdus.
-  } « quit » encore une fois pour quitter quand même.
+  } Tapez encore « quit » pour quitter quand même.
 plain-resume = La visite est gardée. Pour la reprendre : esprit resume { $id } --plain
 plain-ago = La prochaine réponse compte comme vue il y a { $duration }.
 plain-answered = Réponse : { $value }
@@ -22,7 +22,7 @@ plain-noted = Note : { $note }
 plain-note-needed = Une note est attendue : back, puis note TEXTE.
 plain-mark = Repère { $seq }, { $at } { $text }
 plain-notes-missing = Une note est attendue pour :
-plain-finish-again = « finish » encore une fois pour finir quand même.
+plain-finish-again = Tapez encore « finish » pour terminer quand même.
 plain-hint-behaviour = o oui, p en partie, n non, x sans objet, v non vu
 plain-hint-behaviour-strict = o oui, n non, x sans objet, v non vu
 plain-hint-scale = un nombre de { $min } à { $max }, x sans objet, v non vu
@@ -34,11 +34,11 @@ plain-hint-number = un nombre
 plain-hint-text = un texte ; = devant un texte qui serait une commande
 plain-help = Réponses : o, p, n, x (sans objet), v (non vu), un nombre, un nom, un texte ; + compte ; start, stop, never pour un chrono.
     Aller : ligne vide ou next, back, goto NUMÉRO, list.
-    Noter : note TEXTE, ago SECONDES (avant la réponse), mark [TEXTE], bind [NUMÉRO] (le repère va avec ce point), clear.
+    Noter : note TEXTE, ago SECONDES (avant la réponse), mark [TEXTE], bind [NUMÉRO] (lie le repère à ce point), clear.
     Visite : pause [MOTIF], continue, undo, redo, finish, quit (la visite est gardée).
 plain-ask-checklist = Quelle grille ? Son nom ou son numéro :
 plain-no-checklist = Cette grille n’existe pas ; écrivez son nom ou son numéro.
-plain-ask-site = Quel lieu ?
-plain-bad-site = Le nom d’un lieu doit contenir une lettre ou un chiffre.
+plain-ask-site = Quel site ?
+plain-bad-site = Le nom d’un site doit contenir une lettre ou un chiffre.
 plain-ask-observer = Qui observe ? Votre nom ou votre numéro :
 plain-bad-observer = Le nom de l’observateur doit contenir une lettre ou un chiffre.

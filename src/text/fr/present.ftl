@@ -1,7 +1,7 @@
 ## Une grille devant une classe.
 present-title = Présenter une grille
 present-site = Démonstration
-present-jump = Item { $number }, puis Entrée
+present-jump = Point { $number }, puis Entrée
 present-turn = tourner
-present-hide = cacher les repères
-present-show = montrer les repères
+present-hide = cacher les critères
+present-show = montrer les critères

@@ -4,7 +4,7 @@ advice-overall = Score : { $figure }, { $n }.
 advice-best = Le site le mieux noté est { $what } : { $figure }, { $n }.
 advice-worst = Le site le moins bien noté est { $what } : { $figure }, { $n }.
 advice-among-best = Parmi les sites les mieux notés : { $sites }.
-advice-not-yet = On ne peut pas encore départager les sites ; il faudrait environ { $needed } visites dans chacun.
+advice-not-yet = On ne peut pas encore départager les sites ({ $n }) ; il faudrait environ { $needed } visites dans chacun.
 advice-not-at-all = On ne peut pas départager les sites : leurs écarts peuvent être dus au hasard ({ $n }).
 advice-sites-by-observer = On ne peut pas distinguer les sites de leurs observateurs : { $count ->
     [one] un site doit
@@ -54,14 +54,14 @@ report-answers = { $count ->
     [one] { $n } réponse
    *[other] { $n } réponses
   }
-report-more-rows = … et { $rows } de plus : dans la page (html), le tableur (xlsx) et le CSV.
+report-more-rows = … et { $rows } lignes de plus : dans la page (html), le classeur (xlsx) et le CSV.
 report-between = … { $rows } entre les deux …
 
 sheet-opening = Agir d’abord
 sheet-scores = Scores
 sheet-ranking = Classement
 sheet-behaviours = Comportements
-sheet-behaviours-by = Comportements par clé
+sheet-behaviours-by = Comportements par groupe
 sheet-change = Évolution des scores
 sheet-change-behaviours = Évolution comportements
 sheet-signals = Signaux
@@ -81,5 +81,11 @@ sheet-damaged = Fichiers inutilisables
 sheet-first-day = Premier jour
 sheet-last-day = Dernier jour
 report-band = rang { $band }
+sheet-coverage = Sites visités
+sheet-standing = Parmi les autres sites
+sheet-last-year = Un an plus tôt
+sheet-trend = Tendance
+advice-better-last-year = Mieux que les mêmes mois un an plus tôt, avec certitude : { $what }, { $figure }, { $n }.
+advice-worse-last-year = Moins bien que les mêmes mois un an plus tôt, avec certitude : { $what }, { $figure }, { $n }.
 sheet-given = Réponses
 sheet-numbers = Nombres

@@ -2,11 +2,11 @@
 training-title = Formation
 training-keys = Les touches, en deux minutes
 training-replay = Rejouer une visite
-training-replay-what = Une visite passée en son temps, plus vite, ou pas à pas.
+training-replay-what = Une visite passée en temps réel, plus vite, ou pas à pas.
 training-keys-what = Une courte visite guidée : chaque touche une fois.
 training-practise = S’exercer sur un scénario
 training-practise-what = Une scène se déroule pendant que vous répondez ; puis le corrigé, point par point.
 training-class = Calibrage en classe
-training-class-what = Qui a répondu quoi, item par item, et ce que la classe décide.
+training-class-what = Qui a répondu quoi, point par point, et ce que la classe décide.
 training-present = Présenter une grille
-training-present-what = Item par item en grandes lettres, ou une visite montrée en direct.
+training-present-what = Point par point en grandes lettres, ou une visite montrée en direct.

@@ -107,7 +107,7 @@ pub fn item_blocks<'a>(
 /// Returns how an item is answered and what sets it apart.
 fn item_detail(ctx: &RenderContext<'_>, item: &Item) -> String {
     let kind = item.response.type_name();
-    let weight = ctx.texts.decimal(item.weight, 0);
+    let weight = ctx.texts.decimal(item.weight, u32::from(item.weight.fract() != 0.0));
     let parts = [
         (kind != "behaviour").then(|| ctx.texts.get(&format!("type-{kind}")).to_owned()),
         item.critical.then(|| ctx.text("app-score-critical").to_owned()),

@@ -25,10 +25,10 @@ impl ScreenView for DebriefScreen {
         let [above, rule, list, divider, below] = layout(body, cells(counts.height()));
         counts.render(above, buf);
         render_rule(ctx, rule, buf);
-        let items = self.reveal.rows.iter().map(|row| list_item(self, ctx, row, item_width(list)));
+        let items = self.debrief.rows.iter().map(|row| list_item(self, ctx, row, item_width(list)));
         BlockList::menu(items, &self.cursor, ctx.theme).render(list, buf, out);
         render_rule(ctx, divider, buf);
-        if let Some(row) = self.reveal.rows.get(self.cursor.selected) {
+        if let Some(row) = self.debrief.rows.get(self.cursor.selected) {
             details(self, ctx, row, below).render(below, buf);
         }
     }
@@ -58,7 +58,7 @@ fn counts(screen: &DebriefScreen, ctx: &RenderContext<'_>, area: Rect) -> Text<'
         _ => 5,
     };
     let roles = std::iter::once(Role::Title).chain(std::iter::repeat(Role::Text));
-    let sums = practice_format::sums(ctx.texts, &screen.reveal).into_iter().zip(roles).collect();
+    let sums = practice_format::sums(ctx.texts, &screen.debrief).into_iter().zip(roles).collect();
     paragraphs(ctx, sums, padded(area).width, max)
 }
 

@@ -30,8 +30,8 @@ type Entry = (String, Option<String>);
 
 /// Returns each context with its bindings.
 fn entries(ctx: &RenderContext<'_>) -> Vec<Entry> {
-    let entries = Context::ALL.into_iter().flat_map(|context| {
-        let title = (ctx.texts.get(context.title()).to_uppercase(), None);
+    let entries = Context::ALL.into_iter().flat_map(|(context, title)| {
+        let title = (ctx.texts.get(title).to_uppercase(), None);
         let bindings = TABLE.iter().filter(move |binding| binding.context == context);
         let bindings = bindings.map(|binding| (ctx.keys(binding), Some(ctx.texts.get(&binding.long()).to_owned())));
         std::iter::once(title).chain(bindings)

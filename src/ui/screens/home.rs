@@ -46,7 +46,7 @@ fn menu_row<'a>(ctx: &RenderContext<'a>, row: HomeRow, columns: u16) -> Line<'a>
     let shared = &ctx.model.shared;
     let (text, role): (Cow<'_, str>, Role) = match row {
         HomeRow::Continue => {
-            let started = shared.active_visit.as_ref().and_then(|active| active.visit.state().started());
+            let started = shared.visit().and_then(|visit| visit.state().started());
             let site = started.map_or("", |(started, _)| started.site.label());
             (ctx.format("app-home-continue", &[("site", site.into())]).into(), Role::Title)
         }
@@ -54,7 +54,7 @@ fn menu_row<'a>(ctx: &RenderContext<'a>, row: HomeRow, columns: u16) -> Line<'a>
             (shared.unfinished.get(index).map(|one| resume_text(ctx, one)).unwrap_or_default().into(), Role::Title)
         }
         HomeRow::Recent(index) => {
-            let visit = shared.recent.as_ref().and_then(|recent| recent.get(index));
+            let visit = shared.recent_visit(index);
             return visit.map_or_else(Line::default, |visit| past_visit(ctx, visit, 2, columns));
         }
         HomeRow::Practice => (ctx.text("app-home-practice").into(), Role::Title),

@@ -32,11 +32,11 @@ impl ScreenView for Present {
 }
 
 fn item_hints(has_guide: bool) -> Vec<KeyHint> {
-    let turn = KeyHint::named(Context::Present, Command::Right, "present-turn");
+    let turn = KeyHint::named(Context::Present, Command::Down, "present-turn");
     let guide = if has_guide { "present-hide" } else { "present-show" };
     let guide = KeyHint::named(Context::Present, Command::Guide, guide);
     let rest = [Command::Overview, Command::Blank, Command::Live, Command::Back];
-    [vec![KeyHint::new(Context::Present, Command::Left), turn, guide], KeyHint::all(Context::Present, &rest)].concat()
+    [vec![KeyHint::new(Context::Present, Command::Up), turn, guide], KeyHint::all(Context::Present, &rest)].concat()
 }
 
 /// Returns a checklist's name with what it is at its right.

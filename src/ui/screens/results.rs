@@ -64,7 +64,7 @@ impl ScreenView for Results {
         }
         render_rule(ctx, rule, buf);
         if let Some(form) = &self.form {
-            return render_filter_form(ctx, &self.met, form, body, buf, out);
+            return render_filter_form(ctx, &self.values, form, body, buf, out);
         }
         render_level(self, ctx, body, buf, out);
         if self.exporting {
@@ -77,7 +77,7 @@ impl ScreenView for Results {
 fn render_level(results: &Results, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
     let level = results.level();
     match &level.view {
-        LevelView::Questions { tab, cursors, figures: Some(figures) } if figures.by.source.sessions > 0 => {
+        LevelView::Questions { tab, cursors, figures: Some(figures), .. } if figures.by.source.sessions > 0 => {
             if let Some(cursor) = cursors.get(tab.index()) {
                 let names = Labels::new(&figures.by, ctx.texts);
                 render_question(ctx, results, &names, (*tab, cursor), area, buf, out);

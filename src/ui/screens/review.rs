@@ -1,12 +1,13 @@
 //! The review: what is left, the facts, and what finishing means.
 
-use crate::app::screens::review::{Review, ReviewRow, rows};
+use crate::app::outcome::Todo;
+use crate::app::screens::review::{Review, rows};
 use crate::ui::prelude::*;
 use crate::visit::{Visit, score};
 
 impl ScreenView for Review {
     fn key_hints(&self, ctx: &RenderContext<'_>) -> Vec<KeyHint> {
-        let is_empty = ctx.model.shared.active_visit.as_ref().is_none_or(|active| rows(&active.visit).is_empty());
+        let is_empty = ctx.model.shared.visit().is_none_or(|visit| rows(visit).is_empty());
         let list: &[_] = if is_empty { &[] } else { &[Command::Open, Command::Up, Command::Down] };
         KeyHint::all(Context::Review, &[&[Command::Finish], list, &[Command::Back]].concat())
     }
@@ -22,12 +23,12 @@ impl ScreenView for Review {
 }
 
 /// A part of the list: its heading, what it says where it is empty, and which rows belong to it.
-type Part = (&'static str, &'static str, fn(&ReviewRow) -> bool);
+type Part = (&'static str, &'static str, fn(&Todo) -> bool);
 
 const PARTS: [Part; 3] = [
-    ("app-review-notes", "app-review-notes-none", |row| matches!(row, ReviewRow::NoteMissing(_))),
-    ("app-review-marks", "app-review-marks-none", |row| matches!(row, ReviewRow::LooseMark(_))),
-    ("app-review-unanswered", "app-review-unanswered-none", |row| matches!(row, ReviewRow::Unanswered(_))),
+    ("app-review-notes", "app-review-notes-none", |row| matches!(row, Todo::NoteMissing(_))),
+    ("app-review-marks", "app-review-marks-none", |row| matches!(row, Todo::LooseMark(_))),
+    ("app-review-unanswered", "app-review-unanswered-none", |row| matches!(row, Todo::Unanswered(_))),
 ];
 
 /// Returns the list of what is left to do, in three parts.
@@ -53,18 +54,16 @@ fn todo_list<'a>(ctx: &RenderContext<'a>, review: &'a Review, visit: &Visit, wid
     BlockList::new(blocks, &review.cursor, ctx.theme).selecting((!rows.is_empty()).then_some(selected))
 }
 
-fn todo(ctx: &RenderContext<'_>, visit: &Visit, row: ReviewRow) -> String {
+fn todo(ctx: &RenderContext<'_>, visit: &Visit, row: Todo) -> String {
     let (texts, state) = (ctx.texts, visit.state());
     let item = |index| visit.definition().item(index);
     match row {
-        ReviewRow::Unanswered(index) => item(index).label.get(texts.lang()).to_owned(),
-        ReviewRow::NoteMissing(index) => {
+        Todo::Unanswered(index) => item(index).label.get(texts.lang()).to_owned(),
+        Todo::NoteMissing(index) => {
             let answer = state.answer(index).map(|answer| format::value(texts, item(index), &answer.value));
             format!("{} ({})", item(index).label.get(texts.lang()), answer.unwrap_or_default())
         }
-        ReviewRow::LooseMark(seq) => {
-            state.marks().iter().find(|mark| mark.seq == seq).map(format::mark_text).unwrap_or_default()
-        }
+        Todo::LooseMark(seq) => state.loose_mark(seq).map(format::mark_text).unwrap_or_default(),
     }
 }
 
@@ -82,8 +81,13 @@ fn facts<'a>(ctx: &RenderContext<'a>, visit: &Visit, is_practice: bool, width: u
     }
     if ctx.model.shared.settings.show_score && !is_practice {
         let score = score::score(visit.definition(), &score::answer_rows(visit.definition(), state));
-        let percent = format::percent(ctx.texts, score.percent);
-        facts.push((ctx.format("app-review-score", &[("percent", percent.into())]), Role::Title));
+        facts.push(match score.percent {
+            Some(percent) => {
+                let percent = ctx.texts.percent(percent);
+                (ctx.format("app-review-score", &[("percent", percent.into())]), Role::Title)
+            }
+            None => (ctx.text("app-no-score").to_owned(), Role::Title),
+        });
     }
     facts.push((ctx.text("app-review-meaning").to_owned(), Role::Quiet));
     facts.into_iter().flat_map(|(fact, role)| ctx.lines(fact, width, role)).collect()

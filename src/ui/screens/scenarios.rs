@@ -112,7 +112,7 @@ fn first_fault(ctx: &RenderContext<'_>, error: &StoreError) -> String {
 fn last_practice(ctx: &RenderContext<'_>, last: Option<&PastPractice>) -> String {
     let Some(last) = last else { return ctx.text("practise-never").to_owned() };
     let at = Arg::from(ctx.texts.when(last.at.civil(), ctx.now.wall.civil()));
-    match &last.reveal {
+    match &last.debrief {
         Some(PracticeDebrief { agreed, compared, .. }) => {
             ctx.format("practise-last", &[("at", at), ("agreed", (*agreed).into()), ("n", (*compared).into())])
         }

@@ -62,6 +62,12 @@ fn setting<'a>(ctx: &RenderContext<'a>, row: SettingRow, columns: u16) -> Line<'
             (name("app-settings-glyphs"), format!("{} {glyphs}", ctx.text(id)).into())
         }
         SettingRow::Score => (name("app-settings-score"), switch(settings.show_score)),
+        SettingRow::Target => {
+            let value = settings
+                .target
+                .map_or_else(|| ctx.text("app-target-none").into(), |target| ctx.texts.percent(target).into());
+            (name("app-settings-target"), value)
+        }
         SettingRow::Mouse => (name("app-settings-mouse"), switch(settings.mouse)),
         SettingRow::Observer => {
             (name("app-settings-observer"), settings.observer.as_deref().unwrap_or_default().into())

@@ -78,7 +78,11 @@ fn facts<'a>(ctx: &RenderContext<'a>, screen: &VisitDetails, width: u16) -> Vec<
         ("duration", texts.duration(visit.state().last_time().map_or(0, |(_, elapsed)| elapsed)).into()),
         ("observer", started.map_or("", |started| started.observer.id.as_str()).into()),
     ];
-    let id = if shows_score { "app-session-facts" } else { "app-session-facts-open" };
+    let id = match score.percent {
+        _ if !shows_score => "app-session-facts-open",
+        Some(_) => "app-session-facts",
+        None => "app-session-no-score",
+    };
     let mut facts = vec![(ctx.format(id, &args), Role::Title)];
     let remark = started.and_then(|started| started.remark.as_deref());
     for (id, text) in [("app-session-remark", remark), ("app-session-page", visit.state().note())] {

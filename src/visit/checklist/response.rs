@@ -1,7 +1,7 @@
 //! How an item is answered, and the points of each answer.
 
 use super::local_text::LocalText;
-use super::{is_false, is_true, one, yes};
+use super::{is_true, one, yes};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -36,7 +36,7 @@ pub enum Response {
         /// The options; at least two.
         options: Vec<ChoiceOption>,
         /// Whether several may be chosen; points add up, capped at 1.
-        #[serde(default, skip_serializing_if = "is_false")]
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         multiple: bool,
     },
     /// A tally.

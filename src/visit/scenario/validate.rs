@@ -11,29 +11,28 @@ use std::collections::HashSet;
 /// The longest script: a day, in seconds.
 const LONGEST_S: f64 = 86_400.0;
 
-/// The installed checklist that a scenario requires, if any.
-pub enum InstalledChecklist<'a> {
-    /// It is installed in a suitable version.
-    Found(&'a Definition),
+/// Why the checklist that a scenario requires is not there.
+#[derive(Debug)]
+pub enum NoChecklist {
     /// No checklist with this id is installed.
     Missing,
-    /// Only this version is installed, which does not suit the scenario.
+    /// Only other versions are installed, such as this one.
     OtherVersion(String),
 }
 
 /// Finds every fault beyond the shape, in document order as far as possible. Items and answers are checked only if a
 /// suitable checklist is installed.
 #[must_use]
-pub fn faults(scenario: &Scenario, checklist: &InstalledChecklist<'_>) -> Vec<Fault> {
+pub fn faults(scenario: &Scenario, checklist: Result<&Definition, &NoChecklist>) -> Vec<Fault> {
     let mut check = Check::new(scenario.title.languages());
     check.format(&scenario.format, FORMAT);
     check.at("id", |c| c.id(&scenario.id));
     check.at("checklist", |c| match checklist {
-        InstalledChecklist::Found(_) => {}
-        InstalledChecklist::Missing => {
+        Ok(_) => {}
+        Err(NoChecklist::Missing) => {
             c.at("id", |c| c.fault(FaultKind::UnknownChecklist { id: scenario.checklist.id.clone() }));
         }
-        InstalledChecklist::OtherVersion(installed) => {
+        Err(NoChecklist::OtherVersion(installed)) => {
             let (asked, installed) = (scenario.checklist.version.clone(), installed.clone());
             c.at("version", |c| c.fault(FaultKind::OtherVersion { asked, installed }));
         }
@@ -44,8 +43,7 @@ pub fn faults(scenario: &Scenario, checklist: &InstalledChecklist<'_>) -> Vec<Fa
     if let Some(end) = scenario.ends_at_s {
         check.at("ends_at_s", |c| check_time(c, end));
     }
-    let definition = if let InstalledChecklist::Found(definition) = checklist { Some(*definition) } else { None };
-    check.at("reference", |c| check_reference(c, scenario, definition));
+    check.at("reference", |c| check_reference(c, scenario, checklist.ok()));
     check.faults
 }
 

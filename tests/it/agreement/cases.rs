@@ -17,6 +17,7 @@ fn answers(word: &str) -> Vec<(&'static str, &'static str)> {
         'p' => "partly",
         'n' => "no",
         'v' => "not_observed",
+        'x' => "not_applicable",
         _ => "",
     };
     ITEMS.into_iter().zip(word.chars().map(answer)).collect()

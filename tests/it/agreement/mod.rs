@@ -3,6 +3,7 @@
 mod cases;
 mod clusters;
 mod command;
+mod missing;
 mod reference;
 mod times;
 mod words;

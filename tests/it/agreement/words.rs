@@ -138,8 +138,15 @@ fn without_a_reference_item_kappas_appear_in_csv_and_json_only() {
     }
     // Every value is still under its heading.
     let text = formatted(&alone, Lang::En, Format::Text);
-    assert!(text.contains("Alpha Remark All behaviours 30 93.3% 0.91 0.60 to 1.00 0.88 a 3"), "{text}");
-    assert!(text.contains("j 3 33.3% 0.14 – 0.00 unclear"), "{text}");
+    assert!(text.contains("Alpha All behaviours 30 93.3% 0.91 0.60 to 1.00 0.88 a 3"), "{text}");
+    assert!(text.contains("j 3 33.3% 0.14 – 0.00 Seen by one"), "one compared answer makes no item unclear: {text}");
+    let eight: Vec<(&'static str, String, &str)> =
+        (1..=8).map(|n| ("s1", format!("t{n}"), if n < 4 { "yyynynypyy" } else { TRUTH })).collect();
+    let eight: Vec<(&'static str, &str, &str)> =
+        eight.iter().map(|(site, name, word)| (*site, &**name, *word)).collect();
+    let text = formatted(&figures(&class_of(&eight, &[])), Lang::En, Format::Text);
+    assert!(text.contains("Alpha Remark All behaviours 80"), "{text}");
+    assert!(text.contains("j 8 46.4% 0.30 – 0.00 unclear"), "{text}");
 }
 
 /// Returns every cell of a spreadsheet.

@@ -14,7 +14,7 @@ fn doctor_reports_what_works() {
         "Europe/Paris",
         "lecture et écriture",
         "Horloge de la visite",
-        "Signes",
+        "Symboles",
         "Couleurs",
         "Langue du système",
     ] {
@@ -26,7 +26,7 @@ fn doctor_reports_what_works() {
 fn doctor_writes_aligned_columns() {
     for (lang, words) in [
         ("fr", ["avance aussi pendant la veille", "\u{a0}Go", "lus"]),
-        ("en", ["goes on during sleep", "\u{a0}GB", "read"]),
+        ("en", ["runs on during sleep", "\u{a0}GB", "read"]),
     ] {
         let place = Place::new();
         for broken in [false, true] {

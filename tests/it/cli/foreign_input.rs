@@ -73,11 +73,11 @@ fn journals_in_every_condition_are_reported_in_both_languages() {
     // The exit codes of `sessions`, `resume --plain` and `show`, and the message.
     let cases: [(&str, Change, [i32; 3], &str, &str); 6] = [
         ("newer", newer, [1, 1, 1], "est au format esprit.journal/2", "has the format esprit.journal/2"),
-        ("torn", torn, [0, 0, 0], "a été retirée", "was cut off"),
+        ("torn", torn, [0, 0, 0], "a été retirée", "was incomplete and was removed"),
         ("other", other, [1, 1, 1], "il contient une autre grille", "it holds another checklist"),
         ("chain", chain, [1, 1, 1], "l’empreinte ne correspond pas", "the fingerprint does not match"),
         ("empty", nothing, [0, 1, 1], "Aucune visite", "No visit"),
-        ("zeros", zeros, [0, 1, 1], "mis de côté, entier, dans", "put aside, whole, in"),
+        ("zeros", zeros, [0, 1, 1], "déplacé, complet, dans", "moved, complete, to"),
     ];
     for (name, change, codes, fr, en) in cases {
         for (lang, words) in [("fr", fr), ("en", en)] {
@@ -193,16 +193,20 @@ fn an_incomplete_check_says_so_without_english_in_french() {
         (0..150).map(|n| format!(r#"{{"id": "i{n}", "label": 7, "response": {{"type": "text"}}}}"#)).collect();
     let list = definition_text(&items.join(","));
     fs::write(&path, &list).unwrap();
-    for (lang, words) in [("fr", "100 fautes, et peut-être d’autres"), ("en", "100 faults, and there may be more")] {
+    for (lang, words) in [
+        ("fr", "100 erreurs dans PATH\u{202f}; peut-être d’autres encore"),
+        ("en", "100 errors in PATH; there may be more"),
+    ] {
         let (code, _, err) = place.run(lang, &["checklist", "check", path.to_str().unwrap()], "");
         assert_eq!(code, 1);
+        let words = words.replace("PATH", path.to_str().unwrap());
         assert!(err.ends_with(&format!("{words}\n")), "{err}");
     }
     fs::write(&path, "{\n \"id\": }").unwrap();
     let (_, _, err) = place.run("en", &["checklist", "check", path.to_str().unwrap()], "");
-    assert!(err.contains("broken.json:2:8: the file is not JSON from here on (expected value)."), "{err}");
+    assert!(err.contains("broken.json:2:8: not valid JSON from here on (expected value)."), "{err}");
     let (_, _, err) = place.run("fr", &["checklist", "check", path.to_str().unwrap()], "");
-    assert!(err.contains("broken.json:2:8: le fichier n’est pas du JSON à partir d’ici."), "{err}");
+    assert!(err.contains("broken.json:2:8: JSON non valide à partir d’ici."), "{err}");
     assert!(!err.contains("expected"), "{err}");
     let odd = r#"{"id": "a", "label": 7, "weight": "heavy", "critical": 1, "role": 2, "when": 3, "note_required_on": 4,
         "response": {"type": "nonsense"}},
@@ -212,5 +216,5 @@ fn an_incomplete_check_says_so_without_english_in_french() {
     for english in ["expected", "invalid", "unknown", "struct", "enum", " or ", "variant"] {
         assert!(!err.contains(english), "{english}: {err}");
     }
-    assert!(err.matches("attendu").count() >= 8, "{err}");
+    assert!(err.matches("doit être").count() + err.matches("non valable").count() >= 8, "{err}");
 }

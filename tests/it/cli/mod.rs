@@ -52,7 +52,11 @@ fn usage_errors_are_localized_with_exit_code_2() {
         (&["reprot"], "Vouliez-vous dire report ?", "Did you mean report?"),
         (&["sessions", "--nonsense"], "inconnu : --nonsense", "Unknown option or argument: --nonsense"),
         (&["show"], "Il manque", "Missing: <SESSION>"),
-        (&["visit", "--kind", "spy"], "« spy » ne convient pas", "“spy” will not do"),
+        (
+            &["visit", "--kind", "spy"],
+            "kind : « spy » inconnu ; choix possibles : mystery_visit",
+            "Unknown kind “spy”; choose from: mystery_visit",
+        ),
         (&["visit", "--site"], "Il manque la valeur", "is missing"),
         (&["checklist"], "Il manque la commande", "The command is missing"),
         (&["visit", "customer"], "besoin d’un terminal", "needs a terminal"),
@@ -63,7 +67,7 @@ fn usage_errors_are_localized_with_exit_code_2() {
         ),
         (
             &["visit", "customer", "--site", "!!!", "--observer", "o", "--plain"],
-            "« !!! » ne convient pas. Le nom d’un lieu doit contenir une lettre ou un chiffre.",
+            "« !!! » ne convient pas. Le nom d’un site doit contenir une lettre ou un chiffre.",
             "A site’s name needs a letter or a digit.",
         ),
         (
@@ -112,10 +116,10 @@ fn sessions_show_and_verify_are_consistent() {
     fs::write(&path, text.replacen("\"yes\"", "\"no\"", 1)).unwrap();
     let (code, out, _) = place.run("en", &["verify", path.to_str().unwrap()], "");
     assert_eq!(code, 1);
-    assert!(out.contains("does not follow from the events") && out.contains("the seal does not match"), "{out}");
+    assert!(out.contains("does not match the events") && out.contains("the seal does not match"), "{out}");
     let (code, _, err) = place.run("fr", &["show", "0195"], "");
     assert_eq!(code, 1);
-    assert!(err.contains("ne découle pas"), "{err}");
+    assert!(err.contains("ne correspond pas aux événements"), "{err}");
 }
 
 #[test]
@@ -137,7 +141,7 @@ fn checklists_are_listed_shown_checked_and_created() {
     fs::write(path.trim(), text).unwrap();
     let (code, _, err) = place.run("en", &["checklist", "check", path.trim()], "");
     assert_eq!(code, 1);
-    for part in ["my-checklist.json:37:21:", "sections[0].items[1].weight -2 is not allowed here.", "2 faults"] {
+    for part in ["my-checklist.json:37:21:", "sections[0].items[1].weight -2 is not allowed.", "2 errors in "] {
         assert!(err.contains(part), "{part}: {err}");
     }
     for asked in ["nobody", "../nobody", "/no/such.json"] {
@@ -160,18 +164,18 @@ fn verify_is_localized_and_reports_each_problem_once() {
     assert_eq!(place.run("en", &["verify", empty.to_str().unwrap()], "").0, 0);
     let (code, out, err) = place.run("fr", &["verify", "/nope"], "");
     assert_eq!((code, plain(out).as_str()), (1, "Introuvable : /nope.\n"));
-    assert_eq!(plain(err), "aucune visite intacte, 1 en défaut\n");
+    assert_eq!(plain(err), "0 visite vérifiée, 1 en échec\n");
     let path = saved_session(&place);
     let (code, out, err) = place.run("fr", &["verify", path.to_str().unwrap()], "");
-    assert_eq!((code, plain(err).as_str()), (0, "1 visite intacte, aucune en défaut\n"));
+    assert_eq!((code, plain(err).as_str()), (0, "1 visite vérifiée, 0 en échec\n"));
     let out = plain(out);
-    assert!(out.contains(".json : intact (") && out.ends_with(" événements)\n"), "{out}");
+    assert!(out.contains(".json : vérifiée (") && out.ends_with(" événements)\n"), "{out}");
     let text = fs::read_to_string(&path).unwrap();
     fs::write(&path, text.replacen("\"yes\"", "\"no\"", 1)).unwrap();
     let (code, out, _) = place.run("fr", &["verify", path.to_str().unwrap()], "");
     let out = plain(out);
     assert_eq!(code, 1);
-    for part in [".json : « answers » ne découle pas des événements, à partir de", ": le sceau ne correspond pas :"]
+    for part in [".json : « answers » ne correspond pas aux événements, à partir de", ": le sceau ne correspond pas :"]
     {
         assert!(out.contains(part), "{part}: {out}");
     }

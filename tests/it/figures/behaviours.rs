@@ -18,6 +18,12 @@ fn visits() -> Vec<Record<'static>> {
             &[("greeting.smile", "partly"), ("leaving.smile", "no"), ("listening.ask", "no")],
         ),
         judged_visit("lyon", "2026-03-04", &[("greeting.smile", "not_applicable"), ("listening.ask", "no")]),
+        judged_visit(
+            "lyon",
+            "2026-03-05",
+            &[("greeting.smile", "yes"), ("leaving.smile", "yes"), ("listening.ask", "no")],
+        ),
+        judged_visit("lyon", "2026-03-06", &[("listening.ask", "no")]),
         judged_visit("metz", "2026-03-04", &[("listening.ask", "not_observed")]),
     ];
     add_row(&mut visits[0], answer_row("greeting.tidy", "choice", RecordedValue::Text("yes".into()), 1.0, 1.0));
@@ -29,12 +35,12 @@ fn partly_counts_half_and_is_shown_separately() {
     let report = report_of(plan_by(&[Site]), &visits());
     let [ask, smile, metz] = &report.behaviours[..] else { panic!("{:?}", report.behaviours) };
     assert_eq!(key_text(&smile.key), "site=lyon behaviour=smile");
-    assert_eq!((smile.n, smile.yes, smile.partly, smile.no, smile.left_out), (4, 2, 1, 1, 1), "of two items");
-    assert_near(smile.share, 0.625);
-    assert_near(smile.lower, 0.219_426_520_065_362_84);
-    assert_near(smile.upper, 0.908_100_770_820_987_8);
-    assert_eq!((ask.n, ask.share, ask.lower), (3, Some(0.0), Some(0.0)));
-    assert_near(ask.upper, 0.561_497_031_755_045_5);
+    assert_eq!((smile.n, smile.yes, smile.partly, smile.no, smile.left_out), (6, 4, 1, 1, 1), "of two items");
+    assert_near(smile.share, 0.75);
+    assert_near(smile.lower, 0.364_822_560_737_338_5);
+    assert_near(smile.upper, 0.940_010_295_311_578_8);
+    assert_eq!((ask.n, ask.share, ask.lower), (5, Some(0.0), Some(0.0)));
+    assert_near(ask.upper, 0.434_482_464_783_174_76);
     assert_eq!((metz.n, metz.left_out, metz.share, metz.undefined), (0, 1, None, Some(Undefined::ZeroDenominator)));
 }
 
@@ -53,4 +59,36 @@ fn the_requested_dimensions_come_first_in_the_key() {
     );
     assert_eq!(keys(&[Behaviour, Item])[2], "behaviour=smile item=leaving.smile");
     assert_eq!(keys(&[]), ["behaviour=ask", "behaviour=smile"]);
+}
+
+#[test]
+fn fewer_than_five_answers_have_no_interval() {
+    let four = vec![judged_visit("lyon", "2026-03-02", &[("greeting.smile", "yes")]); 4];
+    let row = report_of(plan_by(&[Site]), &four).behaviours.remove(0);
+    assert_eq!((row.n, row.share, row.lower, row.upper), (4, Some(1.0), None, None));
+    assert_eq!(row.undefined, Some(Undefined::FewVisits));
+}
+
+#[test]
+fn from_five_sites_on_the_interval_is_over_sites() {
+    // Rao and Scott's design effect over sites, and Wilson's interval of so many answers, in numpy.
+    let counts = [("lyon", 9, 10), ("metz", 2, 8), ("nice", 6, 9), ("oslo", 3, 12), ("rome", 7, 7)];
+    let visits = |sites: usize| -> Vec<Record<'static>> {
+        let at = |(site, yes, n): &(&'static str, usize, usize)| {
+            let (site, yes) = (*site, *yes);
+            (0..*n).map(move |at| {
+                judged_visit(site, "2026-03-02", &[("greeting.smile", if at < yes { "yes" } else { "no" })])
+            })
+        };
+        counts.iter().take(sites).flat_map(at).collect()
+    };
+    let row = |sites| report_of(plan_by(&[]), &visits(sites)).behaviours.remove(0);
+    let five = row(5);
+    assert_eq!((five.n, five.yes), (46, 27));
+    assert_near(five.share, 27.0 / 46.0);
+    assert_near(five.lower, 0.218_600_765_326_803_5);
+    assert_near(five.upper, 0.878_321_983_152_082);
+    let four = row(4);
+    assert_near(four.lower, 0.361_993_628_844_579_64);
+    assert_near(four.upper, 0.661_348_246_701_379_9);
 }

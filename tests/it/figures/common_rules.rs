@@ -103,11 +103,69 @@ fn abandoned_and_training_visits_count_only_on_request() {
     visits[2].kind = Kind::Training;
     visits[3].kind = Kind::SelfAudit;
     let of = |conditions: &[&str]| counted(&report_of(plan_where(conditions), &visits));
-    assert_eq!(of(&[]), (vec!["site=a 2".into()], [1, 1, 0]));
+    assert_eq!(of(&[]), (vec!["site=a 1".into()], [1, 1, 0]), "the mystery visit, not the self-audit");
     assert_eq!(of(&["kind=training"]), (vec!["site=a 1".into()], [0, 0, 3]), "of the kinds only that one");
     assert_eq!(of(&["status=abandoned"]), (vec!["site=a 1".into()], [0, 0, 3]));
-    assert_eq!(of(&["status=abandoned", "status=complete"]), (vec!["site=a 3".into()], [0, 1, 0]));
+    assert_eq!(of(&["status=abandoned", "status=complete"]), (vec!["site=a 2".into()], [0, 1, 0]));
     assert_eq!(of(&["kind=self_audit", "status=abandoned"]), (vec![], [0, 0, 4]));
+}
+
+#[test]
+fn mystery_visits_alone_count_where_there_are_any() {
+    let mut visits = Vec::new();
+    for (kind, percent, days) in [(Kind::MysteryVisit, 50.0, 6), (Kind::SelfAudit, 100.0, 9)] {
+        for day in 1..=days {
+            let answers = [("greeting.smile", if kind == Kind::SelfAudit { "yes" } else { "no" })];
+            let mut visit = judged_visit("a", &format!("2026-01-{day:02}"), &answers);
+            let wait = RecordedValue::Number(60_000.0);
+            add_row(&mut visit, answer_row("greeting.wait", "timer", wait, percent / 100.0, 1.0));
+            (visit.kind, visit.outcome) = (kind, Some(percent / 10.0));
+            visits.push(visit);
+        }
+    }
+    // Every question but the blind spots: none counts a self-audit.
+    let of = |conditions: &[&str]| report_of(plan_where(conditions), &visits);
+    let both = of(&[]);
+    let mystery: Vec<_> = visits.iter().filter(|visit| visit.kind == Kind::MysteryVisit).cloned().collect();
+    let alone = report_of(plan_where(&[]), &mystery);
+    assert_eq!((both.kind, both.source.sessions, both.source.self_audits), (Some("mystery_visit"), 15, 9));
+    assert_eq!((&both.network, &both.scores, &both.behaviours), (&alone.network, &alone.scores, &alone.behaviours));
+    assert_eq!((&both.ranking, &both.signals, &both.change), (&alone.ranking, &alone.signals, &alone.change));
+    assert_eq!((&both.waiting, &both.drivers, &both.priorities), (&alone.waiting, &alone.drivers, &alone.priorities));
+    assert_eq!((&both.advice, &both.site_observers), (&alone.advice, &alone.site_observers));
+    assert_eq!((both.checklists[0].visits, both.blind_spots.is_empty()), (6, false));
+    let apart = both.notes.iter().find(|note| note.code == "self_audits_apart").unwrap();
+    assert_eq!(apart.subject, ["9"]);
+    assert!(!notes(&alone).contains(&"self_audits_apart"));
+    // Conditions on the kind choose themselves.
+    let own = of(&["kind=self_audit"]);
+    assert_eq!((own.kind, own.network[0].visits, own.network[0].percent_mean), (None, 9, Some(100.0)));
+    let chosen = of(&["kind=self_audit", "kind=mystery_visit"]);
+    assert_eq!((chosen.kind, chosen.network[0].visits, notes(&chosen)), (None, 15, vec![]));
+}
+
+#[test]
+fn self_audits_count_where_there_are_no_others_and_are_named() {
+    let mut visits = vec![scored_visit("a", "2026-01-05", 1.0, 2.0); 3];
+    for visit in &mut visits {
+        visit.kind = Kind::SelfAudit;
+    }
+    let report = report_of(plan_by(&[Site]), &visits);
+    assert_eq!((report.kind, report.network[0].visits, report.source.self_audits), (Some("self_audit"), 3, 3));
+    assert_eq!(notes(&report), ["self_audits_only"]);
+    assert!(notes(&report_of(plan_by(&[Site]), &[])).is_empty());
+}
+
+#[test]
+fn by_kind_both_kinds_have_rows_and_all_visits_together_are_of_one() {
+    let mut visits = vec![judged_visit("a", "2026-01-05", &[("x.smile", "yes")]); 5];
+    visits[0].kind = Kind::SelfAudit;
+    visits[1].kind = Kind::SelfAudit;
+    let report = report_of(plan_by(&[Dimension::Kind]), &visits);
+    let rows: Vec<_> = report.scores.iter().map(|row| (key_text(&row.key), row.visits)).collect();
+    assert_eq!(rows, [("kind=mystery_visit".to_owned(), 3), ("kind=self_audit".to_owned(), 2)]);
+    let rows: Vec<_> = report.behaviours.iter().map(|row| row.n).collect();
+    assert_eq!((rows, report.network[0].visits), (vec![3, 2], 3));
 }
 
 #[test]
@@ -216,12 +274,26 @@ fn notes(report: &Report) -> Vec<&str> {
 }
 
 #[test]
-fn versions_that_differ_in_texts_only_count_together() {
-    let report = by_checklists(vec![definition("c", "1", "Old", 2), definition("c", "2", "New", 2)]);
-    assert_eq!(used(&report), ["c 1+2 3"]);
-    assert_eq!(notes(&report), ["versions_together"]);
-    assert_eq!(report.labels.checklists["c"], definition("c", "2", "New", 2).checklist().title, "words of the last");
+fn patch_versions_that_differ_in_texts_only_count_together() {
+    let report = by_checklists(vec![definition("c", "1.2.0", "Old", 2), definition("c", "1.2.1", "New", 2)]);
+    assert_eq!(used(&report), ["c 1.2.0+1.2.1 3"]);
+    assert_eq!(notes(&report), ["versions_together", "texts_changed"]);
+    assert_eq!(report.notes[1].subject, ["c", "all.whole"]);
+    assert_eq!(
+        report.labels.checklists["c"],
+        definition("c", "1.2.1", "New", 2).checklist().title,
+        "words of the last"
+    );
     assert_eq!(report.scores.len(), 1);
+}
+
+#[test]
+fn other_versions_with_other_texts_are_apart_and_with_the_same_together() {
+    let apart = by_checklists(vec![definition("c", "1.2.0", "Old", 2), definition("c", "1.3.0", "New", 2)]);
+    assert_eq!(used(&apart), ["c 1.2.0 1.2.0 2", "c 1.3.0 1.3.0 1"]);
+    assert_eq!(notes(&apart), ["checklists_apart"]);
+    let together = by_checklists(vec![definition("c", "1.2.0", "Same", 2), definition("c", "2.0.0", "Same", 2)]);
+    assert_eq!((used(&together), notes(&together)), (vec!["c 1.2.0+2.0.0 3".to_owned()], vec!["versions_together"]));
 }
 
 #[test]
@@ -240,11 +312,22 @@ fn one_version_with_two_contents_has_two_names() {
     let report = by_checklists(vec![definition("c", "1", "Old", 2), definition("c", "1", "Old", 3)]);
     let names: Vec<_> = report.checklists.iter().map(|used| used.name.as_str()).collect();
     assert!(names.iter().all(|name| name.starts_with("c 1 (")) && names[0] != names[1], "{names:?}");
+    let note = report.notes.iter().find(|note| note.code == "contents_apart").unwrap();
+    assert_eq!(note.subject, names);
+}
+
+#[test]
+fn one_version_with_other_words_is_apart_too() {
+    let report = by_checklists(vec![definition("c", "1.0.0", "Own", 2), definition("c", "1.0.0", "Foreign", 2)]);
+    assert_eq!(report.checklists.iter().map(|used| used.visits).collect::<Vec<_>>(), [2, 1]);
+    assert_eq!(notes(&report), ["contents_apart", "checklists_apart"]);
+    let own = &report.checklists[0].name;
+    assert_eq!(report.labels.checklists[own], definition("c", "1.0.0", "Own", 2).checklist().title);
 }
 
 #[test]
 fn a_checklist_under_another_id_counts_with_a_note() {
-    let report = by_checklists(vec![definition("d", "1", "D", 2), definition("c", "1", "C", 2)]);
+    let report = by_checklists(vec![definition("d", "1", "Same", 2), definition("c", "1", "Same", 2)]);
     assert_eq!(used(&report), ["c 1 3"]);
     assert_eq!((notes(&report), report.notes[0].subject.join(" ")), (vec!["checklists_together"], "c d".into()));
     let keys: Vec<_> = report.scores.iter().map(|row| (key_text(&row.key), row.visits)).collect();

@@ -1,4 +1,4 @@
-//! Expected figures: the analysis of variance by Searle's formulae in numpy 1.26.
+//! Expected figures: the analysis of variance by Searle's formulae, the intervals by those of Morris 1983, in numpy.
 
 use crate::records::{assert_near, plan_by, report_of, scored_visit};
 use esprit::analysis::Dimension::Month;
@@ -29,13 +29,21 @@ fn sites_with_five_visits_are_ranked_by_their_shrunken_means() {
     assert_near(ranking.g_now, 0.949_558_699_637_341_9);
     assert_eq!((ranking.visits_needed, ranking.negative, ranking.undefined), (Some(2), false, None));
     let sites: Vec<_> = ranking.sites.iter().map(|site| (&*site.site, site.band, site.visits)).collect();
-    assert_eq!(sites, [("c", 1, 7), ("a", 2, 5), ("e", 2, 5), ("b", 3, 6)]);
+    assert_eq!(sites, [("c", 1, 7), ("a", 1, 5), ("e", 2, 5), ("b", 3, 6)], "p of 0.062, 0.048 and 0.024");
     let best = &ranking.sites[0];
     assert_near(best.percent_mean, 91.428_571_428_571_43);
-    assert_near(best.shrunk, 91.026_334_893_096_66);
-    assert_near(best.lower, 87.276_174_456_124_14);
-    assert_near(best.upper, 94.776_495_330_069_18);
+    assert_near(best.shrunk, 90.969_728_510_356_57);
+    assert_near(best.lower, 83.947_913_490_021_16);
+    assert_near(best.upper, 95.099_241_679_053_21);
     assert_near(best.reliability, 0.964_430_826_827_648);
+    // Thomas and Hultquist 1978.
+    assert_near(ranking.g_now_lower, 0.800_242_681_013_699_1);
+    assert_near(ranking.g_now_upper, 0.993_578_208_988_366_2);
+    assert_eq!((ranking.visits_needed_lower, ranking.visits_needed_upper), (Some(1), Some(5)));
+    assert_near(ranking.best.p, 0.061_835_011_553_173_946);
+    assert_near(ranking.weakest.p, 0.024_019_856_503_776_93);
+    assert_near(ranking.weakest.p_adjusted, 2.0 * 0.024_019_856_503_776_93);
+    assert_eq!((ranking.best.certain, ranking.weakest.certain), (Some(false), Some(true)));
 }
 
 #[test]
@@ -63,9 +71,31 @@ fn too_little_data_to_compare_is_reported() {
 }
 
 #[test]
-fn constant_visits_of_a_site_rank_it_with_certainty() {
-    let ranking = ranking(&[("a", &[50.0; 5]), ("b", &[60.0; 5])]);
-    assert_eq!((ranking.g_one_visit, ranking.visits_needed), (Some(1.0), Some(1)));
-    let limits: Vec<_> = ranking.sites.iter().map(|site| (&*site.site, site.band, site.lower, site.upper)).collect();
-    assert_eq!(limits, [("b", 1, 60.0, 60.0), ("a", 2, 50.0, 50.0)]);
+fn what_cannot_be_ranked_has_a_reason() {
+    let constant = ["a", "b", "c", "d", "e"].map(|site| (site, [50.0; 5]));
+    let mut sites: Vec<(&str, &[f64])> = constant.iter().map(|(site, percents)| (*site, &percents[..])).collect();
+    sites[4].1 = &[60.0; 5];
+    let without_noise = ranking(&sites);
+    assert_eq!((without_noise.g_one_visit, without_noise.visits_needed), (Some(1.0), Some(1)));
+    assert_eq!((without_noise.sites.len(), without_noise.undefined), (0, Some(Undefined::NoVariation)));
+    let four = ranking(&[
+        ("a", &[80.0, 85.0, 90.0, 75.0, 82.0]),
+        ("b", &[70.0, 65.0, 72.0, 60.0, 71.0]),
+        ("c", &[90.0, 95.0, 88.0, 92.0, 99.0]),
+        ("d", &[40.0, 45.0, 38.0, 42.0, 49.0]),
+    ]);
+    assert!(four.g_now.is_some_and(|g| g > 0.9), "{four:?}");
+    assert_eq!((four.sites.len(), four.undefined, four.best.p), (0, Some(Undefined::TooFewLevels), None));
+    let few = ranking(&[("a", &[80.0, 85.0]), ("b", &[70.0, 65.0]), ("c", &[90.0, 95.0]), ("d", &[40.0, 45.0])]);
+    assert_eq!((few.sites.len(), few.undefined), (0, Some(Undefined::FewVisits)));
+}
+
+#[test]
+fn the_best_and_the_weakest_need_a_reliable_ranking() {
+    let noisy = |level: f64| [level - 20.0, level + 20.0, level - 15.0, level + 15.0, level];
+    let levels = [("a", 50.0), ("b", 53.0), ("c", 56.0), ("d", 59.0), ("e", 80.0)];
+    let percents: Vec<(&str, [f64; 5])> = levels.iter().map(|(site, level)| (*site, noisy(*level))).collect();
+    let ranking = ranking(&percents.iter().map(|(site, percents)| (*site, &percents[..])).collect::<Vec<_>>());
+    assert!(ranking.g_now.is_some_and(|g| g < 0.8) && ranking.sites.len() == 5, "{ranking:?}");
+    assert_eq!((ranking.best.p, ranking.weakest.p, ranking.best.certain), (None, None, None));
 }

@@ -1,4 +1,5 @@
-//! Expected figures: by scipy 1.12 and, for samples, an independent program in numpy with the same generator.
+//! Expected figures: Wilson's limits with the quantile of t, for the number of trials that has the standard error of the
+//! mean (of visits, or by the jackknife of sites), in numpy with scipy's t.
 
 use crate::records::{
     add_row, answer_row, assert_near, judged_visit, key_text, plan_by, report_of, scored_visit, visit,
@@ -31,30 +32,33 @@ fn assert_interval(row: &ScoreRow, mean: f64, lower: f64, upper: f64) {
 }
 
 #[test]
-fn the_interval_of_one_site_is_students() {
-    let report = report_of(plan_by(&[Site]), &visits());
+fn the_interval_of_one_site_is_over_its_visits() {
+    let lyon = [85.0, 70.0, 90.0, 80.0, 95.0, 88.0].map(|percent| scored_visit("lyon", "2026-03-02", percent, 100.0));
+    let report = report_of(plan_by(&[Site]), &[&lyon[..], &visits()[3..]].concat());
     let [lyon, metz, nice, oslo, paris] = &report.scores[..] else { panic!("{:?}", report.scores) };
     assert_eq!((key_text(&lyon.key).as_str(), &*lyon.checklist), ("site=lyon", "customer"));
-    assert_eq!((lyon.visits, lyon.sites, lyon.few_visits), (3, 1, true));
-    assert_interval(lyon, 85.0, 72.579_311_440_781_24, 97.420_688_559_218_76);
-    assert_near(lyon.percent_pooled, 84.0);
-    assert_interval(metz, 67.5, -27.796_535_523_240_706, 162.796_535_523_240_72);
+    assert_eq!((lyon.visits, lyon.sites, lyon.few_visits), (6, 1, false));
+    assert_interval(lyon, 84.666_666_666_666_67, 73.397_660_849_961_88, 91.701_719_641_416_16);
+    assert_near(lyon.percent_pooled, 84.666_666_666_666_67);
+    assert_eq!((metz.visits, metz.percent_mean), (2, Some(67.5)));
     assert_near(metz.percent_pooled, 70.0);
     assert_eq!(nice.visits, 4, "one has no possible points");
-    assert_interval(nice, 81.25, 43.162_995_479_273_05, 119.337_004_520_726_95);
-    assert_near(nice.percent_pooled, 92.0);
+    assert_eq!((nice.percent_mean, nice.percent_pooled), (Some(81.25), Some(92.0)));
+    assert_eq!((paris.visits, paris.percent_mean), (1, Some(50.0)));
+    for few in [metz, nice, paris] {
+        assert_eq!((few.few_visits, few.lower, few.upper), (true, None, None));
+        assert_eq!(few.undefined, Some(Undefined::FewVisits));
+    }
     assert_eq!((oslo.visits, oslo.sites, oslo.percent_mean, oslo.percent_pooled), (0, 0, None, None));
     assert_eq!((oslo.lower, oslo.undefined), (None, Some(Undefined::ZeroDenominator)));
-    assert_eq!((paris.visits, paris.percent_mean, paris.lower, paris.upper), (1, Some(50.0), None, None));
-    assert_eq!(paris.undefined, Some(Undefined::TooFewPoints));
 }
 
 #[test]
-fn the_interval_of_several_sites_resamples_sites() {
+fn the_interval_of_fewer_than_five_sites_is_over_their_visits() {
     let report = report_of(plan_by(&[Checklist]), &visits());
     for row in [&report.network[0], &report.scores[0]] {
         assert_eq!((row.visits, row.sites, row.few_visits), (10, 4, false));
-        assert_interval(row, 76.5, 61.666_666_666_666_664, 82.857_142_857_142_86);
+        assert_interval(row, 76.5, 61.371_269_806_803_23, 86.962_363_565_486_94);
         assert_near(row.percent_pooled, 81.308_411_214_953_27);
     }
     assert!(report.network[0].key.is_all());
@@ -62,12 +66,31 @@ fn the_interval_of_several_sites_resamples_sites() {
 }
 
 #[test]
-fn visits_that_all_score_alike_have_an_interval_without_width() {
-    let two: Vec<_> =
-        ["lyon", "metz"].iter().flat_map(|site| vec![scored_visit(site, "2026-03-02", 1.0, 3.0); 3]).collect();
-    let report = report_of(plan_by(&[Site]), &two);
-    for row in report.scores.iter().chain(&report.network) {
-        assert_interval(row, 100.0 / 3.0, 100.0 / 3.0, 100.0 / 3.0);
+fn the_interval_of_five_sites_is_over_sites() {
+    let scores = [
+        ("lyon", &[80.0, 90.0, 85.0][..]),
+        ("metz", &[60.0, 75.0]),
+        ("nice", &[100.0, 75.0, 100.0, 50.0]),
+        ("paris", &[50.0]),
+        ("rome", &[66.0, 90.0]),
+    ];
+    let visits = scores
+        .iter()
+        .flat_map(|(site, percents)| percents.iter().map(|percent| scored_visit(site, "2026-03-02", *percent, 100.0)));
+    let row = report_of(plan_by(&[Checklist]), &visits.collect::<Vec<_>>()).scores.remove(0);
+    assert_eq!((row.visits, row.sites), (12, 5));
+    assert_interval(&row, 76.75, 63.526_752_361_157_02, 86.219_174_733_368_67);
+}
+
+#[test]
+fn visits_that_all_score_alike_have_no_interval() {
+    for sites in [&["lyon", "metz"][..], &["lyon", "metz", "nice", "oslo", "rome"]] {
+        let alike = sites.iter().flat_map(|site| vec![scored_visit(site, "2026-03-02", 1.0, 3.0); 5]);
+        let report = report_of(plan_by(&[Site]), &alike.collect::<Vec<_>>());
+        for row in report.scores.iter().chain(&report.network) {
+            assert_near(row.percent_mean, 100.0 / 3.0);
+            assert_eq!((row.lower, row.upper, row.undefined), (None, None, Some(Undefined::NoVariation)));
+        }
     }
 }
 
@@ -85,7 +108,7 @@ fn a_section_has_the_percentage_of_its_rows() {
     let report = report_of(plan_by(&[Month, Attitude]), &visits);
     let [greeting, listening] = &report.scores[..] else { panic!("{:?}", report.scores) };
     assert_eq!(key_text(&greeting.key), "month=2026-03 attitude=greeting");
-    assert_interval(greeting, 50.0, 50.0, 50.0);
+    assert_eq!((greeting.visits, greeting.percent_mean), (2, Some(50.0)));
     assert_eq!((listening.visits, listening.percent_mean), (1, Some(100.0)));
     let report = report_of(plan_by(&[Item]), &visits);
     let keys: Vec<String> = report.scores.iter().map(|row| key_text(&row.key)).collect();
@@ -107,7 +130,7 @@ fn a_section_where_nothing_applied_is_undefined() {
     assert_eq!(
         rows,
         [
-            (key("site=lyon section=greeting"), 1, Some(100.0), Some(Undefined::TooFewPoints)),
+            (key("site=lyon section=greeting"), 1, Some(100.0), Some(Undefined::FewVisits)),
             (key("site=lyon section=listening"), 0, None, nothing),
             (key("site=metz section=greeting"), 0, None, nothing),
             (key("site=metz section=listening"), 0, None, nothing),

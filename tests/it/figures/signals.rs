@@ -6,11 +6,15 @@ use esprit::analysis::figures::SignalRow;
 use esprit::stats::Undefined;
 use esprit::visit::record::Record;
 
-/// Returns a visit for each month that has a score, from October 2025 on.
+/// Returns three equal visits for each month that has a score, from October 2025 on.
 fn months(site: &'static str, percents: &[Option<f64>]) -> Vec<Record<'static>> {
+    visits_by_month(site, percents, 3)
+}
+
+fn visits_by_month(site: &'static str, percents: &[Option<f64>], visits: usize) -> Vec<Record<'static>> {
     let dates = (9..).map(|month| format!("{}-{:02}-15", 2025 + month / 12, month % 12 + 1));
     let there = dates.zip(percents).filter_map(|(date, percent)| percent.map(|percent| (date, percent)));
-    there.map(|(date, percent)| scored_visit(site, &date, percent, 100.0)).collect()
+    there.flat_map(|(date, percent)| vec![scored_visit(site, &date, percent, 100.0); visits]).collect()
 }
 
 fn some(percents: &[f64]) -> Vec<Option<f64>> {
@@ -39,7 +43,7 @@ fn missing_months_are_shown_and_skipped() {
     let points: Vec<_> = row.points.iter().map(|point| (&*point.month, point.visits, point.percent)).collect();
     assert_eq!(
         points[..4],
-        [("2025-10", 1, Some(70.0)), ("2025-11", 1, Some(72.0)), ("2025-12", 0, None), ("2026-01", 1, Some(69.0))]
+        [("2025-10", 3, Some(70.0)), ("2025-11", 3, Some(72.0)), ("2025-12", 0, None), ("2026-01", 3, Some(69.0))]
     );
     assert_eq!((points.len(), points[8].0, flagged(&row).len(), &row.shift), (9, "2026-06", 0, &None));
 }
@@ -71,7 +75,7 @@ fn improving(seed: u64) -> Vec<Record<'static>> {
         let level = 70.0 + 5.0 * normal();
         for _ in 0..3 {
             let percents = (0..24).map(|month| level + if month < 14 { 0.0 } else { 6.0 } + 12.0 * normal());
-            visits.extend(months(site, &percents.map(Some).collect::<Vec<_>>()));
+            visits.extend(visits_by_month(site, &percents.map(Some).collect::<Vec<_>>(), 1));
         }
     }
     visits
@@ -114,16 +118,55 @@ fn a_month_on_the_centre_breaks_a_run_and_a_hole_does_not() {
 }
 
 #[test]
+fn a_month_of_fewer_than_three_visits_is_shown_and_not_judged() {
+    let steady = [70.0, 71.0, 69.0, 70.0, 72.0, 70.0, 71.0, 69.0];
+    let mut visits = months("lyon", &some(&steady));
+    let expected = report_of(plan_by(&[Observer]), &visits).signals[1].clone();
+    // One visit at 100 % in a month, and two in another: neither moves a limit, nor is what follows a signal.
+    let extra = [[None; 8].to_vec(), vec![Some(100.0)]].concat();
+    visits.extend(visits_by_month("lyon", &extra, 1));
+    let extra = [[None; 9].to_vec(), vec![Some(20.0)]].concat();
+    visits.extend(visits_by_month("lyon", &extra, 2));
+    visits.extend(months("lyon", &[[None; 10].to_vec(), vec![Some(70.0)]].concat()));
+    let row = report_of(plan_by(&[Observer]), &visits).signals[1].clone();
+    let points: Vec<_> =
+        row.points[7..].iter().map(|point| (point.visits, point.percent, point.judged, point.signal)).collect();
+    assert_eq!(
+        points,
+        [
+            (3, Some(69.0), true, false),
+            (1, Some(100.0), false, false),
+            (2, Some(20.0), false, false),
+            (3, Some(70.0), true, false)
+        ]
+    );
+    assert_eq!(expected.undefined, None);
+    assert_eq!(flagged(&row), Vec::<&str>::new());
+    assert_near(row.centre, (expected.centre.unwrap() * 8.0 + 70.0) / 9.0);
+}
+
+#[test]
+fn a_chart_says_how_many_signals_are_to_be_expected_of_chance() {
+    let row = |months: usize| chart(&some(&[70.0, 72.0].repeat(months / 2)));
+    assert_eq!(row(4).false_signals, None, "no limits, no signals");
+    let expected: Vec<f64> = [6, 12, 24, 60, 80].map(|months| row(months).false_signals.unwrap()).to_vec();
+    // 0.33 %, 0.71 %, 2.01 % and 3.35 % of the months, as simulated; the last rate holds on.
+    for (got, expected) in expected.into_iter().zip([0.0198, 0.0852, 0.4824, 2.01, 2.68]) {
+        assert_near(got, expected);
+    }
+}
+
+#[test]
 fn a_month_is_the_mean_of_its_visits() {
     let mut visits = months("lyon", &some(&[60.0, 61.0, 62.0, 61.0, 60.0, 61.0]));
-    visits.extend(months("metz", &some(&[90.0, 91.0])));
-    visits.extend(months("metz", &some(&[30.0])));
+    visits.extend(visits_by_month("metz", &some(&[90.0, 91.0]), 4));
+    visits.extend(visits_by_month("metz", &some(&[30.0, 46.0]), 4));
     let rows = report_of(plan_by(&[Observer]), &visits).signals;
     let [all, lyon, metz] = &rows[..] else { panic!("{rows:?}") };
-    assert_eq!((all.points[0].visits, all.points[0].percent), (3, Some(60.0)));
-    assert_eq!((metz.points[0].visits, metz.points[0].percent, metz.points.len()), (2, Some(60.0), 2));
+    assert_eq!((all.points[0].visits, all.points[0].percent), (11, Some(60.0)));
+    assert_eq!((metz.points[0].visits, metz.points[0].percent, metz.points.len()), (8, Some(60.0), 2));
     assert!(all.undefined.is_none() && lyon.undefined.is_none());
-    assert_eq!((metz.centre, metz.lower, metz.undefined), (Some(75.5), None, Some(Undefined::TooFewPoints)));
+    assert_eq!((metz.centre, metz.lower, metz.undefined), (Some(64.25), None, Some(Undefined::TooFewPoints)));
 }
 
 #[test]

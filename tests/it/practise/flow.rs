@@ -81,7 +81,7 @@ fn the_script_is_shown_above_the_items_or_beside_them() {
     flow.ms = began + 59_999;
     assert!(!flow.screen(80, 24).contains("La scène est terminée"));
     flow.ms = began + 60_000;
-    assert!(flow.screen(80, 24).contains("La scène est terminée. F pour relire et finir."));
+    assert!(flow.screen(80, 24).contains("La scène est terminée. F pour relire et terminer."));
 }
 
 #[test]
@@ -235,13 +235,13 @@ fn the_list_shows_the_last_result_and_broken_scenarios() {
     visit
         .act(&esprit::visit::Action::Answer { item: 0, value: Value::text("yes"), seen: None }, &moment(9000))
         .unwrap();
-    let practised = |observer: &str, reveal| PastPractice {
+    let practised = |observer: &str, debrief| PastPractice {
         session: crate::support::SESSION.into(),
         path: "/1.json".into(),
         at: moment(0).wall,
         observer: observer.into(),
         scenario: all[0].staged.as_ref().unwrap().reference(1.0),
-        reveal,
+        debrief,
     };
     let reveal = esprit::analysis::practice_debrief::debrief(&visit, &play);
     let mut flow = Flow::new(Lang::Fr);
@@ -252,7 +252,7 @@ fn the_list_shows_the_last_result_and_broken_scenarios() {
     assert!(screen.contains("broken.json · Ligne 19, colonne 41") && screen.contains("reference[0].value"), "{screen}");
     flow.keys("Down");
     let screen = flow.screen(80, 24);
-    assert!(screen.contains("► broken") && screen.contains("Écrivez une réponse que ce"), "{screen}");
+    assert!(screen.contains("► broken") && screen.contains("Écrivez une réponse possible de"), "{screen}");
     flow.keys("Enter");
     assert!(flow.model.shared.active_visit.is_none() && matches!(flow.model.shared.notice, Some(Notice::With(_))));
     flow.keys("Up Enter");

@@ -72,12 +72,12 @@ fn unfinished_practice_is_resumed_at_the_same_moment() {
     assert!(out.contains("What is it for?") && out.ends_with("ok 3\n"), "the pause is acknowledged: {out}");
     let (code, out, err) = place.run("en", &["resume", "--plain"], "wait\ncontinue\nwait 31\nwait soon\nfinish\n");
     assert_eq!(code, 0, "{out}{err}");
-    assert!(err.contains("stands still while the visit is paused") && err.contains("“soon” is no moment"), "{err}");
+    assert!(err.contains("The scene is paused with the visit") && err.contains("“soon” is not a moment"), "{err}");
     // The lines shown before are repeated first.
     let at = |text: &str| out.find(text).unwrap_or_else(|| panic!("{text}: {out}"));
     assert!(at("What is it for?") < at("ok 5"), "{out}");
     assert!(out.contains("And how do you like it?"), "{out}");
-    assert!(out.contains("without an answer: 4"), "{out}");
+    assert!(out.contains("unanswered: 4"), "{out}");
 }
 
 #[test]
@@ -152,7 +152,7 @@ fn practice_without_its_scenario_is_still_a_visit() {
     let (code, out, _) = place.run("en", &["show", &path], "");
     assert!(code == 0 && !out.contains("reference"), "{out}");
     let (code, out, _) = place.run("en", &["practise", "--record"], "");
-    assert!(code == 0 && out.contains("no longer here as it was"), "{out}");
+    assert!(code == 0 && out.contains("was changed or removed"), "{out}");
 }
 
 /// Practises as an observer at a speed, with an answer to the first item; times are typed as those of the scene.

@@ -16,7 +16,7 @@ fn practice_by_keys_from_the_list_to_the_comparison() {
                 "La boulangerie, un samedi",
                 "La scène est terminée. F pour relire",
                 "Relecture",
-                "pour finir quand",
+                "pour terminer quand",
                 "est enregistrée",
                 "réponses sur 3",
                 "S’exercer sur un scénario",

@@ -5,7 +5,8 @@ use crate::support::{Place, bundled};
 use esprit::store::{DocumentError, StoreError, scenarios};
 use esprit::text::Lang;
 use esprit::visit::Value;
-use esprit::visit::scenario::validate::{InstalledChecklist, applicable_items, faults};
+use esprit::visit::scenario::validate::{applicable_items, faults};
+use esprit::visit::version::Version;
 
 #[test]
 fn a_file_of_the_first_version_is_still_read() {
@@ -30,8 +31,11 @@ fn every_bundled_scenario_fits_its_bundled_checklist() {
         let staged = listed.staged.unwrap();
         let (scenario, definition) = (&staged.scenario, &staged.definition);
         let checklist = bundled(&scenario.checklist.id);
-        assert_eq!(checklist.checklist().version, scenario.checklist.version, "{}", listed.id);
-        assert_eq!(faults(scenario, &InstalledChecklist::Found(&checklist)), [], "{}", listed.id);
+        // A patch changes words only, so that a scenario goes on fitting.
+        let [bundled, wanted] =
+            [&checklist.checklist().version, &scenario.checklist.version].map(|v| Version::parse(v));
+        assert!(bundled.is_patch_of(&wanted), "{}", listed.id);
+        assert_eq!(faults(scenario, Ok(&checklist)), [], "{}", listed.id);
         let asked = applicable_items(scenario, definition);
         for (place, item) in definition.items().filter(|(place, _)| asked[*place]) {
             let row = scenario.reference(&item.id).unwrap_or_else(|| panic!("{}: {place} {}", listed.id, item.id));
@@ -165,7 +169,7 @@ fn references_must_match_the_applicable_items() {
                 reason: scenario.title.clone(),
             })
             .collect();
-        let found = faults(&scenario, &InstalledChecklist::Found(&definition));
+        let found = faults(&scenario, Ok(&definition));
         let ids: Vec<_> =
             found.iter().map(|fault| esprit::store::LocatedFault::at_start(fault.kind.clone()).message().0).collect();
         assert_eq!(ids, expected, "{rows:?}");

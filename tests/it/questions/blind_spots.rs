@@ -14,49 +14,76 @@ fn visit_of_kind(kind: Kind, site: &'static str, answers: Answers) -> Record<'st
     record
 }
 
-fn both_kinds() -> Vec<Record<'static>> {
+/// Returns this many self-audits and mystery visits at a site; of the latter, some with a smile, and some with half a
+/// one.
+fn at(site: &'static str, own: usize, [yes, partly, mystery]: [usize; 3]) -> Vec<Record<'static>> {
     const SMILES: Answers = &[("greeting.smile", "yes"), ("greeting.rise", "yes")];
     const PARTLY: Answers = &[("greeting.smile", "partly"), ("greeting.rise", "yes")];
     const RISES: Answers = &[("greeting.smile", "no"), ("greeting.rise", "yes")];
-    const NEITHER: Answers = &[("greeting.smile", "not_observed"), ("greeting.rise", "no")];
-    let mystery = |site, answers| visit_of_kind(Kind::MysteryVisit, site, answers);
-    let own = |site, answers| visit_of_kind(Kind::SelfAudit, site, answers);
-    let mut records = vec![own("a", SMILES), own("a", SMILES), own("a", SMILES), own("a", SMILES)];
-    records.extend([mystery("a", SMILES), mystery("a", RISES), mystery("a", RISES), mystery("a", RISES)]);
-    records.extend([own("b", SMILES), own("b", SMILES)]);
-    records.extend([mystery("b", RISES), mystery("b", RISES), mystery("b", SMILES), mystery("b", PARTLY)]);
-    // Only shoppers came to `c`; nobody there saw a smile or its absence.
-    records.push(mystery("c", NEITHER));
+    let mut records = vec![visit_of_kind(Kind::SelfAudit, site, SMILES); own];
+    let answers = |visit: usize| {
+        if visit < yes {
+            SMILES
+        } else if visit < yes + partly {
+            PARTLY
+        } else {
+            RISES
+        }
+    };
+    records.extend((0..mystery).map(|visit| visit_of_kind(Kind::MysteryVisit, site, answers(visit))));
+    records
+}
+
+fn both_kinds() -> Vec<Record<'static>> {
+    let sites =
+        [("a", 6, [1, 0, 6]), ("b", 5, [2, 0, 5]), ("c", 5, [3, 0, 5]), ("d", 2, [1, 0, 4]), ("e", 5, [1, 1, 5])];
+    let mut records: Vec<_> = sites.into_iter().flat_map(|(site, own, mystery)| at(site, own, mystery)).collect();
+    // Only shoppers came to `f`.
+    records.extend(at("f", 0, [0, 0, 30]));
     records
 }
 
 #[test]
-fn blind_spots_match_another_program_and_come_first() {
-    // Newcombe's method 10 on statsmodels' Wilson limits.
+fn blind_spots_are_within_the_sites_of_both_kinds_and_come_first() {
     let report = by_site(&both_kinds());
     let keys: Vec<String> = report.blind_spots.iter().map(|row| key_text(&row.key)).collect();
-    let expected = [
-        "behaviour=smile",
-        "behaviour=rise",
-        "site=a behaviour=smile",
-        "site=b behaviour=smile",
-        "site=a behaviour=rise",
-        "site=b behaviour=rise",
-    ];
-    assert_eq!(keys, expected);
+    let [a, b, c] = ["site=a behaviour=smile", "site=e behaviour=smile", "site=d behaviour=smile"];
+    assert_eq!(keys[..5], ["behaviour=smile", "behaviour=rise", a, c, b]);
+    assert_eq!(keys.len(), 12);
+    // Over five sites: scipy's paired test of the sites' shares, Wilson's limits in numpy.
     let smile = &report.blind_spots[0];
-    assert_eq!((smile.n_self, smile.n_mystery, smile.blind_spot), (6, 8, true));
-    assert_eq!((smile.self_share, smile.mystery_share), (Some(1.0), Some(2.5 / 8.0)));
-    assert_near(smile.difference, 0.6875);
-    assert_near(smile.lower, 0.175_234_936_850_542_7);
-    assert_near(smile.upper, 0.897_592_002_783_913_9);
+    assert_eq!((smile.sites, smile.n_self, smile.n_mystery, smile.blind_spot), (5, 23, 25, true));
+    assert_near(smile.self_share, 1.0);
+    assert_near(smile.mystery_share, 0.343_333_333_333_333_3);
+    assert_near(smile.difference, 0.656_666_666_666_666_6);
+    assert_near(smile.lower, 0.406_176_182_348_958_4);
+    assert_near(smile.upper, 0.815_367_421_764_257_5);
+    assert_near(smile.p, 0.000_912_321_426_134_484_5);
+    // At one site: Newcombe's method 10 and the score test, in numpy.
     let at_a = &report.blind_spots[2];
-    assert_near(at_a.lower, 0.085_232_532_926_043_27);
-    assert_near(at_a.upper, 0.954_412_739_190_299_5);
-    // An equally large difference, on two answers against four: not certain.
-    let at_b = &report.blind_spots[3];
-    assert_eq!((at_b.n_self, at_b.n_mystery, at_b.blind_spot), (2, 4, false));
-    assert_near(at_b.difference, 0.625);
+    assert_near(at_a.lower, 0.276_700_787_896_194_7);
+    assert_near(at_a.upper, 0.969_946_630_251_693_5);
+    assert_near(at_a.p, 0.003_414_791_178_117_816_6);
+    // One of eight tests of sites, after the only one over sites.
+    assert_near(at_a.p_adjusted, 8.0 * 0.003_414_791_178_117_816_6);
+    assert_eq!((at_a.blind_spot, at_a.certain), (true, Some(true)));
+    // An equally large difference, on two answers against four, has no interval.
+    let at_d = report.blind_spots.iter().find(|row| key_text(&row.key) == "site=d behaviour=smile").unwrap();
+    assert_eq!((at_d.n_self, at_d.n_mystery, at_d.lower, at_d.blind_spot), (2, 4, None, false));
+    assert_near(at_d.difference, 0.75);
+    assert_eq!(at_d.undefined, Some(Undefined::FewVisits));
+    // Where nothing varies, nothing is claimed.
+    let rise = &report.blind_spots[1];
+    assert_eq!((rise.difference, rise.certain, rise.undefined), (Some(0.0), None, Some(Undefined::NoVariation)));
+}
+
+#[test]
+fn fewer_than_five_sites_are_not_compared() {
+    let mut records = both_kinds();
+    records.retain(|record| record.site != "e");
+    let smile = by_site(&records).blind_spots.into_iter().find(|row| key_text(&row.key) == "behaviour=smile").unwrap();
+    assert_eq!((smile.sites, smile.difference, smile.p), (4, None, None));
+    assert_eq!((smile.blind_spot, smile.undefined), (false, Some(Undefined::FewSites)));
 }
 
 #[test]
@@ -67,16 +94,13 @@ fn a_single_kind_has_no_blind_spots() {
 }
 
 #[test]
-fn a_behaviour_that_one_kind_never_judged_is_undefined_and_last() {
+fn a_behaviour_that_one_kind_never_judged_has_no_row() {
     let records = [
         visit_of_kind(Kind::SelfAudit, "a", &[("greeting.smile", "not_applicable"), ("greeting.rise", "no")]),
         visit_of_kind(Kind::MysteryVisit, "a", &[("greeting.smile", "yes"), ("greeting.rise", "yes")]),
     ];
     let report = by_site(&records);
-    let [rise, smile, ..] = &report.blind_spots[..] else { panic!() };
-    assert_eq!((rise.difference, rise.blind_spot), (Some(-1.0), false));
-    assert_eq!(
-        (smile.difference, smile.mystery_share, smile.undefined),
-        (None, Some(1.0), Some(Undefined::ZeroDenominator))
-    );
+    let [all, rise] = &report.blind_spots[..] else { panic!("{:?}", report.blind_spots) };
+    assert_eq!((all.difference, all.undefined), (None, Some(Undefined::FewSites)));
+    assert_eq!((rise.difference, rise.undefined, rise.blind_spot), (Some(-1.0), Some(Undefined::FewVisits), false));
 }

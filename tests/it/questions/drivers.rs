@@ -17,15 +17,18 @@ fn came_back(site: &'static str, outcome: f64, smile: &'static str, rise: &'stat
     record
 }
 
-fn four_sites() -> Vec<Record<'static>> {
+/// Visits to six sites; the last has none without a smile.
+fn six_sites() -> Vec<Record<'static>> {
     let mut records = Vec::new();
     let mut at = |site, visits: &[(f64, &'static str, &'static str)]| {
         records.extend(visits.iter().map(|(outcome, smile, rise)| came_back(site, *outcome, smile, rise)));
     };
     at("a", &[(9.0, YES, YES), (8.0, YES, NO), (10.0, YES, NO), (5.0, NO, YES), (6.0, NO, YES)]);
     at("b", &[(7.0, YES, YES), (9.0, YES, NO), (6.0, NO, YES), (4.0, NO, NO), (7.0, NO, YES)]);
-    at("c", &[(8.0, YES, NO), (3.0, NO, YES), (6.0, NO, NO)]);
-    at("d", &[(10.0, YES, YES), (9.0, YES, NO), (8.0, NO, NO), (2.0, "partly", "not_observed")]);
+    at("c", &[(8.0, YES, NO), (7.0, YES, YES), (3.0, NO, NO), (6.0, NO, YES)]);
+    at("d", &[(10.0, YES, YES), (9.0, YES, NO), (8.0, NO, NO), (5.0, NO, YES), (2.0, "partly", "not_observed")]);
+    at("e", &[(6.0, YES, YES), (8.0, YES, NO), (9.0, YES, YES), (7.0, NO, NO)]);
+    at("f", &[(9.0, YES, YES)]);
     records
 }
 
@@ -36,9 +39,9 @@ fn limits(row: &DriverRow, expected: [f64; 3]) {
 }
 
 #[test]
-fn differences_over_sites_match_another_program() {
-    // BCa and jackknife reimplemented in numpy, with the same draws; statsmodels 0.14: multipletests, fdr_bh.
-    let mut records = four_sites();
+fn differences_within_sites_match_another_program() {
+    // The jackknife over sites in numpy; the permutation of 200,000 draws within sites there.
+    let mut records = six_sites();
     // Self-audits, and a visit without an outcome, change nothing.
     records.push(came_back("a", 0.0, YES, NO));
     records.last_mut().unwrap().kind = Kind::SelfAudit;
@@ -49,37 +52,40 @@ fn differences_over_sites_match_another_program() {
         (key_text(&rise.key), key_text(&smile.key)),
         ("behaviour=rise".to_owned(), "behaviour=smile".to_owned())
     );
-    assert_eq!((smile.n_with, smile.n_without, smile.n_partly), (8, 8, 1));
-    assert_eq!((smile.with, smile.without), (Some(8.75), Some(5.625)));
-    limits(smile, [3.125, 2.475, 3.75]);
-    assert_near(smile.p, 0.003_686_945_313_461_606_6);
-    assert_near(smile.p_adjusted, 0.007_373_890_626_923_213);
+    assert_eq!((smile.n_with, smile.n_without, smile.n_partly), (13, 10, 1));
+    assert_near(smile.with, 109.0 / 13.0);
+    assert_near(smile.without, 5.7);
+    limits(smile, [2.621_359_223_300_970_6, 1.493_139_132_116_534_6, 3.749_579_314_485_406_4]);
+    assert!((smile.p.unwrap() - 0.0012).abs() < 0.0008, "{smile:?}");
     assert_eq!(smile.certain, Some(true));
-    limits(rise, [-1.125, -2.625, 0.125]);
-    assert_near(rise.p, 0.155_659_024_467_114_58);
+    limits(rise, [-0.481_481_481_481_481_3, -2.153_668_771_106_659_6, 1.190_705_808_143_697_2]);
+    assert!((rise.p.unwrap() - 0.59).abs() < 0.25, "drawn until twenty are as large: {rise:?}");
     assert_eq!((rise.certain, rise.undefined), (Some(false), None));
 }
 
 #[test]
-fn one_site_is_compared_over_its_visits() {
-    // BCa as above, over visits; scipy 1.17: ttest_ind(equal_var=False).
-    let mut records = four_sites();
-    records.retain(|record| record.site == "a");
-    let report = by_site(&records);
-    let smile = &report.drivers[1];
-    limits(smile, [3.5, 2.333_333_333_333_333, 4.666_666_666_666_667]);
-    assert_near(smile.p, 0.021_273_413_535_480_065);
+fn fewer_than_five_sites_are_not_compared() {
+    let mut records = six_sites();
+    records.retain(|record| record.site != "e");
+    records.push(came_back("a", 6.0, NO, NO));
+    let smile = by_site(&records).drivers.remove(1);
+    assert_eq!((smile.n_with, smile.n_without, smile.difference, smile.p), (10, 10, None, None));
+    assert_eq!((smile.certain, smile.undefined), (None, Some(Undefined::FewSites)));
 }
 
 #[test]
-fn many_visits_of_one_site_use_students_interval() {
-    let visits = (0..1001).map(|visit| {
-        let answer = if visit % 2 == 0 { YES } else { NO };
-        came_back("a", f64::from(visit % 10), answer, answer)
-    });
-    let report = by_site(&visits.collect::<Vec<_>>());
-    // scipy 1.17: ttest_ind of [0, 2, 4, 6, 8] 100 times and one 0 more, and [1, 3, 5, 7, 9] 100 times.
-    limits(&report.drivers[0], [-1.007_984_031_936_128, -1.359_368_506_344_721_8, -0.656_599_557_527_534_1]);
+fn many_visits_have_the_normal_probability_and_an_interval_that_holds_0_is_no_claim() {
+    // numpy: the jackknife, and the exact variance of the sum within sites.
+    let mut records = Vec::new();
+    for (number, site) in ["a", "b", "c", "d", "e"].into_iter().enumerate() {
+        let outcome = |value: usize| f64::from(u32::try_from(value).unwrap());
+        records.extend((0..50).map(|visit| came_back(site, outcome((visit * 7 + number) % 10), YES, YES)));
+        records.extend((0..50).map(|visit| came_back(site, outcome((visit * 3 + number * 2) % 9), NO, NO)));
+    }
+    let row = by_site(&records).drivers.remove(0);
+    limits(&row, [0.512, -0.731_227_510_448_564_2, 1.755_227_510_448_564_2]);
+    assert_near(row.p, 0.036_230_518_911_840_76);
+    assert_eq!(row.certain, Some(false));
 }
 
 #[test]
@@ -87,12 +93,14 @@ fn a_side_with_too_few_visits_is_undefined_with_a_reason() {
     let report = by_site(&[came_back("a", 9.0, YES, NO), came_back("b", 7.0, YES, NO)]);
     let [rise, smile] = &report.drivers[..] else { panic!() };
     assert_eq!((smile.with, smile.without, smile.difference), (Some(8.0), None, None));
-    assert_eq!((smile.undefined, smile.certain, smile.p), (Some(Undefined::NoObservations), None, None));
+    assert_eq!((smile.undefined, smile.certain, smile.p), (Some(Undefined::FewVisits), None, None));
     assert_eq!((rise.without, rise.n_with), (Some(8.0), 0));
-    // A single visit without a smile: the difference is known, but not whether it is chance.
-    let report = by_site(&[came_back("a", 9.0, YES, NO), came_back("b", 7.0, YES, NO), came_back("b", 6.0, NO, NO)]);
-    let smile = &report.drivers[1];
-    assert_near(smile.difference, 2.0);
-    assert_eq!((smile.p, smile.certain, smile.undefined), (None, None, Some(Undefined::NoObservations)));
+    // Nine visits without a smile are too few.
+    let mut records = six_sites();
+    let first = records.iter().position(|record| record.rows[0].value.as_text() == Some(NO)).unwrap();
+    records.remove(first);
+    let smile = by_site(&records).drivers.remove(1);
+    assert_eq!((smile.n_without, smile.difference, smile.p), (9, None, None));
+    assert_eq!((smile.certain, smile.undefined), (None, Some(Undefined::FewVisits)));
     assert_eq!(by_site(&[judged_visit("a", "2026-03-02", &[("greeting.smile", YES)])]).drivers, []);
 }

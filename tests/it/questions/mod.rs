@@ -2,8 +2,10 @@
 
 mod advice;
 mod blind_spots;
+mod critical;
 mod drivers;
 mod mirror;
+mod priorities;
 mod quality;
 mod waiting;
 

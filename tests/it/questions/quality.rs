@@ -78,12 +78,12 @@ fn given(observer: &'static str, site: &'static str, percent: f64) -> Record<'st
 
 fn three_observers() -> Vec<Record<'static>> {
     let all = [
-        ("o1", "x", vec![90.0, 80.0]),
+        ("o1", "x", vec![90.0, 80.0, 86.0]),
         ("o2", "x", vec![70.0, 60.0, 75.0]),
-        ("o1", "y", vec![60.0]),
-        ("o2", "y", vec![55.0]),
-        ("o3", "y", vec![50.0, 42.5]),
-        ("o3", "z", vec![88.0]),
+        ("o1", "y", vec![60.0, 66.0]),
+        ("o2", "y", vec![55.0, 58.0]),
+        ("o3", "y", vec![50.0, 42.5, 47.0]),
+        ("o3", "z", vec![88.0, 84.0]),
     ];
     let visits = all.iter().flat_map(|(observer, site, percents)| percents.iter().map(|p| given(observer, site, *p)));
     visits.collect()
@@ -91,19 +91,61 @@ fn three_observers() -> Vec<Record<'static>> {
 
 #[test]
 fn leniency_matches_a_regression_with_site_levels() {
-    // statsmodels 0.14: OLS of the percent on "is it this observer" and an indicator for each shared site.
+    // numpy: least squares of the percent on "is it this observer" and an indicator for each shared site; Wilson's
+    // limits of so many trials, with scipy's quantile of t.
     let report = by_site(&three_observers());
-    for (observer, expected) in [
-        ("o1", [14.423_076_923_076_898, 2.854_147_387_329_231, 25.992_006_458_824_566]),
-        ("o2", [-8.653_846_153_846_134, -24.984_680_259_880_456, 7.676_987_952_188_19]),
-        ("o3", [-11.25, -30.641_793_797_033_51, 8.141_793_797_033_461]),
+    for (observer, [leniency, lower, upper, p]) in [
+        ("o1", [14.804_878_048_780_479, 7.000_471_583_956_269, 22.429_149_559_496_28, 0.001_654_214_702_285_893_3]),
+        ("o2", [-7.048_780_487_804_853, -18.863_419_999_711_354, 4.966_990_143_183_779, 0.219_903_102_057_560_36]),
+        ("o3", [-13.25, -21.602_146_604_067_727, -4.705_353_549_960_151, 0.010_149_380_101_476_53]),
     ] {
         let row = row_of(&report, observer);
-        assert_near(row.leniency, expected[0]);
-        assert_near(row.leniency_lower, expected[1]);
-        assert_near(row.leniency_upper, expected[2]);
-        assert_eq!(row.undefined, None);
+        assert_near(row.leniency, leniency);
+        assert_near(row.leniency_lower, lower);
+        assert_near(row.leniency_upper, upper);
+        assert_near(row.p, p);
+        assert_eq!((row.certain.is_some(), row.undefined), (true, None));
     }
+    assert_eq!(row_of(&report, "o2").certain, Some(false));
+}
+
+#[test]
+fn an_observer_of_few_visits_is_never_called_lenient() {
+    let mut records = three_observers();
+    let last = records.iter().rposition(|record| record.observer == "o3").unwrap();
+    records.remove(last);
+    let row = row_of(&by_site(&records), "o3").clone();
+    assert_near(row.leniency, -13.25);
+    assert_eq!((row.visits, row.leniency_lower, row.p, row.certain), (4, None, None, None));
+    assert_eq!(row.undefined, Some(Undefined::FewVisits));
+}
+
+#[test]
+fn a_site_is_inseparable_from_an_observer_of_more_than_two_thirds_of_its_visits() {
+    let mut records = Vec::new();
+    for (site, observers) in [("w", "aaaaaa"), ("x", "aaaab"), ("y", "aaaabb"), ("z", "bbc")] {
+        let id = |name: char| ["o1", "o2", "o3"][name as usize - 'a' as usize];
+        records.extend(observers.chars().map(|name| given(id(name), site, 50.0)));
+    }
+    let mut own = given("o9", "z", 50.0);
+    own.kind = Kind::SelfAudit;
+    records.extend(vec![own; 9]);
+    let observers = |records: &[Record<'_>]| -> Vec<(String, u64, u64, u64, bool)> {
+        let rows = by_site(records).site_observers.into_iter();
+        rows.map(|row| (row.main_observer, row.main_visits, row.visits, row.observers, row.inseparable)).collect()
+    };
+    assert_eq!(
+        observers(&records),
+        [
+            ("o1".to_owned(), 6, 6, 1, true),
+            ("o1".to_owned(), 4, 5, 2, true),
+            ("o1".to_owned(), 4, 6, 2, false),
+            ("o2".to_owned(), 2, 3, 2, false),
+        ]
+    );
+    // A single observer is the same everywhere.
+    records.retain(|record| record.observer == "o1");
+    assert!(observers(&records).iter().all(|row| !row.4));
 }
 
 #[test]

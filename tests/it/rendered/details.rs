@@ -73,7 +73,7 @@ fn visit_details_with_timeline() {
 
 
     ────────────────────────────────────────────────────────────────────────────────
-     S résultat en détail  ← réponses  R rejouer  ↑↓ défiler  Échap retour  F1 aide
+     S score en détail  ← réponses  R rejouer  ↑↓ défiler  Échap retour  F1 aide
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Agence Lyon 3 · 1er mars 2026 à 10:00…
@@ -84,7 +84,7 @@ fn visit_details_with_timeline() {
      10:00:09 ● réponse · non · Fait signe…█
      10:00:12 ● note · eyes on the screen …
     ────────────────────────────────────────
-     S résultat en détail  ← réponses
+     S score en détail  ← réponses
      R rejouer  ↑↓ défiler  F1 aide
     ");
 }
@@ -138,7 +138,7 @@ fn replay_at_its_beginning() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Visite mystère · Agence Lyon 3                          lecture ×1 ►  00:00:00
      Accueil 0/9 □□□□□  Écoute 0/8 □□□□□  Efficacité 0/8 □□□□□  Bilan 0/1 □
-    ── ordre de la saisie ──────────────────────────────────────────────────────────
+    ── dans l’ordre de la saisie ───────────────────────────────────────────────────
      ACCUEIL                                                                       █
      ► ● chrono       00:00:00  Temps jusqu’à la première salutation               █
        ·                        Fait signe au client dès son entrée                █
@@ -148,12 +148,12 @@ fn replay_at_its_beginning() {
        ·                        Salue avant le client
        ·                        Formule de salutation employée
        ·                        Regarde le client en le saluant
-       ·                        Invite le client à dire sa demande
+       ·                        Invite le client à exprimer sa demande
     ────────────────────────────────────────────────────────────────────────────────
      À savoir : Commencez la visite à l’entrée ; arrêtez le chrono au premier mot
                 de salutation, « jamais » si personne ne salue.
 
-    ── ● repère  ← après coup ────────────────────────── événement 1/5 · 00:01:00 ──
+    ── ● repère  ← tardif ────────────────────────────── événement 1/5 · 00:01:00 ──
      10:00:00  début de la visite
 
      ·· ●        ←                                                                ·
@@ -164,7 +164,7 @@ fn replay_at_its_beginning() {
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Visite mystè…   lecture ×1 ►  00:00:00
      Accueil 0/9  Écoute 0/8  Efficacité 0…
-    ── ordre de la saisie ──────────────────
+    ── dans l’ordre de la saisie ───────────
      ► ●   Temps jusqu’à la première       █
            salutation
     ──────────── événement 1/5 · 00:01:00 ──
@@ -179,7 +179,7 @@ fn replay_at_its_beginning() {
 fn replay_with_the_items_to_jump_to() {
     let flow = replay(Lang::En, "r Space Enter");
     insta::assert_snapshot!(flow.screen(80, 24), @"
-     Go to an item: when it first came up
+     Go to the first entry of an item
     ────────────────────────────────────────────────────────────────────────────────
      ► –         Time to the first greeting                                        █
        00:00:01  Gives a sign as the customer comes in                             █
@@ -205,7 +205,7 @@ fn replay_with_the_items_to_jump_to() {
      Enter open  ↑↓ choose  Esc back  F1 help
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
-     Go to an item: when it first came up
+     Go to the first entry of an item
     ────────────────────────────────────────
      ► –         Time to the first greeting█
        00:00:01  Gives a sign as the custo…
@@ -224,7 +224,7 @@ fn replay_in_the_order_of_what_happened() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Visite mystère · Agence Lyon 3                        à l’arrêt ×1 ■  00:00:01
      Accueil 1/9 □□□□□  Écoute 0/8 □□□□□  Efficacité 0/8 □□□□□  Bilan 0/1 □
-    ── ordre des faits : chaque chose quand elle a été vue, sans les annulations ───
+    ── dans l’ordre des faits, sans les annulations ────────────────────────────────
      ACCUEIL                                                                       █
        ● chrono       00:00:01  Temps jusqu’à la première salutation               █
      ► ✓ oui          10:00:01  Fait signe au client dès son entrée                █
@@ -234,12 +234,12 @@ fn replay_in_the_order_of_what_happened() {
        ·                        Salue avant le client
        ·                        Formule de salutation employée
        ·                        Regarde le client en le saluant
-       ·                        Invite le client à dire sa demande
+       ·                        Invite le client à exprimer sa demande
     ────────────────────────────────────────────────────────────────────────────────
      Oui : un regard, un hochement de tête ou un mot dans les 10 secondes, même en…
      En partie : le signe vient après 10 secondes, mais avant que le client ne se…
      Non : le client doit se manifester pour qu’on le remarque.
-    ── ● repère  ← après coup ────────────────────────── événement 2/5 · 00:01:00 ──
+    ── ● repère  ← tardif ────────────────────────────── événement 2/5 · 00:01:00 ──
      10:00:01  réponse · oui · Fait signe au client dès son entrée
 
      ·· ● ←                                                                       ·
@@ -250,7 +250,7 @@ fn replay_in_the_order_of_what_happened() {
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Visite mystè… à l’arrêt ×1 ■  00:00:01
      Accueil 1/9  Écoute 0/8  Efficacité 0…
-    ── ordre des faits : chaque chose qua…──
+    ── dans l’ordre des faits, sans les a…──
      ► ✓   Fait signe au client dès son    █
            entrée
     ──────────── événement 2/5 · 00:01:00 ──

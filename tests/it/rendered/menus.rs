@@ -54,10 +54,10 @@ fn form_of_a_new_visit() {
     ────────────────────────────────────────────────────────────────────────────────
 
        Grille          Envers les clients (magasin, agence)
-                       27 points · envers les clients · 1.0.0
+                       27 points · envers les clients · 1.0.1
      ► Type            Visite mystère
 
-       Lieu
+       Site
 
        Observateur     o12
 
@@ -81,7 +81,7 @@ fn form_of_a_new_visit() {
        Grille          Envers les clients …
                        27 points · envers …
      ► Type            Visite mystère
-       Lieu
+       Site
        Observateur     o12
     ────────────────────────────────────────
      Entrée suite  ↑↓ choisir  ←→ changer
@@ -97,7 +97,7 @@ fn form_of_a_new_visit_ready_to_start() {
     ────────────────────────────────────────────────────────────────────────────────
 
        Checklist       Towards customers (shop, branch)
-                       27 items · towards customers · 1.0.0
+                       27 items · towards customers · 1.0.1
        Kind            Mystery visit
 
        Site
@@ -182,11 +182,11 @@ fn checklists() {
      Checklists
     ────────────────────────────────────────────────────────────────────────────────
      ► Towards customers (shop, branch)
-       customer · 27 items · towards customers · 1.0.0 · bundled
+       customer · 27 items · towards customers · 1.0.1 · bundled
        Towards employees (briefing, one-to-one, walk)
-       management · 27 items · between managers and employees · 1.0.0 · bundled
+       management · 27 items · between managers and employees · 1.0.1 · bundled
        Between departments (at the desk, by phone)
-       internal · 27 items · between departments · 1.0.0 · bundled
+       internal · 27 items · between departments · 1.0.1 · bundled
        First guided visit (2 minutes)
        practice · 5 items · towards customers · 1.0.0 · bundled
 
@@ -199,8 +199,8 @@ fn checklists() {
 
 
 
-     To write your own: “esprit checklist new” in a terminal, then see the README.
-
+     To write your own, run “esprit checklist new” in a terminal; the README says
+     more.
     ────────────────────────────────────────────────────────────────────────────────
      Enter open  ↑↓ choose  Esc back  F1 help
     ");
@@ -210,8 +210,8 @@ fn checklists() {
      ► Towards customers (shop, branch)    █
        customer · 27 items · towards custo…
 
-     To write your own: “esprit checklist
-     new” in a terminal, then see the
+     To write your own, run “esprit
+     checklist new” in a terminal; the
     ────────────────────────────────────────
      Enter open  ↑↓ choose  Esc back
      F1 help
@@ -233,11 +233,11 @@ fn one_checklist() {
        Salue avant le client
        Formule de salutation employée                                         choix
        Regarde le client en le saluant
-       Invite le client à dire sa demande
+       Invite le client à exprimer sa demande
      ÉCOUTE
        Laisse le client finir ses phrases                                   poids 2
        Garde le regard sur le client qui parle
-       Ponctue l’écoute : hochements de tête, « je vois »
+       Manifeste son écoute : hoche la tête, « je vois »
     ────────────────────────────────────────────────────────────────────────────────
      Oui : un regard, un hochement de tête ou un mot dans les 10 secondes, même en
            plein travail.
@@ -269,12 +269,13 @@ fn settings() {
     ────────────────────────────────────────────────────────────────────────────────
      ► Language                        English                                     █
        Colours                         the terminal’s                              █
-       Signs                           full ✓ ✗ ½                                  █
-       Result shown in the review      no                                          █
+       Symbols                         full ✓ ✗ ½                                  █
+       Score shown in the review       no                                          █
        Mouse                           no                                          █
        Observer                        o12                                         █
+       Target score                    none                                        █
                                                                                    █
-     Letters of the visit (Enter to change)                                        █
+     Letter keys of the visit (Enter to change)                                    █
        yes                             Y                                           █
        no                              N                                           █
        partly                          P                                           █
@@ -282,11 +283,10 @@ fn settings() {
        not seen                        V                                           █
        timer                           T                                           █
        note                            C                                           █
-       mark                            M                                           █
-       place a mark                    L                                           █
+       mark                            M
+       assign a mark                   L
        ago…                            A
        undo                            U, Ctrl+Z
-       redo                            R, Ctrl+Y
     ────────────────────────────────────────────────────────────────────────────────
      ↑↓ choose  ←→ change  Enter open  Esc back  F1 help
     ");
@@ -295,8 +295,8 @@ fn settings() {
     ────────────────────────────────────────
      ► Language                        Eng…█
        Colours                         the…
-       Signs                           ful…
-       Result shown in the review      no
+       Symbols                         ful…
+       Score shown in the review       no
        Mouse                           no
     ────────────────────────────────────────
      ↑↓ choose  ←→ change  Enter open
@@ -315,21 +315,21 @@ fn help() {
      N                              Répondre non ; sur un chrono : jamais
      P                              Répondre en partie
      X                              Sans objet : l’occasion ne s’est pas présentée
-     V                              Non vu : vous n’avez pas pu observer
+     V                              Non vu : vous n’avez pas pu l’observer
      Entrée                         Ouvrir les réponses possibles, ou la saisie
      T                              Lancer ou arrêter le chrono
      Espace, +                      Ajouter 1 au comptage
-     C                              Écrire une note sur le point choisi
-     M                              Poser un repère : l’heure, sans rien d’autre
-     L                              Attribuer un repère au point choisi
-     A                              Dire que la prochaine réponse a été vue plus
-                                    tôt
+     C                              Écrire une note sur ce point
+     M                              Poser un repère : l’heure seule
+     L                              Lier un repère à ce point
+     A                              Le prochain fait noté date d’avant
      U, Ctrl+Z                      Annuler, jusqu’au début de la visite
      R, Ctrl+Y                      Rétablir ce qui a été annulé
      Retour arrière, Suppr          Effacer la réponse
      S                              Mettre en pause, ou reprendre
      H                              Masquer : une page de notes ordinaire
-     F                              Relire et finir la visite
+     F                              Relire et terminer la visite
+     ↑                              Monter
     ────────────────────────────────────────────────────────────────────────────────
      ↑↓ défiler  Échap retour  F1 aide
     ");

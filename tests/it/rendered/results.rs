@@ -11,7 +11,7 @@ fn results_being_read() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Results · All visits
      No filter; F to choose                                                reading…
-      ►Act first  Scores  Ranking  Behaviours  Change  Signals  Waiting  Mirror   →
+      ►Act first  Scores  Ranking  Beside others  Behaviours  First  Critical     →
     ────────────────────────────────────────────────────────────────────────────────
 
      Reading the visits…
@@ -54,37 +54,37 @@ fn results_overview() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Results · All visits                      59 visits · 2 Jan 2026 – 30 Apr 2026
      No filter; F to choose
-      ►Act first  Scores  Ranking  Behaviours  Change  Signals  Waiting  Mirror   →
+      ►Act first  Scores  Ranking  Beside others  Behaviours  First  Critical     →
     ────────────────────────────────────────────────────────────────────────────────
-     ► The score of all visits is 70.8%, most likely between 68.4% and 73.2% (53
-       visits).
-     · The best site is Agence Lyon 3: 80.1%, most likely between 76.1% and 84.1%
-       (12 visits).
-     · Shown less often than before for certain: Takes leave with the customer’s
-       name, −18.0 points, most likely between −29.0 and −7.0 (51 answers).
-     · To work on first: Puts the request into other words before acting. It is
-       shown in 41.0%, most likely between 28.0% and 54.0% of cases (50 answers).
-     · Sites cannot be told apart for certain yet: the reliability is 0.62, and
-       0.80 is needed (50 visits). That would take about 16 visits to each site.
+     ► Towards customers — The best site is Agence Lyon 3: 80.1% (76.1% to 84.1%),
+       12 visits. Most of its visits are by o12, who rates unlike the others.
+     · Towards customers — Shown less often than before for certain: Takes leave
+       with the customer’s name, −18.0 points (−29.0 to −7.0), 51 answers. 2 sites
+       visited in one period only are left out.
+     · Towards customers — A critical point was missed in 3 of 52 visits: Wait
+       before the greeting (Agence Lyon 3, Brest).
+     · Towards customers — To work on first: Puts the request into other words
+       before acting. Always shown, it would add +5.3 points to the score.
+     · Towards customers — Score: 70.8% (68.4% to 73.2%), 53 visits.
 
 
 
 
 
-     Visits counted: 59 · Visits outside what was asked for: 120 · Files and lines
-     that could not be used: 2 · Further copies of a visit, not counted again: 2 ·
-     Visits given up, left out: 1 · Training visits, left out: 4 · Visits whose…
+     Visits counted: 59 · Visits excluded by the filter: 120 · Unusable files and
+     lines: 2 · Copies of a visit, not counted again: 2 · Abandoned visits, not
+     counted: 1 · Training visits, not counted: 4 · Visits without a seal,…
     ────────────────────────────────────────────────────────────────────────────────
      ↑↓ choose  ←→ tabs  Enter look closer  F filter  E export  Esc back  F1 help
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Results · All visits         59 visits
       ►Act first  Scores  Ranking         →
-     ► The score of all visits is 70.8%,   █
-       most likely between 68.4% and 73.2% █
-       (53 visits).
-     · The best site is Agence Lyon 3:
-       80.1%, most likely between 76.1% and
+     ► Towards customers — The best site is█
+       Agence Lyon 3: 80.1% (76.1% to
+       84.1%), 12 visits. Most of its
+       visits are by o12, who rates unlike
+       the others.
     ────────────────────────────────────────
      ↑↓ choose  ←→ tabs  Enter look closer
      F filter  E export  Esc back  F1 help
@@ -97,7 +97,7 @@ fn results_scores() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Résultats · Toutes les visites            59 visites · 02/01/2026 – 30/04/2026
      Sans filtre ; F pour choisir
-       Où agir ►Scores  Classement  Comportements  Évolution  Signaux  Attente    →
+       Où agir ►Scores  Classement  Face aux autres  Comportements  Priorités     →
     ────────────────────────────────────────────────────────────────────────────────
      Site                         Visites   Score               50          90
     ►Toutes les visites                53  70,8 %  68,4 à 73,2        ─●─       ! 5
@@ -106,7 +106,7 @@ fn results_scores() {
      Nice Étoile                        3  74,0 %  62,5 à 85,5      ────●────   peu
      Rennes Alma                       11  71,5 %  65,5 à 77,5       ──●──      ! 1
      Brest                             14  66,1 %  60,8 à 71,4     ──●──        ! 1
-     Lille Europe                      13  58,2 %  52,7 à 63,8   ──●─           ! 1
+     Lille Europe                      13  58,3 %  52,7 à 63,8   ──●─           ! 1
      Tours                              0       –                               peu
      Agence Lyon 3 Encadrement          6  61,0 %  52,0 à 70,0   ───●───
 
@@ -114,7 +114,7 @@ fn results_scores() {
 
     ────────────────────────────────────────────────────────────────────────────────
      Toutes les visites : 70,8 % (68,4 à 73,2) · Visites : 53 · Sites : 5 · Score
-     cumulé : 70,4 % · Échecs critiques : 5
+     cumulé : 70,4 % · Points éliminatoires manqués : 5
 
     ────────────────────────────────────────────────────────────────────────────────
      ↑↓ choisir  ←→ onglets  Entrée voir de près  F filtrer  E exporter
@@ -140,10 +140,10 @@ fn results_ranking() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Results · All visits                      59 visits · 2 Jan 2026 – 30 Apr 2026
      No filter; F to choose
-       Act first  Scores ►Ranking  Behaviours  Change  Signals  Waiting  Mirror   →
+       Act first  Scores ►Ranking  Beside others  Behaviours  First  Critical     →
     ────────────────────────────────────────────────────────────────────────────────
-     Reliability now: 0.62 of 1, from 53 visits; of a single visit: 0.13. Telling
-     sites apart well (0.80) takes 27 visits to each.
+     Reliability: 0.62 of 1 with 53 visits, 0.13 with a single one. To tell sites
+     apart well (0.80), each needs 27 visits.
      Site               Visits  Score                55                          85
     ►1. Agence Lyon 3       12  80.1%  76.1 to 84.1                      ────●────
      2. Rennes Alma         11  71.3%  67.3 to 75.3              ────●────
@@ -157,7 +157,7 @@ fn results_ranking() {
 
 
     ────────────────────────────────────────────────────────────────────────────────
-     1. Agence Lyon 3: 80.1% (76.1 to 84.1) · Band: 1 · Visits: 12 · Mean score:
+     1. Agence Lyon 3: 80.1% (76.1 to 84.1) · Rank: 1 · Visits: 12 · Mean score:
      83.3% · Reliability: 0.64
 
     ────────────────────────────────────────────────────────────────────────────────
@@ -183,11 +183,11 @@ fn results_behaviours() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Résultats · Toutes les visites            59 visites · 02/01/2026 – 30/04/2026
      Sans filtre ; F pour choisir
-       Où agir  Scores  Classement ►Comportements  Évolution  Signaux  Attente    →
+       Où agir  Scores  Classement  Face aux autres ►Comportements  Priorités     →
     ────────────────────────────────────────────────────────────────────────────────
-     La part des réponses qui comptent : un oui compte en entier, un en partie pour
-     moitié. Ce qui était sans objet, non vu ou sans réponse est écarté, et leur
-     nombre est indiqué.
+     La part des réponses qui comptent : un oui compte 1, un en partie ½. Les
+     réponses sans objet, non vues ou manquantes ne comptent pas ; leur nombre est
+     indiqué.
      Comportement                   Réponses     Part                20         100
     ►Prend congé avec le nom du c…        12   50,0 %   26,0 à 70,0   ────●───
      Va vers le client avec le so…        12   79,2 %   55,2 à 99,2        ────●───
@@ -201,14 +201,14 @@ fn results_behaviours() {
 
     ────────────────────────────────────────────────────────────────────────────────
      Prend congé avec le nom du client : 50,0 % (26,0 à 70,0) · Réponses : 12 ·
-     Oui : 6 · En partie : 0 · Non : 6 · Écartées : 0
+     Oui : 6 · En partie : 0 · Non : 6 · Non comptées : 0
     ────────────────────────────────────────────────────────────────────────────────
      ↑↓ choisir  ←→ onglets  Entrée voir de près  F filtrer  E exporter
      Échap retour  F1 aide
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Résultats · Toutes les vis… 59 visites
-     ←►Comportements  Évolution  Signaux  →
+     ← Face aux autres ►Comportements     →
      Comp…  Réponses     Part
     ►Pren…        12   50,0 %   26,0 à 70,0
      Va v…        12   79,2 %   55,2 à 99,2
@@ -226,16 +226,16 @@ fn results_change() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Results · All visits                      59 visits · 2 Jan 2026 – 30 Apr 2026
      No filter; F to choose
-       Act first  Scores  Ranking  Behaviours ►Change  Signals  Waiting  Mirror   →
+     ← Outcome  Answers  Distribution ►Change  Last year  Trend  Signals  Waiting →
     ────────────────────────────────────────────────────────────────────────────────
-     Visits since 1 March 2026 against those before. A difference is called certain
-     only when it remains so among all that are compared.
-     Of                       Visits    Gap                 −30         20
-    ►All visits                26/27   +1.2   −3.7 to +6.1         ─●─      noise?
-     Brest                     26/27  −12.2  −21.2 to −3.2    ───●──│       certain
+     Visits since 1 March 2026 compared with those before. A difference is called
+     certain only if it stays so among all that are compared.
+     Scope                    Visits    Gap                 −30         20
+    ►All visits                26/27   +1.2   −3.7 to +6.1         ─●─      chance?
+     Brest                     26/27  −12.3  −21.3 to −3.3    ───●──│       certain
      Nice Étoile                26/0      –
      Takes leave with the c…   25/26  −18.0  −29.0 to −7.0  ───●─── │       certain
-     Goes towards the custo…   25/26   +5.0  −6.0 to +16.0        ──│●───   noise?
+     Goes towards the custo…   25/26   +5.0  −6.0 to +16.0        ──│●───   chance?
 
 
 
@@ -243,18 +243,18 @@ fn results_change() {
 
 
     ────────────────────────────────────────────────────────────────────────────────
-     All visits: +1.2 (−3.7 to +6.1) · Visits before: 26 · Visits since: 27 ·
-     Before: 70.0% · Since: 71.2% · Verdict: may be noise
+     All visits: +1.2 (−3.7 to +6.1) · Sites compared: 0 · Visits before: 26 ·
+     Visits since: 27 · Before: 70.0% · Since: 71.2% · Verdict: may be chance
 
     ────────────────────────────────────────────────────────────────────────────────
      ↑↓ choose  ←→ tabs  Enter look closer  F filter  E export  Esc back  F1 help
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Results · All visits         59 visits
-     ← Behaviours ►Change  Signals        →
-     Of        Visits    Gap
+     ← Distribution ►Change  Last year    →
+     Scope     Visits    Gap
     ►All vis…   26/27   +1.2   −3.7 to +6.1
-     Brest      26/27  −12.2  −21.2 to −3.2
+     Brest      26/27  −12.3  −21.3 to −3.3
      Nice Ét…    26/0      –
      Takes l…   25/26  −18.0  −29.0 to −7.0
     ────────────────────────────────────────
@@ -269,10 +269,10 @@ fn results_signals() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Résultats · Toutes les visites            59 visites · 02/01/2026 – 30/04/2026
      Sans filtre ; F pour choisir
-       Où agir  Scores  Classement  Comportements  Évolution ►Signaux  Attente    →
+     ← Il y a un an  Tendance ►Signaux  Attente  Miroir  Angles morts             →
     ────────────────────────────────────────────────────────────────────────────────
-     Mois par mois, face aux limites que donnent les variations habituelles du
-     site. Un mois à l’intérieur ne dit rien à lui seul.
+     Mois par mois, comparé aux variations habituelles du site. Un mois à
+     l’intérieur ne dit rien à lui seul.
      Site                 Visites  Niveau
     ►Toutes les visites        27  71,5 %  63,4 à 79,6  1 signal
      Nice Étoile                4       –
@@ -285,16 +285,16 @@ fn results_signals() {
            └───────────────────────────────────────────────────────────────────────
            2026-01                                                          2026-04
     ────────────────────────────────────────────────────────────────────────────────
-     Toutes les visites : 71,5 % · Visites : 27 · Mois : 3 · Limite naturelle
-     basse : 63,4 % · Limite naturelle haute : 79,6 % · Signaux : 1 · Nouveau
-     niveau depuis : avril 2026 · Sort de l’ordinaire : avril 2026.
+     Toutes les visites : 71,5 % · Visites : 27 · Mois : 3 · Variations
+     habituelles, de : 63,4 % · Variations habituelles, à : 79,6 % · Signaux : 1 ·
+     Attendus par hasard : 0,1 · Nouveau niveau depuis : avril 2026 · Sort de…
     ────────────────────────────────────────────────────────────────────────────────
      ↑↓ choisir  ←→ onglets  Entrée voir de près  F filtrer  E exporter
      Échap retour  F1 aide
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Résultats · Toutes les vis… 59 visites
-     ← Comportements  Évolution ►Signaux  →
+     ← Il y a un an  Tendance ►Signaux    →
      Site      Visites  Niveau
     ►Toutes …       27  71,5 %  63,4 à 79,6
      Nice Ét…        4       –
@@ -312,12 +312,12 @@ fn results_waiting() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Results · All visits                      59 visits · 2 Jan 2026 – 30 Apr 2026
      No filter; F to choose
-       Act first  Scores  Ranking  Behaviours  Change  Signals ►Waiting  Mirror   →
+     ← Outcome  Answers  Distribution  Change  Last year  Trend  Signals ►Waiting →
     ────────────────────────────────────────────────────────────────────────────────
-     Visits in which it never happened count as waits that were still going on.
-     Of                                         Times  Median
-    ►Lille Europe · Wait before the greeting       13       –               23.0%
-     Agence Lyon 3 · Wait before the greeting      12  24.0 s  15.0 s to …  58.0%
+     Visits in which nobody ever came count as waits that were still going on.
+     Scope                                      Times  Median
+    ►Agence Lyon 3 · Wait before the greeting      12  24.0 s  15.0 s to …  58.0%
+     Lille Europe · Wait before the greeting       13       –               23.0%
      100.0%│■■■■■■■■                           │
            │░░░░░░░■■■■■■■■■■■■■■■             │
            │░░░░░░░░░░░░░░░░░░░░░■■■■■■■■      │
@@ -329,18 +329,18 @@ fn results_waiting() {
            └───────────────────────────────────────────────────────────────────────
            0                           promised: 30.0 s                      60.0 s
     ────────────────────────────────────────────────────────────────────────────────
-     Lille Europe · Wait before the greeting: no figure: over half were still
-     waiting · Times: 13 · Never: 9 · Left out: 0 · Promised: 30.0 s · Within the
-     promise: 23.0% (31.0 to 79.0)
+     Agence Lyon 3 · Wait before the greeting: 24.0 s (15.0 s to …) · Times: 12 ·
+     Never: 1 · Not counted: 0 · Promised: 30.0 s · Within the promise: 58.0% (31.0
+     to 79.0)
     ────────────────────────────────────────────────────────────────────────────────
      ↑↓ choose  ←→ tabs  Enter look closer  F filter  E export  Esc back  F1 help
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Results · All visits         59 visits
-     ←►Waiting  Mirror  Blind spots       →
-     Of          Times  Median
-    ►Lille Eur…     13       –
-     Agence Ly…     12  24.0 s  15.0 s to …
+     ← Trend  Signals ►Waiting  Mirror    →
+     Scope       Times  Median
+    ►Agence Ly…     12  24.0 s  15.0 s to …
+     Lille Eur…     13       –
 
 
     ────────────────────────────────────────
@@ -355,13 +355,13 @@ fn results_mirror() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Résultats · Toutes les visites            59 visites · 02/01/2026 – 30/04/2026
      Sans filtre ; F pour choisir
-     ←►Miroir  Angles morts  Envie de revenir  Fiabilité
+     ← Il y a un an  Tendance  Signaux  Attente ►Miroir  Angles morts             →
     ────────────────────────────────────────────────────────────────────────────────
      Les mêmes comportements, vus dans les trois relations. Un écart est ce que
      reçoivent les clients moins ce que reçoivent les collègues.
-     Objet                    Visites  Écart                Clie… Enca… Serv…
-    ►Écoute                    12/0/0      –                ██ 81     –     –
-     Agence Lyon 3 · Écoute    12/6/5  +15,0  +4,0 à +26,0  ██ 81 ▓▓ 66 ▓▓ 71    1.
+     Périmètre                Visites  Écart                Clie… Enca… Serv…
+    ►Écoute                    12/0/0      –                 81,0     –     –
+     Agence Lyon 3 · Écoute    12/6/5  +15,0  +4,0 à +26,0   81,0  66,0  71,0    1.
 
 
 
@@ -381,7 +381,7 @@ fn results_mirror() {
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Résultats · Toutes les vis… 59 visites
      ← Attente ►Miroir  Angles morts      →
-     Objet     Visites  Écart
+     Périmèt…  Visites  Écart
     ►Écoute     12/0/0      –
      Agence …   12/6/5  +15,0  +4,0 à +26,0
 
@@ -398,10 +398,10 @@ fn results_blind_spots() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Results · All visits                      59 visits · 2 Jan 2026 – 30 Apr 2026
      No filter; F to choose
-     ←►Blind spots  Coming back  Trust
+     ← Mirror ►Blind spots  Coming back  Visited  Trust
     ────────────────────────────────────────────────────────────────────────────────
-     The share in self-audits minus the share in mystery visits. What managers see
-     more often than shoppers do is a blind spot.
+     The share in self-audits minus the share in mystery visits. A blind spot is
+     what managers see more often than mystery shoppers do.
      Behaviour           Answers    Gap                  0           50
     ►Goes towards the …     9/43  +36.4  +12.0 to +49.0  │  ──────●────  blind spot
 
@@ -415,15 +415,15 @@ fn results_blind_spots() {
 
 
     ────────────────────────────────────────────────────────────────────────────────
-     Goes towards the customer with a smile: +36.4 (+12.0 to +49.0) · Answers,
-     self-audit: 9 · Answers, mystery visit: 43 · Self-audit: 94.4% · Mystery
-     visit: 58.0% · Verdict: blind spot
+     Goes towards the customer with a smile: +36.4 (+12.0 to +49.0) · Sites
+     compared: 5 · Answers, self-audit: 9 · Answers, mystery visit: 43 ·
+     Self-audit: 94.4% · Mystery visit: 58.0% · Verdict: blind spot
     ────────────────────────────────────────────────────────────────────────────────
      ↑↓ choose  ←→ tabs  Enter look closer  F filter  E export  Esc back  F1 help
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Results · All visits         59 visits
-     ← Waiting  Mirror ►Blind spots       →
+     ←►Blind spots  Coming back  Visited  →
      Behav…  Answers    Gap
     ►Goes …     9/43  +36.4  +12.0 to +49.0
 
@@ -441,11 +441,11 @@ fn results_drivers() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Résultats · Toutes les visites            59 visites · 02/01/2026 – 30/04/2026
      Sans filtre ; F pour choisir
-     ← Miroir  Angles morts ►Envie de revenir  Fiabilité
+     ←►Envie de revenir  Sites visités  Confiance
     ────────────────────────────────────────────────────────────────────────────────
-     Le résultat des visites avec un comportement moins celui des visites sans.
-     C’est une association : elle ne dit pas que l’un cause l’autre.
-     Comportement              Visites  Écart               0            4
+     L’envie de revenir dans les visites avec un comportement, moins celle des
+     visites sans. Les deux vont de pair ; cela ne dit pas que l’un cause l’autre.
+     Comportement              Visites  Écart               0            5
     ►Va vers le client avec …    30/11   +2,7  +1,1 à +4,2  │  ─────●────   certain
 
 
@@ -457,16 +457,16 @@ fn results_drivers() {
 
 
     ────────────────────────────────────────────────────────────────────────────────
-     Va vers le client avec le sourire : +2,7 (+1,1 à +4,2) · Visites avec : 30 ·
-     Visites sans : 11 · Visites en partie : 2 · Résultat avec : 7,9 · Résultat
-     sans : 5,2 · p ajusté : 0,004 · Verdict : certain
+     Va vers le client avec le sourire : +2,7 (+1,1 à +4,2) · Réponse : oui ·
+     Visites avec : 30 · Visites sans : 11 · Visites en partie : 2 · Envie de
+     revenir, avec : 7,9 · Envie de revenir, sans : 5,2 · p (ajusté) : 0,004…
     ────────────────────────────────────────────────────────────────────────────────
      ↑↓ choisir  ←→ onglets  Entrée voir de près  F filtrer  E exporter
      Échap retour  F1 aide
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Résultats · Toutes les vis… 59 visites
-     ←►Envie de revenir  Fiabilité
+     ←►Envie de revenir  Sites visités    →
      Comporte…  Visites  Écart
     ►Va vers …    30/11   +2,7  +1,1 à +4,2
 
@@ -484,15 +484,15 @@ fn results_trust() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Results · All visits                      59 visits · 2 Jan 2026 – 30 Apr 2026
      No filter; F to choose
-     ← Blind spots  Coming back ►Trust
+     ← Mirror  Blind spots  Coming back  Visited ►Trust
     ────────────────────────────────────────────────────────────────────────────────
-     What could make an observer’s visits less sure. Nothing is dropped because of
-     it. Files and lines that cannot be used: 2 (2026/02/cut.json, all.ndjson:17).
-     Observer   Visits  Leniency                −1                          10
-    ►o12            31      +4.5  −0.5 to +9.5   ──│───────────●─────────────   ! 6
-     o7              1         –
-
-
+     What could make an observer’s visits less reliable. Nothing is left out
+     because of it. Unusable files and lines: 2 (2026/02/cut.json, all.ndjson:17).
+     Observer        Visits  Leniency
+    ►o12                 31      +4.5  −0.5 to +9.5  ! 6
+     o7                   1         –
+     Agence Lyon 3       12        12                cannot be told ap…
+     Rennes Alma         11         6
 
 
 
@@ -502,19 +502,19 @@ fn results_trust() {
 
     ────────────────────────────────────────────────────────────────────────────────
      o12: +4.5 (−0.5 to +9.5) · Visits: 31 · Answers: 690 · Late answers: 42 ·
-     Share late: 6.1% · Median memory age: 95.0 s · All answers alike: 2 · Too
-     fast: 1 · Clock changed: 0 · Without seal: 3
+     Share of late answers: 6.1% · Median recording delay: 95.0 s · Identical
+     answers: 2 · Too fast: 1 · Clock changed: 0 · Without seal: 3
     ────────────────────────────────────────────────────────────────────────────────
      ↑↓ choose  ←→ tabs  Enter look closer  F filter  E export  Esc back  F1 help
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Results · All visits         59 visits
-     ← Coming back ►Trust
+     ←►Trust
      Obser…  Visits  Leniency
     ►o12         31      +4.5  −0.5 to +9.5
      o7           1         –
-
-
+     Agenc…      12        12
+     Renne…      11         6
     ────────────────────────────────────────
      ↑↓ choose  ←→ tabs  Enter look closer
      F filter  E export  Esc back  F1 help
@@ -570,37 +570,37 @@ fn formats_of_an_export() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Results · All visits                      59 visits · 2 Jan 2026 – 30 Apr 2026
      No filter; F to choose
-      ►Act first  Scores  Ranking  Behaviours  Change  Signals  Waiting  Mirror   →
+      ►Act first  Scores  Ranking  Beside others  Behaviours  First  Critical     →
     ────────────────────────────────────────────────────────────────────────────────
-     ► The score of all visits is 70.8%, most likely between 68.4% and 73.2% (53
-       visits).
-     · The best site is Agence Lyon 3: 80.1%, most likely between 76.1% and 84.1%
-       (12 visits).
-     · Shown less often than before for certain: Takes leave with the customer’s
-       name, −18.0 points, most likely between −29.0 and −7.0 (51 answers).
-     · To work on first: Puts the request into other words before acting. It is
-       shown in 41.0%, most likely between 28.0% and 54.0% of cases (50 answers).
-     · Sites cannot be told apart for certain yet: the reliability is 0.62, and
-       0.80 is needed (50 visits). That would take about 16 visits to each site.
+     ► Towards customers — The best site is Agence Lyon 3: 80.1% (76.1% to 84.1%),
+       12 visits. Most of its visits are by o12, who rates unlike the others.
+     · Towards customers — Shown less often than before for certain: Takes leave
+       with the customer’s name, −18.0 points (−29.0 to −7.0), 51 answers. 2 sites
+       visited in one period only are left out.
+     · Towards customers — A critical point was missed in 3 of 52 visits: Wait
+       before the greeting (Agence Lyon 3, Brest).
+     · Towards customers — To work on first: Puts the request into other words
+       before acting. Always shown, it would add +5.3 points to the score.
+     · Towards customers — Score: 70.8% (68.4% to 73.2%), 53 visits.
 
 
 
 
 
-     Visits counted: 59 · Visits outside what was asked for: 120 · Files and lines
-     that could not be used: 2 · Further copies of a visit, not counted again: 2 ·
-      Export what is shown: in which form?
+     Visits counted: 59 · Visits excluded by the filter: 120 · Unusable files and
+     lines: 2 · Copies of a visit, not counted again: 2 · Abandoned visits, not
+      Export what is shown: which format?
     ────────────────────────────────────────────────────────────────────────────────
      H web page  X Excel workbook  C CSV table  T text  J JSON  Esc back  F1 help
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Results · All visits         59 visits
       ►Act first  Scores  Ranking         →
-     ► The score of all visits is 70.8%,   █
-       most likely between 68.4% and 73.2% █
-       (53 visits).
-     · The best site is Agence Lyon 3:
-      Export what is shown: in which form?
+     ► Towards customers — The best site is█
+       Agence Lyon 3: 80.1% (76.1% to
+       84.1%), 12 visits. Most of its
+       visits are by o12, who rates unlike
+      Export what is shown: which format?
     ────────────────────────────────────────
      H web page  X Excel workbook
      C CSV table  T text  J JSON  F1 help

@@ -21,10 +21,10 @@ fn training_menu() {
        Item by item in large letters, or a visit shown live.
 
        Calibration in class
-       Who answered what, item by item, and what the class rules.
+       Who answered what, item by item, and what the class decides.
 
        Replay a visit
-       A past visit in its own time, faster, or step by step.
+       A past visit in real time, faster, or event by event.
 
 
 
@@ -183,21 +183,21 @@ fn practice_beside_its_reference() {
      The bakery, on a Saturday · ×1
     ────────────────────────────────────────────────────────────────────────────────
      2 of 4 answers agree with the reference: 50.0% (15.0% to 85.0%)
-     too lenient: 1 · too severe: 1 · without an answer: 1
-     Half of the answers came 6 s or more before the moment when they could be
-     told; 2 in all before it.
+     too lenient: 1 · too severe: 1 · unanswered: 1
+     Median: 6 s early; 2 answers early
     ────────────────────────────────────────────────────────────────────────────────
      ► ✗ Smiles as she welcomes you                                     too lenient
        ✗ Says your request back before serving you                       too severe
-       · Would you come back?                                     without an answer
+       · Would you come back?                                            unanswered
        ✓ Time to the first hello                                             agrees
        ✓ Open questions asked                                                agrees
     ────────────────────────────────────────────────────────────────────────────────
      Smiles as she welcomes you
      Yours: yes · Reference: partly · too lenient
-     Answered at 00:00:15, 1 s after it could be told
+     Answered at 00:00:15, 1 s late
      Why: The smile comes, but afterwards.
      At 00:00:14 · At last she smiles, without putting her baguettes down.
+
 
 
 
@@ -212,7 +212,7 @@ fn practice_beside_its_reference() {
      Yours: yes
      Reference: partly
      too lenient
-     Answered at 00:00:15, 1 s after it…
+     Answered at 00:00:15, 1 s late
     ────────────────────────────────────────
      ↑↓ choose  Enter next item  Esc back
      F1 help
@@ -245,7 +245,7 @@ fn presented_item() {
                  manifeste.
      Non : le client doit se manifester pour qu’on le remarque.
     ────────────────────────────────────────────────────────────────────────────────
-     ←→ tourner  G cacher les repères  Tab ensemble  B écran vide
+     ←→ tourner  G cacher les critères  Tab ensemble  B écran vide
      V visite en direct  Échap retour  F1 aide
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
@@ -257,7 +257,7 @@ fn presented_item() {
      Oui : un regard, un hochement de tête…
      En partie : le signe vient après…
     ────────────────────────────────────────
-     ←→ tourner  G cacher les repères
+     ←→ tourner  G cacher les critères
      Tab ensemble  B écran vide  F1 aide
     ");
 }
@@ -354,10 +354,10 @@ fn items_of_a_class() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      lyon-3 · 2 March 2026 · Towards customers (shop, branch) · 4 observers
     ────────────────────────────────────────────────────────────────────────────────
-     Reference: the scenario’s own answers
+     Reference: the scenario’s answers
 
-     ► Time to the first greeting                                      1 of 3 alike█
-       Gives a sign as the customer comes in                           2 of 4 alike█
+     ► Time to the first greeting                                   1 of 3 the same█
+       Gives a sign as the customer comes in                        2 of 3 the same█
        Pauses the task in hand for the customer                           no answer█
        Goes towards the customer                                          no answer█
        Smiles on meeting the customer                                     no answer█
@@ -380,10 +380,10 @@ fn items_of_a_class() {
     insta::assert_snapshot!(flow.screen(40, 10), @"
      lyon-3 · 2 March 2026 · Towards custo…
     ────────────────────────────────────────
-     Reference: the scenario’s own answers
+     Reference: the scenario’s answers
 
-     ► Time to the first gree… 1 of 3 alike█
-       Gives a sign as the cu… 2 of 4 alike
+     ► Time to the first g… 1 of 3 the same█
+       Gives a sign as the… 2 of 3 the same
        Pauses the task in hand f… no answer
     ────────────────────────────────────────
      ↑↓ choose  Enter open  Esc back
@@ -418,7 +418,7 @@ fn answers_of_a_class_with_names() {
      Non : le client doit se manifester pour qu’on le remarque.
 
     ────────────────────────────────────────────────────────────────────────────────
-     ←→ changer  Espace montrer la suite  C décision  Échap retour  F1 aide
+     ←→ changer  Espace recommencer  C décision  Échap retour  F1 aide
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      2 sur 27 · Accueil
@@ -429,7 +429,7 @@ fn answers_of_a_class_with_names() {
        ✓ oui       █████████ ana, cid     2
      ► ½ en partie ████ ben               1
     ────────────────────────────────────────
-     ←→ changer  Espace montrer la suite
+     ←→ changer  Espace recommencer
      C décision  Échap retour  F1 aide
     ");
 }

@@ -62,7 +62,7 @@ fn visit_with_answers_of_every_kind() {
      ► ·                        Salue avant le client
        ·                        Formule de salutation employée
        ·                        Regarde le client en le saluant
-       ·                        Invite le client à dire sa demande
+       ·                        Invite le client à exprimer sa demande
      ÉCOUTE
        ·                        Laisse le client finir ses phrases
     ────────────────────────────────────────────────────────────────────────────────
@@ -73,7 +73,7 @@ fn visit_with_answers_of_every_kind() {
 
       Annulé : repère
      O oui  N non  X sans objet  V non vu  C note  M repère  H masquer  F fin
-     ↑↓ choisir  U annuler  A il y a…  S pause  Tab section suivante  F1 aide
+     ↑↓ choisir  U annuler  A il y a…  S pause  Tab rubrique suivante  F1 aide
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Visite mys…     enregistré ■  00:00:07
@@ -148,7 +148,7 @@ fn visit_with_the_answers_on_offer() {
        ·                        Salue avant le client
        ·                        Formule de salutation employée
        ·                        Regarde le client en le saluant
-       ·                        Invite le client à dire sa demande
+       ·                        Invite le client à exprimer sa demande
     ────────────────────────────────────────────────────────────────────────────────
      Fait signe au client dès son entrée
      ► O oui  un regard, un hochement de tête ou un mot dans les 10 secondes, même
@@ -234,7 +234,7 @@ fn visit_with_the_options_of_a_choice_open() {
        ·                        Salue avant le client
      ► ·                        Formule de salutation employée
        ·                        Regarde le client en le saluant
-       ·                        Invite le client à dire sa demande
+       ·                        Invite le client à exprimer sa demande
      ÉCOUTE
        ·                        Laisse le client finir ses phrases
        ·                        Garde le regard sur le client qui parle
@@ -320,11 +320,11 @@ fn visit_with_the_reason_of_a_pause_being_typed() {
        ·                        Salue avant le client                              █
        ·                        Formule de salutation employée                     █
        ·                        Regarde le client en le saluant                    █
-       ·                        Invite le client à dire sa demande
+       ·                        Invite le client à exprimer sa demande
      ÉCOUTE
        ·                        Laisse le client finir ses phrases
        ·                        Garde le regard sur le client qui parle
-       ·                        Ponctue l’écoute : hochements de tête, « je vois »
+       ·                        Manifeste son écoute : hoche la tête, « je vois »
        ·                        Met en mots ce que vit le client
        · 0                      Questions ouvertes posées
     ────────────────────────────────────────────────────────────────────────────────
@@ -374,7 +374,7 @@ fn visit_with_the_marks_without_an_item_open() {
      Which mark belongs to this item?
      ► 10:00:01
     ────────────────────────────────────────────────────────────────────────────────
-     Enter place  ↑↓ choose  Esc back  F1 help
+     Enter assign  ↑↓ choose  Esc back  F1 help
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Mystery visit ·…     saved ■  00:00:02
@@ -385,7 +385,7 @@ fn visit_with_the_marks_without_an_item_open() {
      Which mark belongs to this item?
      ► 10:00:01
     ────────────────────────────────────────
-     Enter place  ↑↓ choose  Esc back
+     Enter assign  ↑↓ choose  Esc back
      F1 help
     ");
 }
@@ -406,18 +406,18 @@ fn visit_with_a_mark_being_placed() {
        ·                        Salue avant le client                              █
        ·                        Formule de salutation employée                     █
        ·                        Regarde le client en le saluant                    █
-       ·                        Invite le client à dire sa demande
+       ·                        Invite le client à exprimer sa demande
      ÉCOUTE
        ·                        Laisse le client finir ses phrases
        ·                        Garde le regard sur le client qui parle
-       ·                        Ponctue l’écoute : hochements de tête, « je vois »
+       ·                        Manifeste son écoute : hoche la tête, « je vois »
        ·                        Met en mots ce que vit le client
        · 0                      Questions ouvertes posées
     ────────────────────────────────────────────────────────────────────────────────
      Repère 10:00:01 : choisissez le point, puis Entrée.
 
     ────────────────────────────────────────────────────────────────────────────────
-     Entrée placer  ↑↓ choisir  Échap retour  F1 aide
+     Entrée lier  ↑↓ choisir  Échap retour  F1 aide
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Visite mys…     enregistré ■  00:00:03
@@ -428,8 +428,8 @@ fn visit_with_a_mark_being_placed() {
      Repère 10:00:01 : choisissez le point…
 
     ────────────────────────────────────────
-     Entrée placer  ↑↓ choisir
-     Échap retour  F1 aide
+     Entrée lier  ↑↓ choisir  Échap retour
+     F1 aide
     ");
 }
 
@@ -460,7 +460,7 @@ fn visit_that_the_disk_refuses() {
 
     ────────────────────────────────────────────────────────────────────────────────
      Y yes  N no  P partly  X n/a  V not seen  C note  M mark  H hide  F finish
-     ↑↓ choose  U undo  A ago…  S pause  Tab next section  L place a mark  F1 help
+     ↑↓ choose  U undo  A ago…  S pause  Tab next section  L assign a mark  F1 help
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Mystery visit ·… not saved □  00:00:01
@@ -492,7 +492,7 @@ fn visit_about_to_be_left() {
        ·                        Salue avant le client
        ·                        Formule de salutation employée
        ·                        Regarde le client en le saluant
-       ·                        Invite le client à dire sa demande
+       ·                        Invite le client à exprimer sa demande
      ÉCOUTE
        ·                        Laisse le client finir ses phrases
     ────────────────────────────────────────────────────────────────────────────────
@@ -500,8 +500,8 @@ fn visit_about_to_be_left() {
                 de salutation, « jamais » si personne ne salue.
 
 
-      Une visite est en cours ; elle vous attendra ici. La même touche encore une
-      fois pour quitter.
+      Une visite est en cours ; elle reste ici, à reprendre. Appuyez encore pour
+      quitter.
      T chrono  N jamais  Entrée saisir  X sans objet  V non vu  C note  M repère
      H masquer  F fin  ↑↓ choisir  U annuler  A il y a…  S pause  F1 aide
     ");
@@ -511,9 +511,9 @@ fn visit_about_to_be_left() {
     ────────────────────────────────────────
      ► ●   Temps jusqu’à la première       █
            salutation
-      Une visite est en cours ; elle vous
-      attendra ici. La même touche encore
-      une fois pour quitter.
+      Une visite est en cours ; elle reste
+      ici, à reprendre. Appuyez encore
+      pour quitter.
      T chrono  N jamais  Entrée saisir
      X sans objet  V non vu  F fin  F1 aide
     ");
@@ -573,10 +573,10 @@ fn cover_notes_over_a_visit() {
 fn review_with_something_left() {
     let flow = visit(Lang::Fr, "n n m f");
     insta::assert_snapshot!(flow.screen(80, 24), @"
-     Relecture avant la fin
+     Relecture avant de terminer
     ────────────────────────────────────────────────────────────────────────────────
      Note attendue : aucune                                                        █
-     Repères à placer : 1                                                          █
+     Repères à lier : 1                                                            █
        ► 10:00:03                                                                  █
      Sans réponse : 24                                                             █
          Interrompt sa tâche pour le client                                        █
@@ -585,29 +585,29 @@ fn review_with_something_left() {
          Salue avant le client                                                     █
          Formule de salutation employée                                            █
          Regarde le client en le saluant                                           █
-         Invite le client à dire sa demande
+         Invite le client à exprimer sa demande
          Laisse le client finir ses phrases
          Garde le regard sur le client qui parle
-         Ponctue l’écoute : hochements de tête, « je vois »
+         Manifeste son écoute : hoche la tête, « je vois »
          Met en mots ce que vit le client
          Questions ouvertes posées
-         Demande au client l’usage prévu
+         Demande ce que le client veut en faire
          Reformule la demande avant d’agir
 
-     Finir scelle la fiche : elle ne pourra plus être modifiée.
+     Terminer scelle la fiche : elle ne pourra plus être modifiée.
     ────────────────────────────────────────────────────────────────────────────────
-     F finir la visite  Entrée y aller  ↑↓ choisir  Échap retour  F1 aide
+     F terminer la visite  Entrée y aller  ↑↓ choisir  Échap retour  F1 aide
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
-     Relecture avant la fin
+     Relecture avant de terminer
     ────────────────────────────────────────
-     Repères à placer : 1                  █
+     Repères à lier : 1                    █
        ► 10:00:03
 
-     Finir scelle la fiche : elle ne pourra
-     plus être modifiée.
+     Terminer scelle la fiche : elle ne
+     pourra plus être modifiée.
     ────────────────────────────────────────
-     F finir la visite  Entrée y aller
+     F terminer la visite  Entrée y aller
      ↑↓ choisir  Échap retour  F1 aide
     ");
 }
@@ -625,7 +625,7 @@ fn finished_visit() {
 
      ► Back to the first screen
        New visit
-       Look at this visit
+       View this visit
 
 
 
@@ -649,7 +649,7 @@ fn finished_visit() {
      Writing the visit’s file…
      ► Back to the first screen
        New visit
-       Look at this visit
+       View this visit
     ────────────────────────────────────────
      Enter open  ↑↓ choose  F1 help
     ");

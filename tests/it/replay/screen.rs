@@ -82,10 +82,10 @@ fn a_pause_is_skipped_in_a_second_and_shown() {
     flow.keys("Space");
     wait(&mut flow, 500);
     assert_eq!(place(&flow), (10, 390));
-    assert!(flow.screen(80, 24).contains("pause · stock room … pause of 10\u{a0}min 00\u{a0}s, passed over"));
+    assert!(flow.screen(80, 24).contains("pause · stock room … pause of 10\u{a0}min 00\u{a0}s, skipped"));
     wait(&mut flow, 500);
     assert_eq!(place(&flow), (11, 690));
-    assert!(!flow.screen(80, 24).contains("passed over\n"));
+    assert!(!flow.screen(80, 24).contains("skipped\n"));
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn stepping_moves_between_events_and_stops_playback() {
 fn switching_the_order_keeps_the_moment() {
     let mut flow = open(Lang::En, visit(&eventful()));
     flow.keys("Right Right");
-    assert!(flow.screen(80, 24).contains("as it was entered"));
+    assert!(flow.screen(80, 24).contains("in the order of entry"));
     assert!(flow.screen(80, 24).contains("·                        Says hello first"));
     flow.keys("o");
     assert_eq!((place(&flow), replay(&flow).order), ((6, 20), Order::Happened));
@@ -122,7 +122,7 @@ fn jumping_to_an_item_shows_its_first_event() {
     assert!(flow.screen(80, 24).contains("► ■ 1"), "{}", flow.screen(80, 24));
     // An item without any event cannot be jumped to, and the user is notified.
     flow.keys("Enter Down Down Enter");
-    assert!(flow.screen(80, 24).contains("Nothing was entered for this item."));
+    assert!(flow.screen(80, 24).contains("Nothing was recorded for this item."));
     flow.keys("Esc");
     assert_eq!(place(&flow), (8, 80));
     // The mouse does the same, and can click on the timeline.

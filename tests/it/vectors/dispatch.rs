@@ -1,5 +1,8 @@
 //! Calls the method that a vector names, and converts the result to its fields.
 
+mod comparisons;
+mod sites;
+
 use esprit::stats::*;
 use serde_json::{Value, json};
 use std::num::NonZeroU64;
@@ -22,7 +25,7 @@ pub fn run(vector: &Value) -> Outcome {
         "quantile" => run_quantile,
         "bca_bootstrap" => run_bca,
         "benjamini_hochberg" => run_discoveries,
-        _ => return Err(format!("unknown method {method}")),
+        _ => comparisons::method(method).or_else(|| sites::method(method)).ok_or(format!("unknown method {method}"))?,
     };
     known(field(vector, "input")?, field(vector, "params")?)
 }
@@ -46,6 +49,11 @@ fn numbers(of: &Value, name: &str) -> Result<Vec<Option<f64>>, String> {
 fn rows<T>(of: &Value, name: &str, cell: impl Fn(&Value) -> T) -> Result<Vec<Vec<T>>, String> {
     let row = |row: &Value| row.as_array().map(|cells| cells.iter().map(&cell).collect());
     list(of, name)?.iter().map(row).collect::<Option<_>>().ok_or_else(|| format!("`{name}` has a row that is no list"))
+}
+
+/// Returns a number, or NaN, which every method refuses.
+fn no_hole(cell: &Value) -> f64 {
+    cell.as_f64().unwrap_or(f64::NAN)
 }
 
 fn confidence(params: &Value) -> Result<Confidence, String> {
@@ -237,7 +245,6 @@ fn run_log_rank(input: &Value, _: &Value) -> Outcome {
 }
 
 fn run_study(input: &Value, params: &Value) -> Outcome {
-    let no_hole = |cell: &Value| cell.as_f64().unwrap_or(f64::NAN);
     let (study, residual) = match field(input, "design")?.as_str() {
         Some("p x i") => (crossed_study(&rows(input, "scores", no_hole)?), "pi"),
         Some("i:p") => (nested_study(&rows(input, "groups", no_hole)?), "i:p"),

@@ -1,5 +1,7 @@
 //! Laws that hold for any numbers: no panic, only finite results, and the properties of each method.
 
+mod comparisons;
+
 use esprit::stats::*;
 use proptest::collection::vec;
 use proptest::option::weighted;

@@ -11,8 +11,12 @@ pub struct ObserverRow {
     pub observer: String,
     /// The number of meetings.
     pub meetings: u64,
-    /// The number of answers compared.
+    /// The number of meetings with an answer that was compared.
+    pub meetings_compared: u64,
+    /// The number of answers compared: both sides observed the item.
     pub n: u64,
+    /// The number of items left out because only one side observed them.
+    pub left_out: u64,
     /// The share that agrees with the expected answers; Wilson's interval, widened by the comparison's `clustering`.
     pub agreed: Figure,
     /// Cohen's kappa with the expected answers, over items with yes, partly and no; large-sample interval, widened
@@ -20,10 +24,12 @@ pub struct ObserverRow {
     pub kappa: Figure,
     /// Whether the observer can be sent out.
     pub verdict: Verdict,
+    /// What is missing first if the verdict is `not_yet`.
+    pub not_yet: Option<NotYet>,
     /// The number of scored answers that leniency is made from.
     pub leniency_n: u64,
     /// The mean difference of points from the expected answers, in fractions of each item's full points; t interval,
-    /// widened likewise.
+    /// widened likewise and kept within what is possible.
     pub leniency: Figure,
     /// The direction of the leniency, if it is certain at a level that holds for all observers together (Bonferroni).
     pub lenient: Option<Leniency>,
@@ -37,9 +43,9 @@ pub struct ObserverRow {
     pub drift: Option<Drift>,
 }
 
-/// Whether an observer can be sent out. An observer is ready if, over at least three meetings, the lower limit of the
-/// share that agrees reaches 0.7 and kappa is certainly above 0, and must practise again if the upper limit of the
-/// share does not reach 0.7.
+/// Whether an observer can be sent out. A verdict needs at least 20 answers that both sides gave, in at least three
+/// meetings. An observer is ready if the lower limit of the share that agrees reaches 0.7 and kappa is certainly above 0,
+/// and must practise again if the upper limit of the share does not reach 0.7.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
@@ -64,6 +70,32 @@ impl Verdict {
             Self::Again => "again",
             Self::ByChance => "by_chance",
             Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// Why an observer is not ready yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum NotYet {
+    /// Both sides gave too few answers.
+    FewAnswers,
+    /// Both sides gave answers in too few meetings.
+    FewMeetings,
+    /// The share that agrees is not certain to reach what is needed.
+    Agreement,
+    /// The agreement could be by chance: too little was seen to fail.
+    Chance,
+}
+
+impl NotYet {
+    /// Returns its name in files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::FewAnswers => "few_answers",
+            Self::FewMeetings => "few_meetings",
+            Self::Agreement => "agreement",
+            Self::Chance => "chance",
         }
     }
 }

@@ -1,8 +1,6 @@
 //! One item for the whole class: first the answers without names, then the reference, then who answered what.
 
 use crate::analysis::class::{Class, Expected};
-use crate::app::key::KeyPress;
-use crate::app::keymap::{Command, Context, Keymap};
 use crate::app::text_input::TextInput;
 use crate::visit::{Item, Value};
 
@@ -72,49 +70,9 @@ pub enum ReferenceReason<'c> {
     Note(Option<&'c str>),
 }
 
-/// The result of a key press that goes beyond the item.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ItemAction {
-    /// Moves to another item by this offset.
-    Turn(isize),
-    /// Returns to the list of items.
-    Close,
-    /// Adds this ruling to the user's copy of the checklist.
-    Rule(String),
-}
-
-impl ItemView {
-    /// Handles a key press.
-    pub(super) fn update(&mut self, keymap: &Keymap, press: KeyPress, has_reference: bool) -> Option<ItemAction> {
-        if let Some(field) = &mut self.ruling {
-            match keymap.command(Context::Typing, press) {
-                Some(Command::Back) => self.ruling = None,
-                Some(Command::Keep) => {
-                    let text = field.text().trim().to_owned();
-                    self.ruling = None;
-                    return (!text.is_empty()).then_some(ItemAction::Rule(text));
-                }
-                _ => {
-                    field.press(press);
-                }
-            }
-            return None;
-        }
-        match keymap.command(Context::Class, press)? {
-            Command::Reveal => self.shown = self.shown.next(has_reference),
-            Command::Left => return Some(ItemAction::Turn(-1)),
-            Command::Right => return Some(ItemAction::Turn(1)),
-            Command::Note => self.ruling = Some(TextInput::line("")),
-            Command::Back => return Some(ItemAction::Close),
-            _ => {}
-        }
-        None
-    }
-}
-
 impl RevealStage {
     /// Returns the next stage; after the last one, the first.
-    fn next(self, has_reference: bool) -> Self {
+    pub(super) fn next(self, has_reference: bool) -> Self {
         match self {
             Self::Answers if has_reference => Self::Reference,
             Self::Answers | Self::Reference => Self::Names,

@@ -3,14 +3,18 @@
 use super::state::{DrillLevel, LevelView, Results};
 use super::tab_rows::ResultsRow;
 use crate::analysis::{Condition, Dimension};
-use crate::app::effect::Read;
-use crate::app::key::KeyPress;
-use crate::app::keymap::{Command, Context};
-use crate::app::list_cursor::ListCursor;
-use crate::app::outcome::Outcome;
+use crate::app::prelude::*;
 use crate::app::results_data::{Export, Format, ItemSelector, Tab};
-use crate::app::shared::Shared;
 use std::sync::Arc;
+
+/// The formats of an export with their commands.
+const FORMATS: [(Command, Format); 5] = [
+    (Command::Html, Format::Html),
+    (Command::Xlsx, Format::Xlsx),
+    (Command::Csv, Format::Csv),
+    (Command::Text, Format::Text),
+    (Command::Json, Format::Json),
+];
 
 impl Results {
     /// Opens the selected row: its site, its behaviour, its visits, or the visit.
@@ -36,20 +40,13 @@ impl Results {
 
     /// Handles the key of a format: exports the current figures.
     pub(super) fn export(&mut self, shared: &mut Shared, press: KeyPress) -> Outcome {
-        let format = match shared.keymap.command(Context::Exporting, press) {
-            Some(Command::Html) => Format::Html,
-            Some(Command::Xlsx) => Format::Xlsx,
-            Some(Command::Csv) => Format::Csv,
-            Some(Command::Text) => Format::Text,
-            Some(Command::Json) => Format::Json,
-            Some(Command::Back) => {
-                self.exporting = false;
-                return Outcome::default();
-            }
-            _ => return Outcome::default(),
+        let Some(command) = shared.keymap.command(Context::Exporting, press) else { return Outcome::default() };
+        let Some(format) = FORMATS.into_iter().find(|(own, _)| *own == command).map(|(_, format)| format) else {
+            self.exporting = command != Command::Back;
+            return Outcome::default();
         };
         self.exporting = false;
-        let Some(report) = self.figures().map(|figures| Arc::clone(&figures.by)) else { return Outcome::default() };
+        let Some(report) = self.report().map(Arc::clone) else { return Outcome::default() };
         let subject = self.fixed(Dimension::Site).or_else(|| self.fixed(Dimension::Behaviour)).unwrap_or_default();
         shared.notify("results-exporting");
         Read::Export(Box::new(Export { report, format, subject })).into()
@@ -59,6 +56,15 @@ impl Results {
 /// Returns the level below a row; `None` if there is nothing below.
 fn step(results: &Results, tab: Tab, row: &ResultsRow<'_>) -> Option<DrillLevel> {
     let key = row.key();
+    let failed = if let ResultsRow::Critical(_) = row { key.get(Dimension::Item) } else { None };
+    if let Some(item) = failed {
+        let view = LevelView::visits(ItemSelector::Failed(item.to_owned()));
+        let kind = results.figures().and_then(|figures| figures.by.kind);
+        let kind = kind.filter(|_| results.fixed(Dimension::Kind).is_none());
+        let kind = kind.map(|kind| Condition { dimension: Some(Dimension::Kind), value: kind.to_owned() });
+        let chosen = kind.into_iter().chain(checklist(results, row.checklist(), true)).collect();
+        return Some(DrillLevel { chosen, view, ..DrillLevel::default() });
+    }
     let item = if let ResultsRow::Waiting(row) = row { Some(row.item.clone()) } else { None };
     let new = |dimension: Dimension| {
         let value = key.get(dimension).filter(|_| results.fixed(dimension).is_none())?;
@@ -67,9 +73,7 @@ fn step(results: &Results, tab: Tab, row: &ResultsRow<'_>) -> Option<DrillLevel>
     let (site, behaviour) = (new(Dimension::Site), new(Dimension::Behaviour));
     let named = key.get(Dimension::Behaviour).map(str::to_owned).or_else(|| results.fixed(Dimension::Behaviour));
     let view = match named.map(ItemSelector::Behaviour).or(item.map(ItemSelector::Item)) {
-        Some(point) if site.is_some() || results.fixed(Dimension::Site).is_some() => {
-            LevelView::Visits { point, cursor: ListCursor::default(), visits: None }
-        }
+        Some(point) if site.is_some() || results.fixed(Dimension::Site).is_some() => LevelView::visits(point),
         _ => LevelView::questions(below(tab, site.is_some())),
     };
     let to_visits = matches!(view, LevelView::Visits { .. });
@@ -96,7 +100,14 @@ fn below(tab: Tab, to_site: bool) -> Tab {
     match tab {
         Tab::Overview | Tab::Scores | Tab::Ranking if to_site => Tab::Behaviours,
         Tab::Ranking | Tab::Trust => Tab::Scores,
-        Tab::Change | Tab::BlindSpots | Tab::Drivers | Tab::Overview => Tab::Behaviours,
+        Tab::Change | Tab::BlindSpots | Tab::Drivers | Tab::Overview | Tab::Priorities => Tab::Behaviours,
+        Tab::Outcomes
+        | Tab::Distribution
+        | Tab::Critical
+        | Tab::Coverage
+        | Tab::Standing
+        | Tab::Trend
+        | Tab::LastYear => Tab::Scores,
         tab => tab,
     }
 }

@@ -2,19 +2,22 @@
 
 use super::filter_form::FilterFormState;
 use super::tab_rows::{self, ResultsRow};
-use crate::analysis::{Condition, Dimension, Filter, Key};
-use crate::app::effect::{Effect, Read};
-use crate::app::list_cursor::ListCursor;
+use crate::analysis::{Condition, Dimension, Filter, Key, Report};
+use crate::app::prelude::*;
 use crate::app::results_data::{
     Figures, FilterValues, ItemSelector, Progress, ResultsQuery, ResultsUpdate, Tab, VisitRow,
 };
+use crate::report::row_order::sorted_by_name;
 use crate::store::StoreError;
+use crate::text::Lang;
 use crate::visit::Visit;
 use std::sync::Arc;
 
 /// The results screen.
 #[derive(Debug, Default)]
 pub struct Results {
+    /// The language of the names by which rows are sorted.
+    pub lang: Lang,
     /// The user's filter, which applies to all levels.
     pub filter: Filter,
     /// The first level: all visits.
@@ -26,7 +29,7 @@ pub struct Results {
     /// Whether an export format is being chosen.
     pub exporting: bool,
     /// The values to choose a filter from.
-    pub met: Arc<FilterValues>,
+    pub values: Arc<FilterValues>,
 }
 
 /// A level of the drill-down.
@@ -51,8 +54,10 @@ pub enum LevelView {
         tab: Tab,
         /// The cursor of each tab.
         cursors: [ListCursor; Tab::ALL.len()],
-        /// The figures read so far.
+        /// The figures read so far, with their rows in the order of their names.
         figures: Option<Box<Figures>>,
+        /// The report split by a dimension as it was read, to export.
+        by_id: Option<Arc<Report>>,
     },
     /// The visits of a site, with their answers to one point.
     Visits {
@@ -74,15 +79,12 @@ impl Default for LevelView {
 impl LevelView {
     /// Creates a view of tabs without figures.
     pub(super) fn questions(tab: Tab) -> Self {
-        Self::Questions { tab, cursors: std::array::from_fn(|_| ListCursor::default()), figures: None }
+        Self::Questions { tab, cursors: std::array::from_fn(|_| ListCursor::default()), figures: None, by_id: None }
     }
 
-    /// Drops the data, so that it is read again.
-    fn forget(&mut self) {
-        match self {
-            Self::Questions { figures, .. } => *figures = None,
-            Self::Visits { visits, .. } => *visits = None,
-        }
+    /// Creates a view of visits that are not read yet.
+    pub(super) fn visits(point: ItemSelector) -> Self {
+        Self::Visits { point, cursor: ListCursor::default(), visits: None }
     }
 }
 
@@ -115,6 +117,14 @@ impl Results {
     pub fn figures(&self) -> Option<&Figures> {
         match &self.level().view {
             LevelView::Questions { figures, .. } => figures.as_deref(),
+            LevelView::Visits { .. } => None,
+        }
+    }
+
+    /// Returns the report to export, if there is one.
+    pub(super) fn report(&self) -> Option<&Arc<Report>> {
+        match &self.level().view {
+            LevelView::Questions { by_id, .. } => by_id.as_ref(),
             LevelView::Visits { .. } => None,
         }
     }
@@ -166,14 +176,15 @@ impl Results {
         if let LevelView::Questions { tab, cursors, .. } = &mut self.level_mut().view
             && let Some(cursor) = cursors.get_mut(tab.index())
         {
-            cursor.selected = at.unwrap_or(cursor.selected).min(len.saturating_sub(1));
+            cursor.selected = at.unwrap_or(cursor.selected);
+            cursor.clamp(len);
         }
     }
 
-    /// Selects a tab.
-    pub fn turn_to(&mut self, to: Tab) {
+    /// Selects the tab that follows from the selected one.
+    pub(super) fn turn(&mut self, to: impl FnOnce(Tab) -> Tab) {
         if let LevelView::Questions { tab, .. } = &mut self.level_mut().view {
-            *tab = to;
+            *tab = to(*tab);
         }
     }
 
@@ -198,7 +209,10 @@ impl Results {
         }
         self.filter = filter;
         for level in std::iter::once(&mut self.base).chain(&mut self.deeper) {
-            level.view.forget();
+            match &mut level.view {
+                LevelView::Questions { figures, .. } => *figures = None,
+                LevelView::Visits { visits, .. } => *visits = None,
+            }
             level.progress = Progress::default();
             level.reading = 0;
         }
@@ -211,8 +225,8 @@ impl Results {
     /// Returns the error if the reading failed.
     pub fn add_update(&mut self, number: u64, update: ResultsUpdate) -> Result<(), StoreError> {
         let selected = self.selected();
-        let met = match &update {
-            ResultsUpdate::Figures(figures, progress) if progress.over => Some(Arc::clone(&figures.met)),
+        let values = match &update {
+            ResultsUpdate::Figures(figures, progress) if progress.over => Some(Arc::clone(&figures.values)),
             _ => None,
         };
         let mut levels = std::iter::once(&mut self.base).chain(&mut self.deeper);
@@ -222,14 +236,18 @@ impl Results {
         };
         match (update, &mut level.view) {
             (ResultsUpdate::Progress(progress), _) => level.progress = progress,
-            (ResultsUpdate::Figures(new, progress), LevelView::Questions { figures, .. }) => {
+            (ResultsUpdate::Figures(mut new, progress), LevelView::Questions { figures, by_id, .. }) => {
                 // Partial figures are older than the last progress report.
                 level.progress = if progress.over { progress } else { level.progress };
+                *by_id = Some(Arc::clone(&new.by));
+                for report in [&mut new.all, &mut new.by] {
+                    *report = Arc::new(sorted_by_name(report, self.lang));
+                }
                 *figures = Some(new);
             }
             (ResultsUpdate::Visits(rows, progress), LevelView::Visits { visits, cursor, .. }) => {
                 level.progress = progress;
-                cursor.selected = cursor.within(rows.len());
+                cursor.clamp(rows.len());
                 *visits = Some(rows);
             }
             (ResultsUpdate::Failed(error), _) => {
@@ -238,7 +256,7 @@ impl Results {
             }
             _ => {}
         }
-        self.met = met.unwrap_or_else(|| Arc::clone(&self.met));
+        self.values = values.unwrap_or_else(|| Arc::clone(&self.values));
         self.select(selected);
         Ok(())
     }

@@ -1,8 +1,9 @@
 //! The rows of each tab of the results.
 
 use crate::analysis::figures::{
-    Advice, BehaviourChange, BehaviourRow, BlindSpotRow, DriverRow, MirrorRow, QualityRow, RankedSite, ScoreChange,
-    ScoreRow, SignalRow, WaitingRow,
+    Advice, AnswerShare, BehaviourChange, BehaviourRow, BlindSpotRow, CoverageRow, CriticalRow, DistributionRow,
+    DriverRow, MirrorRow, OutcomeRow, PriorityRow, QualityRow, RankedSite, ScoreChange, ScoreRow, SignalRow,
+    SiteObservers, StandingRow, TrendRow, WaitingRow,
 };
 use crate::analysis::{Dimension, Key, Report};
 use crate::app::results_data::{Figures, Tab};
@@ -11,30 +12,32 @@ use std::cmp::Ordering;
 /// A row of a tab.
 #[derive(Clone, Copy, Debug)]
 pub enum ResultsRow<'f> {
-    /// A recommendation.
     Advice(&'f Advice),
-    /// A score.
     Score(&'f ScoreRow),
-    /// A site in a ranking.
     Ranked(&'f RankedSite),
-    /// The share of a behaviour.
     Behaviour(&'f BehaviourRow),
-    /// A change of a score.
     ScoreChange(&'f ScoreChange),
-    /// A change of a behaviour.
     BehaviourChange(&'f BehaviourChange),
-    /// The monthly values of a site.
     Signal(&'f SignalRow),
-    /// A waiting time.
     Waiting(&'f WaitingRow),
-    /// The three relations side by side.
     Mirror(&'f MirrorRow),
-    /// A behaviour as seen by managers and by shoppers.
     BlindSpot(&'f BlindSpotRow),
-    /// A behaviour that goes with the outcome.
     Driver(&'f DriverRow),
-    /// The reliability of an observer.
     Quality(&'f QualityRow),
+    Priority(&'f PriorityRow),
+    Critical(&'f CriticalRow),
+    Outcome(&'f OutcomeRow),
+    /// How scores are distributed.
+    Distribution(&'f ScoreRow),
+    Standing(&'f StandingRow),
+    Trend(&'f TrendRow),
+    Coverage(&'f CoverageRow),
+    /// How often an answer was given.
+    Answer(&'f DistributionRow, &'f AnswerShare),
+    /// The values of an item that is answered with a number.
+    Numbers(&'f DistributionRow),
+    /// Who observed a site.
+    SiteObservers(&'f SiteObservers),
 }
 
 impl ResultsRow<'_> {
@@ -52,7 +55,16 @@ impl ResultsRow<'_> {
             Self::Mirror(row) => row.key.clone(),
             Self::BlindSpot(row) => row.key.clone(),
             Self::Driver(row) => row.key.clone(),
+            Self::Priority(row) => row.key.clone(),
+            Self::Critical(row) => row.key.clone(),
+            Self::Outcome(row) => row.key.clone(),
+            Self::Distribution(row) => row.key.clone(),
             Self::Quality(row) => row.key.clone(),
+            Self::Standing(row) => row.key.clone(),
+            Self::Trend(row) => row.key.clone(),
+            Self::Coverage(row) => row.key.clone(),
+            Self::Answer(row, _) | Self::Numbers(row) => row.key.clone(),
+            Self::SiteObservers(row) => row.key.clone(),
         }
     }
 
@@ -68,7 +80,14 @@ impl ResultsRow<'_> {
             Self::Waiting(row) => &row.checklist,
             Self::BlindSpot(row) => &row.checklist,
             Self::Driver(row) => &row.checklist,
-            Self::Ranked(_) | Self::Mirror(_) | Self::Quality(_) => "",
+            Self::Priority(row) => &row.checklist,
+            Self::Critical(row) => &row.checklist,
+            Self::Outcome(row) => &row.checklist,
+            Self::Distribution(row) => &row.checklist,
+            Self::Standing(row) => &row.checklist,
+            Self::Trend(row) => &row.checklist,
+            Self::Answer(row, _) | Self::Numbers(row) => &row.checklist,
+            Self::Ranked(_) | Self::Mirror(_) | Self::Quality(_) | Self::Coverage(_) | Self::SiteObservers(_) => "",
         }
     }
 }
@@ -149,6 +168,28 @@ fn all_rows(figures: &Figures, tab: Tab, apart: bool) -> Vec<ResultsRow<'_>> {
             rows.sort_by_key(|row| (place(by, &row.checklist), row.certain != Some(true)));
             rows.into_iter().map(ResultsRow::Driver).collect()
         }
-        Tab::Trust => by.quality.iter().map(ResultsRow::Quality).collect(),
+        Tab::Priorities => by.priorities.iter().map(ResultsRow::Priority).collect(),
+        Tab::Critical => by.critical.iter().map(ResultsRow::Critical).collect(),
+        Tab::Outcomes => by.network_outcomes.iter().chain(&by.outcomes).map(ResultsRow::Outcome).collect(),
+        Tab::Distribution => by.network.iter().chain(&by.scores).map(ResultsRow::Distribution).collect(),
+        Tab::Standing => {
+            let mut rows: Vec<&StandingRow> = by.standing.iter().collect();
+            rows.sort_by(|a, b| highest(a.difference, b.difference));
+            rows.sort_by_key(|row| place(by, &row.checklist));
+            rows.into_iter().map(ResultsRow::Standing).collect()
+        }
+        Tab::Trend => by.trend.iter().map(ResultsRow::Trend).collect(),
+        Tab::LastYear => by.last_year.scores.iter().map(ResultsRow::ScoreChange).collect(),
+        Tab::Coverage => by.coverage.rows.iter().map(ResultsRow::Coverage).collect(),
+        Tab::Answers => {
+            let rows = &all.network_distributions;
+            let answers =
+                rows.iter().flat_map(|row| row.answers.iter().map(move |answer| ResultsRow::Answer(row, answer)));
+            answers.chain(rows.iter().filter(|row| row.unit.is_some()).map(ResultsRow::Numbers)).collect()
+        }
+        Tab::Trust => {
+            let quality = by.quality.iter().map(ResultsRow::Quality);
+            quality.chain(by.site_observers.iter().map(ResultsRow::SiteObservers)).collect()
+        }
     }
 }

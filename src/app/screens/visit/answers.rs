@@ -3,55 +3,40 @@
 use super::chooser::{Chooser, Decision};
 use super::line_entry::{self, EntryPurpose, LineEntry};
 use super::state::{Mode, VisitScreen};
-use crate::app::active_visit::ActiveVisit;
-use crate::app::effect::Write;
-use crate::app::key::KeyPress;
-use crate::app::keymap::{Command, Context};
-use crate::app::outcome::Outcome;
-use crate::app::shared::{Notice, Shared};
-use crate::app::text_input::TextInput;
+use crate::app::prelude::*;
 use crate::visit::event::Body;
-use crate::visit::{Action, Moment, ObservedTime, Response, TimerPress, Value, Visit};
+use crate::visit::{Action, ObservedTime, Response, TimerPress, Value, Visit};
 
 impl VisitScreen {
     /// Answers the selected item, and moves to the next unanswered one.
     pub(super) fn answer(&mut self, shared: &mut Shared, value: Value, now: &Moment) -> Outcome {
-        let Some(active) = &mut shared.active_visit else { return Outcome::default() };
-        match active.act(&Action::Answer { item: self.item, value, seen: self.seen }, now) {
-            Ok(events) => {
-                self.seen = None;
-                go_to_next_unanswered(self, active, &mut shared.notice);
-                Outcome { effects: vec![Write::Append(events).into()], go: self.back_to_review() }
-            }
-            Err(refusal) => {
-                shared.notice = Some(Notice::Refused(refusal));
-                Outcome::default()
-            }
+        let effects = shared.act(&Action::Answer { item: self.item, value, seen: self.seen }, now);
+        if effects.is_empty() {
+            return Outcome::default();
         }
+        self.seen = None;
+        self.go_to_next_unanswered(shared);
+        Outcome { effects, go: self.back_to_review() }
     }
 
     /// Undoes or redoes an action, and selects the item concerned.
     pub(super) fn undo_or_redo(&mut self, shared: &mut Shared, action: &Action, now: &Moment) -> Outcome {
         let undoes = *action == Action::Undo;
-        let seq = shared
-            .active_visit
-            .as_ref()
-            .map(|active| active.visit.state())
-            .and_then(|state| if undoes { state.undoable() } else { state.redoable() });
+        let state = shared.visit().map(Visit::state);
+        let seq = state.and_then(|state| if undoes { state.undoable() } else { state.redoable() });
         let effects = shared.act(action, now);
-        let (Some(active), Some(seq)) = (&shared.active_visit, seq) else { return effects.into() };
-        let id = if undoes { "app-notice-undone" } else { "app-notice-redone" };
-        shared.notice = Some(Notice::Event(id, seq));
-        let at = usize::try_from(seq).ok().and_then(|seq| seq.checked_sub(1));
-        if let Some(body) = at.and_then(|at| active.visit.events().get(at)).map(|event| &event.body)
-            && let Some(index) = body.item().and_then(|item| active.visit.definition().position(item))
-            && active.visit.state().applies(index)
+        let Some(seq) = seq else { return effects.into() };
+        shared.notice = Some(Notice::Event(if undoes { "app-notice-undone" } else { "app-notice-redone" }, seq));
+        if let Some(visit) = shared.visit()
+            && let Some(body) = visit.event(seq).map(|event| &event.body)
+            && let Some(index) = body.item().and_then(|item| visit.definition().position(item))
+            && visit.state().applies(index)
         {
             self.item = index;
             // A restored answer is complete, so the next key is for the item after it.
             let judged = matches!(body, Body::Answered { .. } | Body::TimerStopped { .. } | Body::TimerNever { .. });
             if judged && !undoes {
-                go_to_next_unanswered(self, active, &mut shared.notice);
+                self.go_to_next_unanswered(shared);
             }
         }
         effects.into()
@@ -61,12 +46,8 @@ impl VisitScreen {
     pub(super) fn press_timer(&mut self, shared: &mut Shared, item: usize, press: TimerPress, now: &Moment) -> Outcome {
         let seen = self.seen.take();
         let effects = shared.act(&Action::Timer { item, press, seen }, now);
-        if let Some(active) = &shared.active_visit
-            && !effects.is_empty()
-            && press != TimerPress::Start
-            && item == self.item
-        {
-            go_to_next_unanswered(self, active, &mut shared.notice);
+        if !effects.is_empty() && press != TimerPress::Start && item == self.item {
+            self.go_to_next_unanswered(shared);
         }
         effects.into()
     }
@@ -135,9 +116,8 @@ impl VisitScreen {
             EntryPurpose::Answer => {
                 let response = &active.visit.definition().item(self.item).response;
                 let is_count = matches!(response, Response::Count { .. });
-                if let Some(value) =
-                    line_entry::parse_answer(response, &text).map(|value| active.stored_value(response, value))
-                {
+                if let Some(value) = line_entry::parse_answer(response, &text) {
+                    let value = active.stored_value(response, value);
                     self.mode = Mode::Items;
                     return self.answer(shared, value, now);
                 }
@@ -146,22 +126,23 @@ impl VisitScreen {
         }
         Outcome::default()
     }
-}
 
-/// Moves from the item just answered to the next unanswered one; the screen keeps the answered row visible.
-fn go_to_next_unanswered(screen: &mut VisitScreen, active: &ActiveVisit, notice: &mut Option<Notice>) {
-    let item = screen.item;
-    if active.visit.misses_note(item) {
-        screen.wants_note = Some(item);
-        *notice = Some(Notice::Keyed("app-notice-note-needed", Context::Visit, Command::Note));
-    }
-    match active.visit.next_open(item) {
-        Some(next) if next > item => screen.item = next,
-        // The review that follows shows what is left.
-        _ if notice.is_some() || screen.from_review => {}
-        open => {
-            let id = if open.is_some() { "app-notice-list-end" } else { "app-notice-last-item" };
-            *notice = Some(Notice::Keyed(id, Context::Visit, Command::Finish));
+    /// Moves from the item just answered to the next unanswered one; the screen keeps the answered row visible.
+    fn go_to_next_unanswered(&mut self, shared: &mut Shared) {
+        let Some(visit) = shared.visit() else { return };
+        let (item, open) = (self.item, visit.next_open(self.item));
+        if visit.misses_note(item) {
+            self.wants_note = Some(item);
+            shared.notice = Some(Notice::Keyed("app-notice-note-needed", Context::Visit, Command::Note));
+        }
+        match open {
+            Some(next) if next > item => self.item = next,
+            // The review that follows shows what is left.
+            _ if shared.notice.is_some() || self.from_review => {}
+            open => {
+                let id = if open.is_some() { "app-notice-list-end" } else { "app-notice-last-item" };
+                shared.notice = Some(Notice::Keyed(id, Context::Visit, Command::Finish));
+            }
         }
     }
 }
@@ -172,7 +153,5 @@ pub(super) fn timer_for(visit: &Visit, item: usize) -> Option<(usize, TimerPress
     if matches!(visit.definition().item(item).response, Response::Timer { .. }) {
         return Some((item, if running(item) { TimerPress::Stop } else { TimerPress::Start }));
     }
-    (0..visit.definition().len())
-        .find(|&index| visit.state().applies(index) && running(index))
-        .map(|i| (i, TimerPress::Stop))
+    visit.applicable_items().find(|&index| running(index)).map(|index| (index, TimerPress::Stop))
 }

@@ -1,7 +1,6 @@
 //! The choice of an answer with arrow keys, and for scales and options.
 
-use crate::app::key::KeyPress;
-use crate::app::keymap::Command;
+use crate::app::prelude::*;
 use crate::visit::{Response, Value};
 
 /// A choice of an answer.
@@ -9,8 +8,8 @@ use crate::visit::{Response, Value};
 pub struct Chooser {
     /// The answers to choose from.
     pub answers: Vec<Value>,
-    /// The selected one.
-    pub at: usize,
+    /// The cursor among them.
+    pub cursor: ListCursor,
     /// Which ones are ticked, if several may be chosen.
     pub ticked: Option<Vec<bool>>,
     /// On a scale of more than ten steps, the digits typed so far.
@@ -32,12 +31,11 @@ const STEPS: i64 = 1_000;
 impl Chooser {
     /// Offers the answers of a response, with the current one selected.
     pub fn new(response: &Response, current: Option<&Value>) -> Self {
-        let texts = |names: &[&str]| names.iter().map(|name| Value::text(name)).collect::<Vec<_>>();
-        let answers = match response {
-            Response::Behaviour { partly: true, .. } => {
-                texts(&[Value::YES, Value::PARTLY, Value::NO, Value::NOT_APPLICABLE, Value::NOT_OBSERVED])
+        let answers: Vec<Value> = match response {
+            Response::Behaviour { partly, .. } => {
+                let all = [Value::YES, Value::PARTLY, Value::NO, Value::NOT_APPLICABLE, Value::NOT_OBSERVED];
+                all.iter().filter(|name| *partly || **name != Value::PARTLY).map(|name| Value::text(name)).collect()
             }
-            Response::Behaviour { .. } => texts(&[Value::YES, Value::NO, Value::NOT_APPLICABLE, Value::NOT_OBSERVED]),
             Response::Scale { min, max, .. } => {
                 (*min..=(*max).min(min.saturating_add(STEPS))).map(Value::Integer).collect()
             }
@@ -48,15 +46,17 @@ impl Chooser {
         let ticked = several
             .then(|| answers.iter().map(|answer| current.is_some_and(|current| current.matches(answer))).collect());
         let at = answers.iter().position(|answer| current == Some(answer)).unwrap_or(0);
-        Self { answers, at, ticked, typed: None }
+        Self { answers, cursor: ListCursor::at(at), ticked, typed: None }
     }
 
     /// Handles a key press.
     pub fn update(&mut self, press: KeyPress, command: Option<Command>) -> Option<Decision> {
-        let last = self.answers.len().saturating_sub(1);
         match command {
-            Some(Command::Left) => self.at = self.at.saturating_sub(1),
-            Some(Command::Right) => self.at = (self.at + 1).min(last),
+            Some(Command::Left) => self.cursor.selected = self.cursor.selected.saturating_sub(1),
+            Some(Command::Right) => {
+                self.cursor.selected += 1;
+                self.cursor.clamp(self.answers.len());
+            }
             Some(Command::Toggle) if self.ticked.is_some() => self.toggle(),
             Some(Command::Keep) => return Some(self.chosen()),
             _ => return press.key.digit().and_then(|digit| self.digit(digit)),
@@ -72,7 +72,7 @@ impl Chooser {
             if at >= self.answers.len() {
                 return None;
             }
-            self.at = at;
+            self.cursor.selected = at;
             if self.ticked.is_some() {
                 self.toggle();
                 return None;
@@ -86,7 +86,7 @@ impl Chooser {
             None => (digit, find(digit)?),
         };
         self.typed = Some(number);
-        self.at = at;
+        self.cursor.selected = at;
         // `1` may be the beginning of `10`, but `7` is complete.
         let more = self.answers.last().and_then(Value::as_number);
         #[expect(clippy::cast_precision_loss, reason = "scales are short")]
@@ -95,14 +95,14 @@ impl Chooser {
     }
 
     fn toggle(&mut self) {
-        if let Some(tick) = self.ticked.as_mut().and_then(|ticked| ticked.get_mut(self.at)) {
+        if let Some(tick) = self.ticked.as_mut().and_then(|ticked| ticked.get_mut(self.cursor.selected)) {
             *tick = !*tick;
         }
     }
 
     fn chosen(&self) -> Decision {
         match &self.ticked {
-            None => self.answers.get(self.at).cloned().map_or(Decision::Incomplete, Decision::Answer),
+            None => self.answers.get(self.cursor.selected).cloned().map_or(Decision::Incomplete, Decision::Answer),
             Some(ticked) => {
                 let ids: Vec<String> = (self.answers.iter().zip(ticked))
                     .filter(|(_, tick)| **tick)
@@ -110,26 +110,6 @@ impl Chooser {
                     .collect();
                 if ids.is_empty() { Decision::Incomplete } else { Decision::Answer(Value::Many(ids)) }
             }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn digits_select_a_scale_step_once_unambiguous() {
-        let scale = Response::Scale { min: 0, max: 10, min_label: None, max_label: None };
-        let typed = |digits: &[u8]| {
-            let mut chooser = Chooser::new(&scale, None);
-            digits
-                .iter()
-                .find_map(|&digit| chooser.digit(digit))
-                .or_else(|| chooser.update(crate::app::key::Key::Enter.into(), Some(Command::Keep)))
-        };
-        for (digits, step) in [(&[7][..], 7), (&[1, 0], 10), (&[1], 1), (&[0], 0), (&[1, 5], 5)] {
-            assert_eq!(typed(digits), Some(Decision::Answer(Value::Integer(step))), "{digits:?}");
         }
     }
 }

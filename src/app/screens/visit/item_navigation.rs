@@ -1,8 +1,7 @@
 //! Navigation among the items of a visit that apply.
 
 use super::state::VisitScreen;
-use crate::app::keymap::Command;
-use crate::app::list_cursor::ListCursor;
+use crate::app::prelude::*;
 use crate::visit::Visit;
 
 /// Moves the selection among the items that apply.
@@ -16,24 +15,18 @@ pub(super) fn move_among_items(screen: &mut VisitScreen, visit: &Visit, command:
         at == 0 || of(at) != of(at - 1)
     };
     let to = match command {
-        Command::NextSection => (here + 1..shown.len()).find(starts_section).unwrap_or(0),
+        Command::NextSection => (here + 1..shown.len()).find(starts_section).or(Some(0)),
         Command::PreviousSection => {
             let own = (0..=here).rev().find(starts_section).unwrap_or(0);
             let in_front = shown.get(own).is_some_and(|&index| definition.section_index(index) == section);
             match own.checked_sub(1) {
-                Some(before) if in_front && own == here => (0..=before).rev().find(starts_section).unwrap_or(0),
-                _ => own,
+                Some(before) if in_front && own == here => (0..=before).rev().find(starts_section),
+                _ => Some(own),
             }
         }
-        _ => {
-            let mut cursor = ListCursor::at(here);
-            if !cursor.go(command, shown.len()) {
-                return;
-            }
-            cursor.selected
-        }
+        _ => ListCursor::at(here).after(command, shown.len()),
     };
-    if let Some(&index) = shown.get(to) {
+    if let Some(&index) = to.and_then(|to| shown.get(to)) {
         screen.item = index;
     }
 }

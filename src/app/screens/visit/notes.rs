@@ -1,34 +1,23 @@
 //! The note of an item, and the unassigned marks, over the list of items.
 
 use super::state::{Mode, VisitScreen, note_of};
-use crate::app::effect::Write;
-use crate::app::key::{Key, KeyPress};
-use crate::app::keymap::{Command, Context};
-use crate::app::list_cursor::ListCursor;
-use crate::app::outcome::Outcome;
-use crate::app::shared::{Notice, Shared};
-use crate::store::ItemDraft;
-use crate::visit::{Action, Moment};
+use crate::app::prelude::*;
+use crate::store::{Draft, ItemDraft};
+use crate::visit::Action;
 
 impl VisitScreen {
     /// Opens the note of the selected item.
     pub(super) fn open_note(&mut self, shared: &Shared) -> Outcome {
-        if let Some(active) = &shared.active_visit {
-            self.mode = Mode::Note(note_of(&active.visit, self.item));
+        if let Some(visit) = shared.visit() {
+            self.mode = Mode::Note(note_of(visit, self.item));
         }
         Outcome::default()
     }
 
     /// Handles a key press in a note.
-    pub(super) fn update_note(
-        &mut self,
-        shared: &mut Shared,
-        press: KeyPress,
-        command: Option<Command>,
-        now: &Moment,
-    ) -> Outcome {
+    pub(super) fn update_note(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome {
         let Mode::Note(field) = &mut self.mode else { return Outcome::default() };
-        let changed = match command {
+        let changed = match shared.keymap.command(Context::Typing, press) {
             Some(Command::NewLine) => {
                 field.press(Key::Enter.into());
                 true
@@ -53,14 +42,13 @@ impl VisitScreen {
         let Some(active) = &mut shared.active_visit else { return Outcome::default() };
         self.mode = Mode::Items;
         self.item = self.after_note.take().unwrap_or(self.item);
-        Outcome { effects: active.commit_item_note(now), go: self.back_to_review() }
+        let draft = Draft { page: None, note: active.draft.note.take() };
+        Outcome { effects: active.commit(&draft, now), go: self.back_to_review() }
     }
 
     /// Opens the list of unassigned marks, or notifies the user how to set a mark if there is none.
     pub(super) fn open_marks(&mut self, shared: &mut Shared) -> Outcome {
-        let has_mark =
-            shared.active_visit.as_ref().is_some_and(|active| active.visit.state().loose_marks().next().is_some());
-        if has_mark {
+        if shared.visit().is_some_and(|visit| visit.state().loose_marks().next().is_some()) {
             self.mode = Mode::Marks(ListCursor::default());
         } else {
             shared.notice = Some(Notice::Keyed("app-notice-no-mark", Context::Visit, Command::Mark));
@@ -68,16 +56,10 @@ impl VisitScreen {
         Outcome::default()
     }
 
-    /// Handles a command in the list of marks: the chosen one is assigned to the selected item.
-    pub(super) fn choose_mark(&mut self, shared: &mut Shared, command: Command, now: &Moment) -> Outcome {
-        let (Mode::Marks(cursor), Some(active)) = (&mut self.mode, &shared.active_visit) else {
-            return Outcome::default();
-        };
-        let state = active.visit.state();
-        if cursor.go(command, state.loose_marks().count()) || command != Command::Open {
-            return Outcome::default();
-        }
-        let mark = state.loose_marks().nth(cursor.selected).map(|mark| mark.seq);
+    /// Assigns the mark that is selected in the list of marks to the selected item.
+    pub(super) fn place_mark(&mut self, shared: &mut Shared, now: &Moment) -> Outcome {
+        let (Mode::Marks(cursor), Some(visit)) = (&self.mode, shared.visit()) else { return Outcome::default() };
+        let mark = visit.state().loose_marks().nth(cursor.selected).map(|mark| mark.seq);
         self.mode = Mode::Items;
         mark.map(|mark| shared.act(&Action::Bind { mark, item: self.item }, now)).unwrap_or_default().into()
     }

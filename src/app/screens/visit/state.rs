@@ -4,9 +4,7 @@ use super::chooser::Chooser;
 use super::line_entry::LineEntry;
 use crate::app::active_visit::ActiveVisit;
 use crate::app::debounce::KeyDebounce;
-use crate::app::list_cursor::ListCursor;
-use crate::app::outcome::{Destination, Go, VisitStart};
-use crate::app::text_input::TextInput;
+use crate::app::prelude::*;
 use crate::visit::{ObservedTime, Visit};
 
 /// The visit screen.
@@ -51,15 +49,15 @@ pub enum Mode {
 
 impl VisitScreen {
     /// Opens the screen of a visit.
-    pub fn new(active: &ActiveVisit, start: VisitStart) -> Self {
+    pub fn new(active: &ActiveVisit, todo: Option<Todo>) -> Self {
         let visit = &active.visit;
-        let (item, mode) = match start {
-            VisitStart::FirstOpen => first_open(active),
-            VisitStart::Item(item) => (item, Mode::Items),
-            VisitStart::Note(item) => (item, Mode::Note(note_of(visit, item))),
-            VisitStart::Mark(mark) => (0, Mode::Placing(mark)),
+        let (item, mode) = match todo {
+            None => first_open(active),
+            Some(Todo::Unanswered(item)) => (item, Mode::Items),
+            Some(Todo::NoteMissing(item)) => (item, Mode::Note(note_of(visit, item))),
+            Some(Todo::LooseMark(mark)) => (0, Mode::Placing(mark)),
         };
-        Self { item, mode, from_review: start != VisitStart::FirstOpen, ..Self::default() }
+        Self { item, mode, from_review: todo.is_some(), ..Self::default() }
     }
 
     /// Returns the step back to the review if the screen was opened from there.
@@ -70,14 +68,14 @@ impl VisitScreen {
 
 /// Returns the item whose note was being typed, with that note, or else the first item without an answer.
 fn first_open(active: &ActiveVisit) -> (usize, Mode) {
-    let (visit, state) = (&active.visit, active.visit.state());
+    let visit = &active.visit;
     if let Some(note) = &active.draft.note
         && let Some(item) = visit.definition().position(&note.item)
     {
         return (item, Mode::Note(TextInput::page(&note.text)));
     }
-    let open = |&index: &usize| state.applies(index) && state.answer(index).is_none();
-    ((0..visit.definition().len()).find(open).unwrap_or(0), Mode::Items)
+    let open = visit.applicable_items().find(|&index| visit.state().answer(index).is_none());
+    (open.unwrap_or(0), Mode::Items)
 }
 
 /// Returns the note of an item, for editing.

@@ -20,7 +20,14 @@ impl ClassItem<'_> {
         if self.view.ruling.is_some() {
             KeyHint::all(Context::Typing, &[Keep, Back])
         } else {
-            KeyHint::all(Context::Class, &[Left, Right, Reveal, Note, Back])
+            let next = match self.view.shown {
+                RevealStage::Answers if self.open.reference != ReferenceChoice::None => "app-key-reveal-reference",
+                RevealStage::Answers | RevealStage::Reference => "app-key-reveal",
+                RevealStage::Names => "app-key-reveal-again",
+            };
+            let mut hints = KeyHint::all(Context::Class, &[Left, Right, Note, Back]);
+            hints.insert(2, KeyHint::named(Context::Class, Reveal, next));
+            hints
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::analysis::Dimension;
 use crate::app::results_data::FilterValues;
-use crate::app::screens::results::filter_form::{CHOICES, ChoiceRow, FilterFormState, FilterRow, offers};
+use crate::app::screens::results::filter_form::{ChoiceRow, FilterFormState, FilterRow};
 use crate::app::text_input::TextInput;
 use crate::report::labels::{dimension_id, value_id};
 use crate::ui::prelude::*;
@@ -23,9 +23,9 @@ pub fn render_filter_form(
     let room = item_width(list).saturating_sub(LABEL_WIDTH);
     let day = |day: &TextInput| Line::from(truncate(day.text(), room));
     let days = [("results-form-from", day(&form.from)), ("results-form-to", day(&form.to))];
-    let choices = CHOICES.into_iter().zip(&form.choices).enumerate().map(|(at, (dimension, choice))| {
+    let choices = form.choices.iter().enumerate().map(|(at, choice)| {
         let is_selected = form.row() == FilterRow::Choice(at);
-        (dimension_id(dimension), chosen(ctx, values, (dimension, choice), is_selected, room))
+        (dimension_id(choice.dimension), chosen(ctx, values, choice, is_selected, room))
     });
     let rows = days.into_iter().chain(choices).map(|(name, value)| {
         let label = ctx.columns().left(LABEL_WIDTH - 1, ctx.text(name), Role::Text).gap(1);
@@ -54,15 +54,15 @@ pub fn render_filter_form(
 fn chosen(
     ctx: &RenderContext<'_>,
     values: &FilterValues,
-    (dimension, choice): (Dimension, &ChoiceRow),
+    choice: &ChoiceRow,
     is_selected: bool,
     columns: u16,
 ) -> Line<'static> {
     let value = match &choice.value {
         Some(value) => {
-            let name = value_name(ctx, values, dimension, value);
+            let name = value_name(ctx, values, choice.dimension, value);
             // Two sites may have the same name.
-            if dimension == Dimension::Site && name != *value { format!("{name} ({value})") } else { name }
+            if choice.dimension == Dimension::Site && name != *value { format!("{name} ({value})") } else { name }
         }
         None => ctx.text("results-form-all").to_owned(),
     };
@@ -72,7 +72,7 @@ fn chosen(
     if !is_selected || typed.trim().is_empty() {
         return Line::styled(value, ctx.style(role));
     }
-    let count = offers(values, dimension, &typed).len();
+    let count = choice.offers(values).len();
     let fits = ctx.format("results-form-fits", &[("typed", typed.into()), ("count", count.into())]);
     ctx.columns().text(value, role).gap(2).fill(columns, fits, Role::Quiet).into()
 }

@@ -68,7 +68,7 @@ fn path(ctx: &RenderContext<'_>, results: &Results) -> Vec<String> {
     let names = figures.map(|figures| Labels::new(&figures.by, ctx.texts));
     let name = |dimension: Dimension, value: &str| match &names {
         Some(names) => names.value(dimension, value),
-        None => value_name(ctx, &results.met, dimension, value),
+        None => value_name(ctx, &results.values, dimension, value),
     };
     let mut path: Vec<String> = Vec::new();
     for level in &results.deeper {
@@ -79,7 +79,7 @@ fn path(ctx: &RenderContext<'_>, results: &Results) -> Vec<String> {
             let dimension = condition.dimension.filter(is_said)?;
             Some(name(dimension, &condition.value))
         }));
-        if let LevelView::Visits { point: ItemSelector::Item(item), .. } = &level.view {
+        if let LevelView::Visits { point: ItemSelector::Item(item) | ItemSelector::Failed(item), .. } = &level.view {
             path.push(name(Dimension::Item, item));
         }
     }
@@ -94,7 +94,7 @@ fn filter(ctx: &RenderContext<'_>, results: &Results) -> String {
     let day = |id: &str, day: Date| ctx.format(id, &[("day", short(ctx, day).into())]);
     let from = results.filter.from.map(|date| day("results-filter-from", date));
     let to = results.filter.to.map(|date| day("results-filter-to", date));
-    let value = |condition: &Condition| Some(value_name(ctx, &results.met, condition.dimension?, &condition.value));
+    let value = |condition: &Condition| Some(value_name(ctx, &results.values, condition.dimension?, &condition.value));
     let conditions = results.filter.conditions.iter().filter_map(value);
     conditions.chain(from).chain(to).collect::<Vec<_>>().join(" · ")
 }

@@ -98,6 +98,15 @@ pub fn words(tab: Tab) -> (&'static str, &'static str, &'static str) {
         Tab::Mirror => ("results-tab-mirror", "page-mirror-lead", "results-none-mirror"),
         Tab::BlindSpots => ("results-tab-blind-spots", "page-blind-spots-lead", "results-none-blind-spots"),
         Tab::Drivers => ("results-tab-drivers", "page-drivers-lead", "results-none-drivers"),
+        Tab::Priorities => ("results-tab-priorities", "page-priorities-lead", "results-none-behaviours"),
+        Tab::Critical => ("results-tab-critical", "page-critical-lead", "results-none-critical"),
+        Tab::Outcomes => ("results-tab-outcomes", "page-outcomes-lead", "results-none-outcomes"),
+        Tab::Distribution => ("results-tab-distribution", "page-distribution-lead", "results-none-scores"),
+        Tab::Standing => ("results-tab-standing", "page-standing-lead", "results-none-ranking"),
+        Tab::Answers => ("results-tab-answers", "page-given-lead", "results-none-answers"),
+        Tab::LastYear => ("results-tab-last-year", "page-last-year-lead", "results-none-change"),
+        Tab::Trend => ("results-tab-trend", "page-trend-lead", "results-none-change"),
+        Tab::Coverage => ("results-tab-coverage", "page-coverage-lead", "results-none-scores"),
         Tab::Trust => ("results-tab-trust", "page-quality-lead", "results-none-trust"),
     }
 }
@@ -149,11 +158,20 @@ fn heads<'a>(names: &Labels<'a>, results: &Results, tab: Tab) -> Heads<'a> {
         Tab::Waiting => ("page-of", "page-times", "page-median"),
         Tab::BlindSpots => ("page-behaviour", "page-answers", "results-head-gap"),
         Tab::Drivers => ("page-behaviour", "page-visits", "results-head-gap"),
+        Tab::Priorities => ("page-behaviour", "page-answers", "page-gain"),
+        Tab::Critical => ("page-item", "page-visits", "page-failed-critical"),
+        Tab::Outcomes => (by, "page-visits", "page-outcome-mean"),
+        Tab::Distribution => (by, "page-visits", "page-quartile-median"),
+        Tab::Standing | Tab::LastYear => ("page-site", "page-visits", "results-head-gap"),
+        Tab::Answers => ("page-answer", "page-answers", "page-share"),
+        Tab::Trend => ("page-site", "page-visits", "page-per-year"),
+        Tab::Coverage => ("page-site", "page-self-audits", "page-mystery-visits"),
         Tab::Trust => ("page-observer", "page-visits", "results-leniency"),
     };
     let (limits, reference) = match (tab, &names.report.network[..]) {
         (Tab::Scores | Tab::Ranking, [network]) => ((0.0, 100.0), network.percent_mean),
-        (Tab::Scores | Tab::Ranking | Tab::Behaviours, _) => ((0.0, 100.0), None),
+        (Tab::Scores | Tab::Ranking | Tab::Behaviours | Tab::Answers, _) => ((0.0, 100.0), None),
+        (Tab::Outcomes, _) => ((0.0, 10.0), None),
         (Tab::Drivers, _) => ((-1e6, 1e6), Some(0.0)),
         _ => ((-100.0, 100.0), Some(0.0)),
     };

@@ -1,6 +1,6 @@
 //! The rows of a question, from the same tables as in every report: one row of the screen is a table of one row.
 
-use crate::analysis::figures::{BehaviourChange, DriverRow, ScoreChange};
+use crate::analysis::figures::{BehaviourChange, DriverRow, ScoreChange, TrendRow};
 use crate::analysis::{Dimension, Filter, Key};
 use crate::app::screens::results::tab_rows::ResultsRow;
 use crate::report::labels::Labels;
@@ -32,8 +32,15 @@ pub enum Plot {
     Relations([Option<f64>; 3]),
 }
 
-/// A row as reports have it: a table of one row, and the columns of the counts behind its figure.
-struct ReportRow(Table, &'static [&'static str]);
+/// A row as reports have it.
+struct ReportRow {
+    /// A table of one row.
+    table: Table,
+    /// The columns of the counts behind its figure.
+    counts: &'static [&'static str],
+    /// The column of its figure.
+    figure: &'static str,
+}
 
 impl ReportRow {
     /// Returns the row as reports have it; none of an advice, which is a sentence.
@@ -51,7 +58,17 @@ impl ReportRow {
             ResultsRow::Mirror(row) => tables::mirror(names, &[row]),
             ResultsRow::BlindSpot(row) => tables::blind_spots(names, &[row], scope),
             ResultsRow::Driver(row) => tables::drivers(names, &[row], scope),
+            ResultsRow::Priority(row) => tables::priorities(names, &[row], scope),
+            ResultsRow::Critical(row) => tables::critical(names, &[row], scope),
+            ResultsRow::Outcome(row) => tables::outcomes(names, &[row], scope),
+            ResultsRow::Distribution(row) => tables::distribution(names, &[row], scope),
             ResultsRow::Quality(row) => tables::quality(names, &[row]),
+            ResultsRow::Standing(row) => tables::standing(names, &[row], scope),
+            ResultsRow::Trend(row) => tables::trend(names, &[row], scope),
+            ResultsRow::Coverage(row) => tables::covered_sites(names, &[row]),
+            ResultsRow::Answer(row, answer) => tables::given_answers(names, [(*row, *answer)], scope),
+            ResultsRow::Numbers(row) => tables::numbers(names, &[row], scope),
+            ResultsRow::SiteObservers(row) => tables::site_observers(names, &[row]),
         };
         let counts: &[_] = match row {
             ResultsRow::Behaviour(_) => &["page-answers"],
@@ -61,20 +78,27 @@ impl ReportRow {
             ResultsRow::Mirror(_) => &["page-n-customer", "page-n-management", "page-n-internal"],
             ResultsRow::BlindSpot(_) => &["page-answers-self", "page-answers-mystery"],
             ResultsRow::Driver(_) => &["page-visits-with", "page-visits-without"],
+            ResultsRow::Priority(_) | ResultsRow::Answer(..) | ResultsRow::Numbers(_) => &["page-answers"],
+            ResultsRow::Coverage(_) => &["page-self-audits"],
             _ => &["page-visits"],
         };
-        Some(Self(table, counts))
-    }
-
-    /// Returns the id of the figure, which is the first one that has an interval; natural limits are not one.
-    fn figure(&self) -> &'static str {
-        let interval = self.0.columns.iter().find(|column| matches!(column.content, Content::Interval(_)));
-        interval.map_or("page-centre", |column| column.id)
+        let interval = table.columns.iter().find(|column| matches!(column.content, Content::Interval(_)));
+        let figure = match row {
+            ResultsRow::Signal(_) => "page-centre",
+            ResultsRow::Priority(_) => "page-gain",
+            ResultsRow::Critical(_) => "page-failed-critical",
+            ResultsRow::Distribution(_) => "page-quartile-median",
+            ResultsRow::SiteObservers(_) => "page-main-visits",
+            ResultsRow::Coverage(_) => "page-mystery-visits",
+            // The first that has an interval.
+            _ => interval.map_or("page-visits", |column| column.id),
+        };
+        Some(Self { table, counts, figure })
     }
 
     /// Returns the cells with their columns.
     fn cells(&self) -> impl Iterator<Item = (&Column, &Cell)> {
-        self.0.columns.iter().zip(self.0.rows.iter().flatten())
+        self.table.columns.iter().zip(self.table.rows.iter().flatten())
     }
 }
 
@@ -82,8 +106,8 @@ impl ReportRow {
 pub fn table_row(names: &Labels<'_>, row: &ResultsRow<'_>, common: &Filter) -> TableRow {
     let Some(reported) = ReportRow::new(names, row) else { return TableRow::default() };
     let text = |(column, cell): (&Column, &Cell)| cell.text_in(names, column.content);
-    let n = reported.cells().filter(|(column, _)| reported.1.contains(&column.id)).map(text);
-    let mut figure = reported.cells().filter(|(column, _)| column.id == reported.figure());
+    let n = reported.cells().filter(|(column, _)| reported.counts.contains(&column.id)).map(text);
+    let mut figure = reported.cells().filter(|(column, _)| column.id == reported.figure);
     let (value, limits) = (figure.next(), figure.next());
     let interval = match row {
         ResultsRow::Signal(row) => names.interval(Unit::Percent, row.lower, row.upper),
@@ -114,6 +138,14 @@ fn label(names: &Labels<'_>, row: &ResultsRow<'_>, common: &Filter) -> String {
             let item = names.value(Dimension::Item, &row.item);
             return if key.is_all() { item } else { format!("{} · {item}", names.key(&key)) };
         }
+        ResultsRow::Answer(..) | ResultsRow::Numbers(_) => {
+            let reported = ReportRow::new(names, row);
+            let named = |id: &str| {
+                let mut cells = reported.iter().flat_map(ReportRow::cells).filter(|(column, _)| column.id == id);
+                cells.next().map(|(column, cell)| cell.text_in(names, column.content))
+            };
+            return [named("page-item"), named("page-answer")].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        }
         ResultsRow::Driver(row) => return names.driver(row),
         _ => {}
     }
@@ -143,12 +175,17 @@ fn remark(names: &Labels<'_>, row: &ResultsRow<'_>) -> (String, bool) {
             (row.parts_company.map(|place| format!("{place}.")).unwrap_or_default(), row.parts_company.is_some())
         }
         ResultsRow::BlindSpot(row) if row.blind_spot => (names.get("page-blind-spot").to_owned(), true),
+        ResultsRow::Priority(row) if row.certain == Some(true) => (names.get("results-certain").to_owned(), false),
+        ResultsRow::Coverage(row) if row.visits == 0 => (names.get("page-not-visited").to_owned(), true),
+        ResultsRow::Standing(row) => (row.quartile.map(|quarter| names.count(quarter)).unwrap_or_default(), false),
+        ResultsRow::SiteObservers(row) if row.inseparable => (names.get("page-inseparable").to_owned(), true),
         ResultsRow::Quality(row) => {
             let count = row.straight_lined + row.too_fast + row.clock_shifted + row.unsealed;
             (doubts(count), count > 0)
         }
         ResultsRow::ScoreChange(ScoreChange { certain: Some(is_certain), .. })
         | ResultsRow::BehaviourChange(BehaviourChange { certain: Some(is_certain), .. })
+        | ResultsRow::Trend(TrendRow { certain: Some(is_certain), .. })
         | ResultsRow::Driver(DriverRow { certain: Some(is_certain), .. }) => {
             (names.get(if *is_certain { "results-certain" } else { "results-noise" }).to_owned(), false)
         }
@@ -176,7 +213,7 @@ pub fn details(names: &Labels<'_>, row: &ResultsRow<'_>) -> String {
                     *figure = format!("{figure} ({text})");
                 }
             }
-            _ if column.id == reported.figure() => parts.push((false, text)),
+            _ if column.id == reported.figure => parts.push((false, text)),
             _ => {
                 let args = [("name", column.head.as_str().into()), ("value", text.into())];
                 parts.push((true, names.texts.with("results-named", &args)));

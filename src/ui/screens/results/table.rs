@@ -3,6 +3,7 @@
 
 use super::rows::{Plot, TableRow};
 use crate::report::labels::Labels;
+use crate::text::Precision;
 use crate::ui::prelude::*;
 use crate::ui::widgets::block_list::window;
 use crate::ui::widgets::number_axis::NumberAxis;
@@ -84,7 +85,7 @@ impl FigureTable<'_> {
             let each = (plot / 3).saturating_sub(1);
             heads.into_iter().fold(self.ctx.columns(), |columns, head| columns.left(each, head, Role::Quiet).gap(1))
         } else {
-            let places = usize::from(scale.to - scale.from < 2.0);
+            let places = u32::from(scale.to - scale.from < 2.0);
             let [from, to] = [scale.from, scale.to].map(|end| self.names.number(end, places));
             self.ctx.columns().left(plot / 2, from, Role::Quiet).right(plot - plot / 2, to, Role::Quiet)
         };
@@ -139,8 +140,10 @@ impl FigureTable<'_> {
     /// Returns three percentages side by side: the higher, the darker, with the number beside.
     fn relations(&self, values: [Option<f64>; 3], cells: u16) -> Line<'static> {
         let room = (cells / 3).saturating_sub(1);
+        let places = if room < 5 { 0 } else { Precision::PERCENT.places };
+        let precision = Precision { places, ..Precision::PERCENT };
         let columns = values.into_iter().fold(self.ctx.columns(), |columns, value| {
-            let number = value.map_or_else(|| "–".to_owned(), |value| self.names.number(value, 0));
+            let number = value.map_or_else(|| "–".to_owned(), |value| self.names.texts.figure(value, precision));
             let shaded = room.saturating_sub(width(&number) + 1);
             let glyph = value.and_then(|value| SHADES.iter().find(|(from, _)| value >= *from)).map(|(_, glyph)| *glyph);
             let shade = glyph.map_or(String::new(), |glyph| self.ctx.glyph(glyph).repeat(shaded.into()));

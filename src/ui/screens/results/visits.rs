@@ -19,9 +19,10 @@ pub fn visit_line<'a>(ctx: &RenderContext<'a>, visit: &'a VisitRow, columns: u16
     if !is_wide {
         return line.fill(columns, &*visit.observer, Role::Text).into();
     }
-    let (text, role) = match &visit.note {
-        Some(note) => (note.as_str(), Role::Text),
-        None => (ctx.texts.get(format::kind_id(visit.kind)), Role::Quiet),
+    let (text, role) = match (&visit.site, &visit.note) {
+        (Some(site), Some(note)) => (Cow::from(format!("{site} · {note}")), Role::Text),
+        (Some(text), None) | (None, Some(text)) => (text.as_str().into(), Role::Text),
+        (None, None) => (ctx.texts.get(format::kind_id(visit.kind)).into(), Role::Quiet),
     };
     let line = line.left(12, &*visit.observer, Role::Text).gap(2);
     line.fill(columns, text, role).into()

@@ -52,8 +52,8 @@ impl<'a> VisitView<'a> {
         if let Some(labels) = self.scale_labels() {
             return self.render_scale(chooser, labels, rest, buf, out);
         }
-        let cursor = ListCursor::at(chooser.at);
-        BlockList::new(self.choices(chooser, rest.width), &cursor, self.ctx.theme).marked().render(rest, buf, out);
+        let choices = BlockList::new(self.choices(chooser, rest.width), &chooser.cursor, self.ctx.theme);
+        choices.marked().render(rest, buf, out);
     }
 
     /// Renders the steps of a scale, the selected one in sight, and under them the labels of both ends.
@@ -61,13 +61,13 @@ impl<'a> VisitView<'a> {
         let ctx = self.ctx;
         let [row, labels] = Layout::vertical([Length(1), Length(1)]).areas(area);
         let steps: Vec<String> = chooser.answers.iter().map(|step| format!(" {step} ")).collect();
-        let before = steps.get(..=chooser.at).unwrap_or(&steps);
+        let before = steps.get(..=chooser.cursor.selected).unwrap_or(&steps);
         let first = before.len() - fitting(before.iter().rev(), row.width);
         let shown = steps.get(first..).unwrap_or_default();
         let shown = shown.get(..fitting(shown.iter(), row.width)).unwrap_or_default();
         let widths = shown.iter().map(|step| Length(width(step)));
         for (index, (step, place)) in (first..).zip(shown.iter().zip(Layout::horizontal(widths).split(row).iter())) {
-            let is_selected = index == chooser.at;
+            let is_selected = index == chooser.cursor.selected;
             ctx.span(step, if is_selected { Role::Cursor } else { Role::Text }).render(*place, buf);
             if is_selected {
                 out.set_cursor(*place);

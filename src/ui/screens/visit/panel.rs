@@ -26,7 +26,7 @@ impl<'a> VisitView<'a> {
                 render_text_field(&entry.field, Rect { height: rest.height.min(1), ..rest }, buf, out);
             }
             Mode::Placing(seq) => {
-                let mark = state.marks().iter().find(|mark| mark.seq == *seq).map(format::mark_text);
+                let mark = state.loose_mark(*seq).map(format::mark_text);
                 render_title(&ctx.format("app-place-mark", &[("mark", mark.unwrap_or_default().into())]));
             }
             Mode::Choosing(chooser) => self.render_choices(chooser, area, buf, out),

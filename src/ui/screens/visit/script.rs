@@ -33,7 +33,7 @@ impl VisitView<'_> {
         };
         let newest = ListCursor { selected: last, offset: Cell::new(last) };
         let script = BlockList::with_builder(come.len(), block, cursor.unwrap_or(&newest), ctx.theme);
-        let script = script.selecting(cursor.map(|cursor| cursor.selected.min(last)));
+        let script = script.selecting(cursor.map(|cursor| cursor.within(come.len())));
         // While it unfolds, a click is one on an item.
         let mut unused = Interaction::default();
         script.render(area, buf, if cursor.is_some() { out } else { &mut unused });
