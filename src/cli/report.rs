@@ -109,13 +109,16 @@ fn write_figures(setup: &Setup, options: &ReportOptions, target: &mut Target<'_>
     let read = reading::read(&options.paths, &options.options, &|progress| watch.update(progress), &make);
     watch.end();
     let read = read.map_err(|error| setup.failed(&error))?;
-    // Merging into the first one copies the least.
-    let tally = read.takers.into_iter().reduce(|mut all, more| {
-        all.merge(more);
-        all
-    });
     let source = report_source(&read.found, options.options.verify);
-    let report = analysis::report(tally.unwrap_or_else(make), &read.found.definitions, source);
+    // On the threads that counted, whose memory is used again.
+    let report = rayon::scope(|_| {
+        // Merging into the first one copies the least.
+        let tally = read.takers.into_iter().reduce(|mut all, more| {
+            all.merge(more);
+            all
+        });
+        analysis::report(tally.unwrap_or_else(make), &read.found.definitions, source)
+    });
     let Source { sessions, abandoned, training, filtered, .. } = report.source;
     if sessions > 0 {
         let rendering = RenderOptions { excel: options.excel, ..target.render_options() };
