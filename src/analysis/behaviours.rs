@@ -45,7 +45,7 @@ fn family_rows(
     for ((by, site), judgements_by_item) in family.judgements_by(kinds, |key| Some((key.by, key.site))) {
         let key = key_of(by);
         for (item, judged) in family.counts.items.iter().zip(&judgements_by_item) {
-            if item.judged && judged.n() + judged.left_out > 0 {
+            if item.judged && judged.n() + u64::from(judged.left_out) > 0 {
                 let key = asked.iter().fold(key.clone(), |key, by| key.and(*by, item_value(item, *by)));
                 let sites = judgements.entry(key.and(Dimension::Behaviour, &item.behaviour)).or_default();
                 sites.entry(site).or_default().merge(judged);
@@ -74,10 +74,10 @@ fn behaviour_row(key: Key, checklist: &str, sites: &BTreeMap<u32, Judgements>) -
         key,
         checklist: checklist.to_owned(),
         n: all.n(),
-        yes: all.yes,
-        partly: all.partly,
-        no: all.no,
-        left_out: all.left_out,
+        yes: all.yes.into(),
+        partly: all.partly.into(),
+        no: all.no.into(),
+        left_out: all.left_out.into(),
         share: share.value,
         lower: share.lower,
         upper: share.upper,

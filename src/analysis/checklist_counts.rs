@@ -7,7 +7,9 @@ use super::dimension::NO_ATTITUDE;
 use super::interner::{Interner, KEY_SEPARATOR};
 use super::kinds::Kinds;
 use super::plan::Plan;
-pub use super::stratum::{FailureKey, Failures, Judged, Judgements, OutcomeKey, Stratum, StratumKey, get_or_grow};
+pub use super::stratum::{
+    FailureKey, Failures, Judged, Judgements, OutcomeKey, Stratum, StratumKey, get_or_grow, grow,
+};
 use crate::visit::checklist::Relation;
 use crate::visit::record::{Record, RecordedAnswer};
 use hashbrown::{Equivalent, HashMap};
@@ -263,6 +265,7 @@ impl ChecklistCounts {
         }
         for (key, judgements) in other.outcomes {
             let own = self.outcomes.entry(OutcomeKey { site: new(sites, key.site), ..key }).or_default();
+            grow(own, items.iter().take(judgements.len()).max().map_or(0, |last| last + 1));
             for (judgements, index) in judgements.iter().zip(&items) {
                 get_or_grow(own, *index).merge(judgements);
             }

@@ -156,7 +156,11 @@ impl Key {
     pub fn and(mut self, dimension: Dimension, value: &str) -> Self {
         match self.0.iter_mut().find(|(known, _)| *known == dimension) {
             Some((_, known)) => value.clone_into(known),
-            None => self.0.push((dimension, value.to_owned())),
+            None => {
+                // Keys are many and short.
+                self.0.reserve_exact(1);
+                self.0.push((dimension, value.to_owned()));
+            }
         }
         self
     }

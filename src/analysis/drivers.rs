@@ -10,10 +10,17 @@ use crate::stats::{
     SampleSummary, StudentTest, Undefined, float_u64, jackknife, ratio_of_sums, stratified_permutation_p,
 };
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The fewest visits on each side.
 const FEWEST_VISITS: u64 = 10;
+
+/// What is compared.
+enum Subject<'c> {
+    Behaviour(&'c str),
+    /// The index of an item whose answers are no judgements.
+    Item(u32),
+}
 
 /// A difference of mean outcomes.
 struct Compared {
@@ -26,10 +33,16 @@ struct Compared {
 pub fn outcome_drivers(checklists: &ComparableChecklists<'_>) -> Vec<DriverRow> {
     let mut rows = Vec::new();
     for family in &checklists.families {
-        let mut comparisons = behaviours(family);
-        comparisons.extend(levels::levels(family));
-        // Permutations are slow.
-        rows.par_extend(comparisons.into_par_iter().map(|comparison| driver_row(&family.name, comparison)));
+        let mut subjects: Vec<Subject<'_>> = behaviours(family).into_iter().map(Subject::Behaviour).collect();
+        subjects.extend(levels::items(family).into_iter().map(Subject::Item));
+        // Permutations are slow, and the outcomes of all subjects together are large.
+        rows.par_extend(subjects.into_par_iter().flat_map_iter(|subject| {
+            let comparisons = match subject {
+                Subject::Behaviour(behaviour) => vec![with_and_without(family, behaviour)],
+                Subject::Item(item) => levels::levels(family, item),
+            };
+            comparisons.into_iter().map(|comparison| driver_row(&family.name, comparison))
+        }));
     }
     rows.sort_by(|one, other| {
         let order = |row: &DriverRow| (row.key.clone(), row.checklist.clone(), row.item.clone());
@@ -38,21 +51,28 @@ pub fn outcome_drivers(checklists: &ComparableChecklists<'_>) -> Vec<DriverRow> 
     rows
 }
 
-/// Collects the outcomes by behaviour and site.
-fn behaviours<'f>(family: &'f ChecklistFamily<'_>) -> Vec<Comparison<'f>> {
-    let mut behaviours: BTreeMap<&str, BTreeMap<u32, Outcomes>> = BTreeMap::new();
+/// Returns the behaviours that were judged in visits with an outcome.
+fn behaviours<'f>(family: &'f ChecklistFamily<'_>) -> BTreeSet<&'f str> {
+    let judged = family.counts.outcomes.iter().filter(|(key, _)| family.kinds.contains(key.kind));
+    let items = judged.flat_map(|(_, judgements)| family.counts.items.iter().zip(judgements));
+    items.filter(|(_, judged)| judged.n() > 0).map(|(item, _)| &*item.behaviour).collect()
+}
+
+/// Collects the outcomes with and without a behaviour.
+fn with_and_without<'f>(family: &ChecklistFamily<'_>, behaviour: &'f str) -> Comparison<'f> {
+    let items = family.counts.items.iter().enumerate().filter(|(_, item)| *item.behaviour == *behaviour);
+    let items: Vec<usize> = items.map(|(index, _)| index).collect();
+    let mut sites: BTreeMap<u32, Outcomes> = BTreeMap::new();
     for (key, judgements) in family.counts.outcomes.iter().filter(|(key, _)| family.kinds.contains(key.kind)) {
         let outcome = f64::from_bits(key.outcome);
-        for (item, judged) in family.counts.items.iter().zip(judgements).filter(|(_, judged)| judged.n() > 0) {
-            let sites = behaviours.entry(&item.behaviour).or_default();
+        for judged in items.iter().filter_map(|index| judgements.get(*index)).filter(|judged| judged.n() > 0) {
             let outcomes = sites.entry(key.site).or_default();
-            outcomes.with.extend((judged.yes > 0).then_some((outcome, judged.yes)));
-            outcomes.without.extend((judged.no > 0).then_some((outcome, judged.no)));
-            outcomes.partly += judged.partly;
+            outcomes.with.extend((judged.yes > 0).then_some((outcome, judged.yes.into())));
+            outcomes.without.extend((judged.no > 0).then_some((outcome, judged.no.into())));
+            outcomes.partly += u64::from(judged.partly);
         }
     }
-    let shown = |(behaviour, sites)| Comparison { behaviour, item: None, level: Level::Shown, sites };
-    behaviours.into_iter().map(shown).collect()
+    Comparison { behaviour, item: None, level: Level::Shown, sites }
 }
 
 fn driver_row(checklist: &str, comparison: Comparison<'_>) -> DriverRow {

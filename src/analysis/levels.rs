@@ -1,7 +1,7 @@
 //! Levels of answers that are no judgements: a long wait, a high number, an option chosen. Visits at a level are
 //! compared with the others as those with a behaviour are.
 
-use super::checklist_counts::{AnswerKey, Answers, Item, Outcome, Wait};
+use super::checklist_counts::{AnswerKey, Answers, Item, Number, Outcome, Wait};
 use super::comparable_checklists::ChecklistFamily;
 use super::figures::{Level, ValueUnit};
 use super::time_to_event::promised_ms;
@@ -38,40 +38,38 @@ struct Answered<T> {
     visits: u64,
 }
 
-/// Returns the comparisons of one checklist: a level of each timer, scale, count and number, and each option of a choice.
+/// Returns the indices of the items whose answers are no judgements.
+pub fn items(family: &ChecklistFamily<'_>) -> BTreeSet<u32> {
+    let counts = &family.counts;
+    let keys = counts.waits.keys().chain(counts.numbers.keys()).chain(counts.choices.keys());
+    keys.filter(|key| family.kinds.contains(key.kind)).map(|key| key.item).collect()
+}
+
+/// Returns the comparisons of an item: one level of a timer, a scale, a count or a number, and each option of a choice.
 /// The outcome itself has none.
-pub fn levels<'f>(family: &'f ChecklistFamily<'_>) -> Vec<Comparison<'f>> {
+pub fn levels<'f>(family: &'f ChecklistFamily<'_>, index: u32) -> Vec<Comparison<'f>> {
+    let Some(item) = family.counts.items.get(index as usize) else { return Vec::new() };
     let mut comparisons = Vec::new();
-    for (item, waits) in by_item(family, &family.counts.waits) {
-        let times = waits.iter().map(|wait| Answered {
-            site: wait.site,
-            // Later than any time.
-            answer: match wait.answer {
-                Wait::Came(ms) => f64::from(ms),
-                Wait::Never(_) => f64::INFINITY,
-            },
-            outcome: wait.outcome,
-            visits: wait.visits,
-        });
+    let times = answered(family, index, &family.counts.waits, |wait| match wait {
+        Wait::Came(ms) => f64::from(ms),
+        // Later than any time.
+        Wait::Never(_) => f64::INFINITY,
+    });
+    if !times.is_empty() {
         let promised = promised_ms(family, &item.id).map(Cut::Above);
-        comparisons.push(upper_level(item, times.collect(), promised, |ms| (ms / 1000.0, ValueUnit::Seconds)));
+        comparisons.push(upper_level(item, &times, promised, |ms| (ms / 1000.0, ValueUnit::Seconds)));
     }
-    for (item, numbers) in by_item(family, &family.counts.numbers) {
-        let numbers: Vec<Answered<f64>> =
-            numbers.into_iter().map(|number| number.with_answer(number.answer.value())).collect();
-        if !is_outcome(family, item, &numbers) {
-            let unit = unit(family, item);
-            comparisons.push(upper_level(item, numbers, None, |value| (value, unit.clone())));
-        }
+    let numbers = answered(family, index, &family.counts.numbers, Number::value);
+    if !numbers.is_empty() && !is_outcome(family, item, &numbers) {
+        let unit = unit(family, item);
+        comparisons.push(upper_level(item, &numbers, None, |value| (value, unit.clone())));
     }
-    for (item, choices) in by_item(family, &family.counts.choices) {
-        let options: BTreeSet<&str> =
-            choices.iter().flat_map(|choice| family.counts.options_in(choice.answer)).collect();
-        comparisons.extend(options.into_iter().map(|option| {
-            let chose = |choice: &Answered<_>| family.counts.options_in(choice.answer).any(|chosen| chosen == option);
-            comparison(item, Level::Option { id: option.to_owned() }, &choices, chose)
-        }));
-    }
+    let choices = answered(family, index, &family.counts.choices, |chosen| chosen);
+    let options: BTreeSet<&str> = choices.iter().flat_map(|choice| family.counts.options_in(choice.answer)).collect();
+    comparisons.extend(options.into_iter().map(|option| {
+        let chose = |choice: &Answered<_>| family.counts.options_in(choice.answer).any(|chosen| chosen == option);
+        comparison(item, Level::Option { id: option.to_owned() }, &choices, chose)
+    }));
     comparisons
 }
 
@@ -84,26 +82,21 @@ enum Cut {
     At(f64),
 }
 
-impl<T> Answered<T> {
-    fn with_answer<U>(&self, answer: U) -> Answered<U> {
-        Answered { site: self.site, answer, outcome: self.outcome, visits: self.visits }
-    }
-}
-
-/// Collects the answers by item, in visits with an outcome of the kinds that count.
-fn by_item<'f, T: Copy + Ord>(
-    family: &'f ChecklistFamily<'_>,
+/// Collects the answers to an item, in visits with an outcome of the kinds that count.
+fn answered<T: Copy + Ord, U>(
+    family: &ChecklistFamily<'_>,
+    index: u32,
     all: &HashMap<AnswerKey, Answers<T>>,
-) -> Vec<(&'f Item, Vec<Answered<T>>)> {
-    let mut items: BTreeMap<u32, Vec<Answered<T>>> = BTreeMap::new();
-    for (key, answers) in all.iter().filter(|(key, _)| family.kinds.contains(key.kind)) {
-        let answered = answers.iter().filter_map(|(answer, outcome, visits)| {
-            Some(Answered { site: key.site, answer, outcome: outcome?, visits })
-        });
-        items.entry(key.item).or_default().extend(answered);
+    value: impl Fn(T) -> U,
+) -> Vec<Answered<U>> {
+    let mut answered = Vec::new();
+    let counts = |key: &AnswerKey| key.item == index && family.kinds.contains(key.kind);
+    for (key, answers) in all.iter().filter(|(key, _)| counts(key)) {
+        answered.extend(answers.iter().filter_map(|(answer, outcome, visits)| {
+            Some(Answered { site: key.site, answer: value(answer), outcome: outcome?, visits })
+        }));
     }
-    let named = |(index, answers): (u32, Vec<_>)| Some((family.counts.items.get(index as usize)?, answers));
-    items.into_iter().filter_map(named).filter(|(_, answers)| !answers.is_empty()).collect()
+    answered
 }
 
 /// Returns whether an item is the visit's outcome: by the checklist, or without one, if its answers are the outcomes.
@@ -123,11 +116,11 @@ fn unit(family: &ChecklistFamily<'_>, item: &Item) -> ValueUnit {
 /// Compares the visits with a high value with the others, from a cut on: if none is given, from the median of all.
 fn upper_level<'f>(
     item: &'f Item,
-    answers: Vec<Answered<f64>>,
+    answers: &[Answered<f64>],
     cut: Option<Cut>,
     measured: impl Fn(f64) -> (f64, ValueUnit),
 ) -> Comparison<'f> {
-    let cut = cut.unwrap_or_else(|| median_cut(&answers));
+    let cut = cut.unwrap_or_else(|| median_cut(answers));
     let level = match cut {
         Cut::At(f64::INFINITY) => Level::Never,
         Cut::Above(value) => {
@@ -139,7 +132,7 @@ fn upper_level<'f>(
             Level::AtLeast { value, unit }
         }
     };
-    comparison(item, level, &answers, |answer| match cut {
+    comparison(item, level, answers, |answer| match cut {
         Cut::Above(value) => answer.answer > value,
         Cut::At(value) => answer.answer >= value,
     })

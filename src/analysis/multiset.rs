@@ -22,8 +22,9 @@ impl<T: Copy + Ord> Multiset<T> {
     pub fn add(&mut self, value: T) {
         if self.entries.len() == self.entries.capacity() {
             self.compact();
-            if self.entries.len() * 2 > self.entries.capacity() {
-                self.entries.reserve_exact(self.entries.len());
+            let room = (2 * self.entries.len()).max(1);
+            if self.entries.capacity() < room {
+                self.entries.reserve_exact(room - self.entries.len());
             }
         }
         self.entries.push((value, 1));

@@ -164,7 +164,7 @@ impl Observed for Judgements {
         let n = Self::n(self);
         let mean = 100.0 * self.count().successes / float_u64(n);
         let squares = [(self.yes, 100.0), (self.partly, 50.0), (self.no, 0.0)]
-            .map(|(count, percent)| float_u64(count) * (percent - mean) * (percent - mean));
+            .map(|(count, percent)| f64::from(count) * (percent - mean) * (percent - mean));
         if n == 0 {
             return SampleSummary::default();
         }

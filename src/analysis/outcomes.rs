@@ -1,11 +1,13 @@
 //! The outcome of visits: its mean, the share of 9 and 10, and the net promoter score.
 
 use super::behaviours::share_of_sites;
+use super::checklist_counts::Number;
 use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
 use super::dimension::Key;
 use super::estimate::{DIFFERENCES, Figure, mean_of_visits};
 use super::figures::OutcomeRow;
 use super::kinds::Kinds;
+use super::multiset::Multiset;
 use crate::stats::{Count, Interval, SampleSummary, float_u64};
 use crate::visit::checklist::Response;
 use std::collections::BTreeMap;
@@ -31,14 +33,14 @@ pub fn outcomes_by_key(checklists: &ComparableChecklists<'_>) -> Vec<OutcomeRow>
 
 fn family_rows(family: &ChecklistFamily<'_>, kinds: Kinds, key_of: impl Fn(u32) -> Key) -> Vec<OutcomeRow> {
     let mut keys: BTreeMap<Key, Vec<Outcomes>> = BTreeMap::new();
-    let mut strata: BTreeMap<(Key, u32), BTreeMap<u64, u64>> = BTreeMap::new();
+    let mut strata: BTreeMap<(Key, u32), Multiset<Number>> = BTreeMap::new();
     for (key, stratum) in family.counts.strata.iter().filter(|(key, _)| kinds.contains(key.kind)) {
-        let own = strata.entry((key_of(key.by), key.site)).or_default();
-        stratum.outcomes.iter().for_each(|(outcome, visits)| *own.entry(*outcome).or_default() += visits);
+        strata.entry((key_of(key.by), key.site)).or_default().merge(&stratum.outcomes);
     }
-    for ((key, _), outcomes) in strata.into_iter().filter(|(_, outcomes)| !outcomes.is_empty()) {
+    for ((key, _), outcomes) in strata.into_iter().filter(|(_, outcomes)| outcomes.n() > 0) {
+        let outcomes = outcomes.compacted();
         let mut outcomes: Outcomes =
-            outcomes.into_iter().map(|(outcome, visits)| (f64::from_bits(outcome), visits)).collect();
+            outcomes.iter().map(|(outcome, visits)| (outcome.value(), u64::from(*visits))).collect();
         outcomes.sort_unstable_by(|one, other| one.0.total_cmp(&other.0));
         keys.entry(key).or_default().push(outcomes);
     }

@@ -64,8 +64,8 @@ fn losses<'f>(family: &'f ChecklistFamily<'_>, stratum: &Stratum) -> BTreeMap<&'
         };
         let n = float_u64(judgements.n());
         let (points, squares) = (
-            partly * float_u64(judgements.partly) + no * float_u64(judgements.no),
-            partly * partly * float_u64(judgements.partly) + no * no * float_u64(judgements.no),
+            partly * f64::from(judgements.partly) + no * f64::from(judgements.no),
+            partly * partly * f64::from(judgements.partly) + no * no * f64::from(judgements.no),
         );
         let loss = losses.entry(&item.behaviour).or_default();
         loss.judgements.merge(judgements);

@@ -1,12 +1,14 @@
 //! Counts of the visits that share one key, site, kind and month. Every type here merges in any order.
 
+use super::answers::Number;
+use super::multiset::Multiset;
 use super::score_distribution::ScoreDistribution;
 use crate::stats::Count;
 use crate::visit::Kind;
 use crate::visit::record::Record;
 use jiff::civil::Date;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// What the visits of a stratum have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -38,21 +40,21 @@ pub struct Stratum {
     pub failed_parts: Vec<u64>,
     /// The judgements of each item, indexed as [`super::checklist_counts::ChecklistCounts::items`]; may be shorter.
     pub items: Vec<Judgements>,
-    /// The number of visits with each outcome, as [`f64::to_bits`].
-    pub outcomes: BTreeMap<u64, u64>,
+    /// The outcomes of the visits.
+    pub outcomes: Multiset<Number>,
 }
 
-/// Counts of judgements by answer.
+/// Counts of judgements by answer. Most are small, and there is one for each item of each stratum.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Judgements {
     /// Answers `yes`.
-    pub yes: u64,
+    pub yes: u32,
     /// Answers `partly`.
-    pub partly: u64,
+    pub partly: u32,
     /// Answers `no`.
-    pub no: u64,
+    pub no: u32,
     /// Not applicable, not observed or unanswered.
-    pub left_out: u64,
+    pub left_out: u32,
 }
 
 /// What the judgements of visits with an outcome have in common.
@@ -98,13 +100,12 @@ impl Judgements {
 
     /// Returns the number of judgements, without those left out.
     pub fn n(&self) -> u64 {
-        self.yes + self.partly + self.no
+        u64::from(self.yes) + u64::from(self.partly) + u64::from(self.no)
     }
 
     /// Returns the judgements as a count of successes, where `partly` is half a success.
     pub fn count(&self) -> Count {
-        #[expect(clippy::cast_precision_loss, reason = "answers are fewer than 2^53")]
-        let successes = self.yes as f64 + self.partly as f64 / 2.0;
+        let successes = f64::from(self.yes) + f64::from(self.partly) / 2.0;
         Count { successes, n: self.n() }
     }
 }
@@ -115,7 +116,10 @@ impl Stratum {
         self.visits += other.visits;
         self.failed_critical += other.failed_critical;
         self.scores.merge(&other.scores);
-        other.outcomes.iter().for_each(|(outcome, visits)| *self.outcomes.entry(*outcome).or_default() += visits);
+        self.outcomes.merge(&other.outcomes);
+        let needed = |indices: &[usize], len: usize| indices.iter().take(len).max().map_or(0, |last| last + 1);
+        grow(&mut self.items, needed(items, other.items.len()));
+        grow(&mut self.parts, needed(parts, other.parts.len()));
         for (counts, index) in other.items.iter().zip(items) {
             get_or_grow(&mut self.items, *index).merge(counts);
         }
@@ -130,6 +134,7 @@ impl Stratum {
     /// Sorts and merges equal scores; call after the last merge.
     pub fn compact(&mut self) {
         self.scores.compact();
+        self.outcomes.compact();
         self.parts.iter_mut().for_each(ScoreDistribution::compact);
     }
 }
@@ -177,6 +182,12 @@ impl Failures {
             self.newest.pop_last();
         }
     }
+}
+
+/// Grows a list with defaults to a length, and to no more: there are many short lists.
+pub fn grow<T: Default + Clone>(list: &mut Vec<T>, len: usize) {
+    list.reserve_exact(len.saturating_sub(list.len()));
+    list.resize(len.max(list.len()), T::default());
 }
 
 /// Returns the element at an index, growing the list with defaults if it is too short.

@@ -2,7 +2,7 @@
 
 use super::checklist_counts::{
     AnswerKey, ChecklistCounts, ChecklistKey, ChecklistKeyRef, FailureKey, Judged, Number, Options, Outcome,
-    OutcomeKey, StratumKey, Wait, get_or_grow, is_judgement,
+    OutcomeKey, StratumKey, Wait, get_or_grow, grow, is_judgement,
 };
 use super::dimension::NO_GROUP;
 use super::interner::{Interner, KEY_SEPARATOR};
@@ -215,17 +215,23 @@ impl Tally {
         stratum.visits += 1;
         stratum.failed_critical += u64::from(visit_score.failed);
         stratum.scores.add(visit_score.points, visit_score.possible);
+        let judged = answers.iter().map(|(index, _)| index + 1).max().unwrap_or_default();
+        grow(&mut stratum.items, judged);
+        grow(&mut stratum.parts, parts.len());
         for (index, part) in parts.iter().enumerate() {
             get_or_grow(&mut stratum.parts, index).add(part.points, part.possible);
-            *get_or_grow(&mut stratum.failed_parts, index) += u64::from(part.failed);
+            if part.failed {
+                *get_or_grow(&mut stratum.failed_parts, index) += 1;
+            }
         }
         for (index, judged) in &*answers {
             get_or_grow(&mut stratum.items, *index).add(*judged);
         }
         if let Some(outcome) = outcome {
-            *stratum.outcomes.entry(outcome.to_bits()).or_default() += 1;
+            stratum.outcomes.add(Number::new(outcome));
             let key = OutcomeKey { site: key.site, kind: key.kind, outcome: outcome.to_bits() };
             let judgements = counts.outcomes.entry(key).or_default();
+            grow(judgements, judged);
             for (index, judged) in answers {
                 get_or_grow(judgements, *index).add(*judged);
             }

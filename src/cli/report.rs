@@ -9,15 +9,15 @@ use super::output::Output;
 use super::setup::Setup;
 use super::{CliError, CommandResult};
 use crate::analysis::figures::{DamagedFile, Source};
-use crate::analysis::{Tally, plan, report};
+use crate::analysis::{self, Tally, plan};
 use crate::report::tidy_rows::{RowKind, TidyRowWriter};
-use crate::report::{Format, RenderOptions, csv_columns, render};
+use crate::report::{self, Format, RenderOptions, csv_columns};
 use crate::store::reading::{self, Damaged, Found, Taker};
 use crate::visit::record::Record;
 use clap::ArgMatches;
 use options::ReportOptions;
 use progress::Watch;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::sync::Arc;
 use target::{TableDescription, Target};
 
@@ -109,14 +109,24 @@ fn write_figures(setup: &Setup, options: &ReportOptions, target: &mut Target<'_>
     let read = reading::read(&options.paths, &options.options, &|progress| watch.update(progress), &make);
     watch.end();
     let read = read.map_err(|error| setup.failed(&error))?;
-    let mut tally = Tally::new(&plan);
-    read.takers.into_iter().for_each(|other| tally.merge(other));
-    let report = report(tally, &read.found.definitions, report_source(&read.found, options.options.verify));
+    let source = report_source(&read.found, options.options.verify);
+    // On the threads that counted, whose memory is used again.
+    let report = rayon::scope(|_| {
+        // Merging into the first one copies the least.
+        let tally = read.takers.into_iter().reduce(|mut all, more| {
+            all.merge(more);
+            all
+        });
+        analysis::report(tally.unwrap_or_else(make), &read.found.definitions, source)
+    });
     let Source { sessions, abandoned, training, filtered, .. } = report.source;
     if sessions > 0 {
         let rendering = RenderOptions { excel: options.excel, ..target.render_options() };
-        let bytes = render(&report, &setup.texts, options.format, rendering)?;
-        target.write_all(&bytes).map_err(|error| target.failed(setup, error))?;
+        let mut buffered = BufWriter::new(&mut *target);
+        let written = report::write(&report, &setup.texts, options.format, rendering, &mut buffered);
+        let written = written.and_then(|()| buffered.flush());
+        drop(buffered);
+        written.map_err(|error| target.failed(setup, error))?;
     }
     let described = (options.format == Format::Csv).then(|| TableDescription::new(csv_columns(&report), options.excel));
     let left_out = LeftOut { filtered, abandoned, training };

@@ -32,7 +32,7 @@ pub mod tidy_rows;
 mod xlsx;
 
 use crate::analysis::Report;
-use std::io;
+use std::io::{self, Write};
 
 pub use crate::text::{Arg, Lang, Texts};
 pub use csv::columns as csv_columns;
@@ -102,11 +102,28 @@ impl Default for RenderOptions {
 /// # Errors
 /// Never fails for a report of [`crate::analysis`].
 pub fn render(report: &Report, texts: &Texts, format: Format, options: RenderOptions) -> io::Result<Vec<u8>> {
-    Ok(match format {
+    let mut bytes = Vec::new();
+    write(report, texts, format, options, &mut bytes)?;
+    Ok(bytes)
+}
+
+/// Writes a report in a format.
+///
+/// # Errors
+/// Where the writer refuses.
+pub fn write(
+    report: &Report,
+    texts: &Texts,
+    format: Format,
+    options: RenderOptions,
+    mut writer: impl Write,
+) -> io::Result<()> {
+    let bytes = match format {
+        Format::Json => return json::write(report, writer),
         Format::Html => html::render(report, texts).into_bytes(),
         Format::Xlsx => xlsx::render(report, texts)?,
         Format::Csv => csv::render(report, options.excel)?,
         Format::Text => text::render(report, texts, options.width, options.colour).into_bytes(),
-        Format::Json => json::render(report)?.into_bytes(),
-    })
+    };
+    writer.write_all(&bytes)
 }
