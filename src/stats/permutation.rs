@@ -72,7 +72,9 @@ impl Pool {
         let (rarer, commoner, sign) = if one.len() <= other.len() { (one, other, 1.0) } else { (other, one, -1.0) };
         let mut values = [rarer.as_slice(), commoner].concat();
         let mean = floats::mean(&values).unwrap_or_default();
-        values.iter_mut().for_each(|value| *value -= mean);
+        for value in &mut values {
+            *value -= mean;
+        }
         let observed = sign * sum(values.iter().take(rarer.len()).copied());
         // The order of the input must not change what is drawn.
         values.sort_unstable_by(f64::total_cmp);
