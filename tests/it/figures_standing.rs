@@ -137,7 +137,7 @@ fn a_list_that_cannot_be_used_is_named() {
 fn a_trend_of_the_network_is_found_and_a_short_time_has_none() {
     let place = Place::new();
     let settings = Settings { sites: 10, visits: 600, months: 24, trend: 8.0, ..Settings::default() };
-    let folder = visits(&place.dir.path().join("long"), settings.clone());
+    let folder = visits(&place.dir.path().join("long"), &settings);
     let long = report(&place, &[folder.to_str().unwrap()]);
     let row = of_all(rows(&long, "trend"));
     let figure = |name: &str| row[name].as_f64().unwrap();
@@ -156,7 +156,7 @@ fn a_trend_of_the_network_is_found_and_a_short_time_has_none() {
 fn the_same_months_are_compared_with_the_year_before() {
     let place = Place::new();
     let settings = Settings { sites: 6, visits: 360, months: 24, ..Settings::default() };
-    let folder = visits(&place.dir.path().join("long"), settings.clone());
+    let folder = visits(&place.dir.path().join("long"), &settings);
     let folder = folder.to_str().unwrap();
     let all = report(&place, &[folder]);
     assert_eq!(all["last_year"]["after"], serde_json::json!({"from": "2025-11-01", "to": "2026-10-31"}));
