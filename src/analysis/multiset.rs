@@ -17,9 +17,29 @@ impl<T> Default for Multiset<T> {
 }
 
 impl<T: Copy + Ord> Multiset<T> {
-    /// Adds a value. Compacts when full, and reserves only if that freed little room, which keeps the amortized cost
-    /// small.
+    /// Adds a value.
     pub fn add(&mut self, value: T) {
+        self.add_times(value, 1);
+    }
+
+    /// Adds the values of another.
+    pub fn merge(&mut self, other: &Self) {
+        if self.entries.is_empty() {
+            self.clone_from(other);
+            return;
+        }
+        other.entries.iter().for_each(|(value, times)| self.add_times(*value, *times));
+    }
+
+    /// Adds a value several times. Compacts when full, and reserves only if that freed little room, which keeps the
+    /// amortized cost small.
+    fn add_times(&mut self, value: T, times: u32) {
+        let compacted = self.entries.get_mut(..self.compacted_len).unwrap_or_default();
+        let known = compacted.binary_search_by(|(known, _)| known.cmp(&value));
+        if let Some((_, known)) = known.ok().and_then(|place| compacted.get_mut(place)) {
+            *known = known.saturating_add(times);
+            return;
+        }
         if self.entries.len() == self.entries.capacity() {
             self.compact();
             let room = (2 * self.entries.len()).max(1);
@@ -27,15 +47,7 @@ impl<T: Copy + Ord> Multiset<T> {
                 self.entries.reserve_exact(room - self.entries.len());
             }
         }
-        self.entries.push((value, 1));
-    }
-
-    /// Adds the values of another.
-    pub fn merge(&mut self, other: &Self) {
-        self.entries.extend_from_slice(&other.entries);
-        if self.entries.len() > 2 * self.compacted_len {
-            self.compact();
-        }
+        self.entries.push((value, times));
     }
 
     /// Replaces each value by another.

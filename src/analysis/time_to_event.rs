@@ -16,11 +16,9 @@ use std::collections::BTreeMap;
 const MOST_STEPS: usize = 120;
 /// The fewest events at a site that is compared with others.
 const FEWEST_EVENTS: usize = 5;
-/// The log-rank test costs the square of the number of sites at each distinct time. Up to this many steps take a tenth
-/// of a second or two; beyond, times are rounded to whole seconds.
-const MOST_LOG_RANK_STEPS: usize = 200_000_000;
-/// The most steps with times in whole seconds; beyond, sites are not compared.
-const MOST_COARSE_LOG_RANK_STEPS: usize = 1_000_000_000;
+/// The log-rank statistic costs the square of the number of sites at each distinct time. Up to this many steps take a
+/// tenth of a second; beyond, it is left out: the probability does not depend on it.
+const MOST_LOG_RANK_STEPS: usize = 100_000_000;
 const MS: f64 = 1000.0;
 
 /// Estimates the time to event of each key and timer (Kaplan-Meier).
@@ -37,8 +35,8 @@ pub fn waiting_times(checklists: &ComparableChecklists<'_>) -> Vec<WaitingRow> {
     rows
 }
 
-/// Compares the sites by each timer (log-rank), with times rounded to seconds if there are many, and without the
-/// statistic if there are too many. Only sites with at least five events are compared, by a permutation.
+/// Compares the sites by each timer (log-rank), without the statistic if there are too many sites and times. Only sites
+/// with at least five events are compared, by a permutation.
 pub fn compare_sites(checklists: &ComparableChecklists<'_>) -> Vec<WaitingTest> {
     let mut tests = Vec::new();
     for family in &checklists.families {
@@ -134,23 +132,17 @@ fn log_rank_test(family: &ChecklistFamily<'_>, item: &str, mut sites: BTreeMap<&
     for cases in &mut groups {
         cases.sort_by(|one, other| one.time.total_cmp(&other.time).then(one.event.cmp(&other.event)));
     }
-    let coarse = log_rank_steps(&groups) > MOST_LOG_RANK_STEPS;
-    if coarse {
-        groups.iter_mut().flatten().for_each(|case| case.time = (case.time / MS).round());
-    }
-    let test = if coarse && log_rank_steps(&groups) > MOST_COARSE_LOG_RANK_STEPS {
-        Err(crate::stats::Undefined::OutOfRange)
-    } else {
-        log_rank(&groups).and_then(|compared| compared.test)
-    };
+    let is_affordable = log_rank_steps(&groups) <= MOST_LOG_RANK_STEPS;
+    let test = is_affordable.then(|| log_rank(&groups).and_then(|compared| compared.test)).transpose();
+    let statistic = test.ok().flatten();
     let p = score_log_rank_p(&groups);
     WaitingTest {
         checklist: family.name.clone(),
         item: item.to_owned(),
         sites: to_u64(groups.len()),
         n: to_u64(groups.iter().map(Vec::len).sum()),
-        chi_square: test.ok().map(|test| test.chi_square),
-        freedom: test.ok().map(|test| to_u64(test.freedom)),
+        chi_square: statistic.map(|test| test.chi_square),
+        freedom: statistic.map(|test| to_u64(test.freedom)),
         p: p.ok(),
         p_adjusted: None,
         certain: None,

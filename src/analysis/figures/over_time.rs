@@ -187,7 +187,7 @@ pub struct WaitingTest {
     pub sites: u64,
     /// Times measured.
     pub n: u64,
-    /// The statistic.
+    /// The statistic; null with many sites and times, which the p-value does not depend on.
     pub chi_square: Option<f64>,
     /// Its degrees of freedom.
     pub freedom: Option<u64>,

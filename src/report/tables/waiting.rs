@@ -50,7 +50,10 @@ pub fn waiting_tests(labels: &Labels<'_>, tests: &[&WaitingTest], scope: Scope) 
         let cells = [
             Cell::count(test.sites),
             Cell::count(test.n),
-            Cell::figure(labels, test.chi_square, test.n, test.undefined),
+            match test.p {
+                Some(_) => Cell::number(test.chi_square),
+                None => Cell::figure(labels, test.chi_square, test.n, test.undefined),
+            },
             test.freedom.map_or(Cell::Empty, Cell::count),
             Cell::number(test.p_adjusted),
             Cell::certainty(labels, test.certain),
