@@ -2,7 +2,7 @@
 
 use super::Content::{Interval, Number, Text};
 use super::{Cell, Scope, Table, keyed_table};
-use crate::analysis::figures::{BehaviourRow, RankedSite, Ranking, ScoreRow};
+use crate::analysis::figures::{BehaviourRow, RankedSite, Ranking, ScoreRow, Undefined};
 use crate::analysis::{Dimension, Key};
 use crate::report::labels::Labels;
 use crate::report::number_format::Unit;
@@ -26,10 +26,20 @@ pub fn scores(labels: &Labels<'_>, rows: &[&ScoreRow], scope: Scope) -> Table {
             Cell::Interval(row.lower, row.upper),
             Cell::number(row.percent_pooled),
             Cell::count(row.failed_critical),
-            Cell::message(labels, row.few_visits.then_some("page-few-visits")),
+            Cell::message(labels, remark(row)),
         ];
         (row.key.clone(), &row.checklist, cells)
     })
+}
+
+/// Returns the message on a score without an interval.
+fn remark(row: &ScoreRow) -> Option<&'static str> {
+    let no_variation = row.percent_mean.is_some() && row.undefined == Some(Undefined::NoVariation);
+    match (row.few_visits, no_variation) {
+        (true, _) => Some("page-few-visits"),
+        (false, true) => Some("page-no-variation"),
+        (false, false) => None,
+    }
 }
 
 /// Returns the table of the share of each behaviour.

@@ -112,6 +112,7 @@ page-remark = Remark
 page-verdict = Verdict
 page-certain = certain
 page-noise = may be chance
+page-no-variation = no variation
 page-few-visits = few visits
 page-show-table = Table: { $caption } ({ $rows } rows)
 page-more-rows = { $rows } more rows are in the spreadsheet and in the CSV files.

@@ -112,6 +112,7 @@ page-remark = Remarque
 page-verdict = Verdict
 page-certain = certain
 page-noise = peut-être le hasard
+page-no-variation = aucune variation
 page-few-visits = peu de visites
 page-show-table = Tableau : { $caption } ({ $rows } lignes)
 page-more-rows = { $rows } autres lignes figurent dans le classeur et dans les fichiers CSV.

@@ -145,7 +145,7 @@ fn label(names: &Labels<'_>, row: &ResultsRow<'_>, common: &Filter) -> String {
                 let mut cells = reported.iter().flat_map(ReportRow::cells).filter(|(column, _)| column.id == id);
                 cells.next().map(|(column, cell)| cell.text_in(names, column.content))
             };
-            return [text_of("page-item"), text_of("page-answer")]
+            return [text_of("page-answer"), text_of("page-item")]
                 .into_iter()
                 .flatten()
                 .collect::<Vec<_>>()
