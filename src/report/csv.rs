@@ -2,14 +2,16 @@
 //!
 //! Questions and figures have the names that they have in the JSON report, whatever the language.
 
+mod over_time;
 mod programme;
+mod shares;
 
 use super::csv_writer::{CsvWriter, Excel};
 use super::number_format::float;
 use super::tidy_rows::ColumnType;
 use crate::analysis::dimension::NO_GROUP;
 use crate::analysis::figures::Undefined;
-use crate::analysis::figures::{Change, Level, Ranking, Report, ScoreChange};
+use crate::analysis::figures::{Level, Ranking, Report};
 use crate::analysis::{Dimension, Key};
 use crate::visit::Value;
 use std::{fmt, io};
@@ -195,199 +197,23 @@ impl<'r> QuestionFigures<'r, '_> {
 
 fn figure_rows(report: &Report) -> Vec<FigureRow<'_>> {
     let mut figures = Vec::new();
-    add_scores(report, &mut figures);
+    shares::add_scores(report, &mut figures);
     programme::add_sites(report, &mut figures);
-    add_outcomes(report, &mut figures);
-    add_distributions(report, &mut figures);
-    add_behaviours(report, &mut figures);
-    add_critical_and_priorities(report, &mut figures);
-    add_change(&report.change, &mut figures);
+    shares::add_outcomes(report, &mut figures);
+    shares::add_distributions(report, &mut figures);
+    shares::add_behaviours(report, &mut figures);
+    shares::add_critical_and_priorities(report, &mut figures);
+    over_time::add_change(&report.change, &mut figures);
     programme::add_years(report, &mut figures);
-    add_control_charts(report, &mut figures);
+    over_time::add_control_charts(report, &mut figures);
     for ranking in report.rankings() {
         add_ranking(ranking, &mut figures);
     }
-    add_waiting(report, &mut figures);
+    over_time::add_waiting(report, &mut figures);
     add_mirror(report, &mut figures);
     add_blind_spots_and_drivers(report, &mut figures);
     add_quality(report, &mut figures);
     figures
-}
-
-fn add_scores<'r>(report: &'r Report, figures: &mut Vec<FigureRow<'r>>) {
-    for (question, rows) in [("network", &report.network), ("scores", &report.scores)] {
-        let mut list = QuestionFigures { figures, question };
-        for row in rows {
-            let subject = Subject::new(&row.checklist, &row.key, row.visits, row.undefined);
-            list.add_with_limits(&subject, "percent_mean", row.percent_mean, (row.lower, row.upper));
-            list.add(&subject, "percent_pooled", row.percent_pooled);
-            list.add_count(&subject, "failed_critical", row.failed_critical);
-            if row.percent_by_site.is_some() {
-                let undefined = row.by_site_lower.is_none().then_some(Undefined::FewSites);
-                let limits = (row.by_site_lower, row.by_site_upper);
-                list.add_with_limits(&Subject { undefined, ..subject }, "percent_by_site", row.percent_by_site, limits);
-            }
-            if row.percent_weighted.is_some() {
-                let limits = (row.weighted_lower, row.weighted_upper);
-                list.add_with_limits(&subject, "percent_weighted", row.percent_weighted, limits);
-            }
-            if report.target.is_some() {
-                list.add_with_limits(&subject, "pass_rate", row.pass_rate, (row.pass_lower, row.pass_upper));
-            }
-            for (name, quartile) in QUARTILES.into_iter().zip(row.quartiles.into_iter().flatten()) {
-                list.add(&subject, name, Some(quartile));
-            }
-            for (name, count) in STEPS.into_iter().zip(row.distribution) {
-                list.add_count(&subject, name, count);
-            }
-        }
-    }
-}
-
-/// The names of quartiles.
-const QUARTILES: [&str; 3] = ["quartile_1", "median", "quartile_3"];
-
-/// The names of the steps of a distribution of scores.
-const STEPS: [&str; 10] = [
-    "visits_0_10",
-    "visits_10_20",
-    "visits_20_30",
-    "visits_30_40",
-    "visits_40_50",
-    "visits_50_60",
-    "visits_60_70",
-    "visits_70_80",
-    "visits_80_90",
-    "visits_90_100",
-];
-
-fn add_outcomes<'r>(report: &'r Report, figures: &mut Vec<FigureRow<'r>>) {
-    for (question, rows) in [("network_outcomes", &report.network_outcomes), ("outcomes", &report.outcomes)] {
-        let mut list = QuestionFigures { figures, question };
-        for row in rows {
-            let subject = Subject::new(&row.checklist, &row.key, row.n, row.undefined);
-            list.add_with_limits(&subject, "mean", row.mean, (row.lower, row.upper));
-            list.add_with_limits(&subject, "top", row.top, (row.top_lower, row.top_upper));
-            list.add_with_limits(&subject, "nps", row.nps, (row.nps_lower, row.nps_upper));
-        }
-    }
-}
-
-fn add_distributions<'r>(report: &'r Report, figures: &mut Vec<FigureRow<'r>>) {
-    let questions =
-        [("network_distributions", &report.network_distributions), ("distributions", &report.distributions)];
-    for (question, rows) in questions {
-        let mut list = QuestionFigures { figures, question };
-        for row in rows {
-            let subject = Subject { item: &row.item, ..Subject::new(&row.checklist, &row.key, row.n, row.undefined) };
-            list.add_count(&subject, "left_out", row.left_out);
-            if row.unit.is_some() {
-                list.add_with_limits(&subject, "mean", row.mean, (row.lower, row.upper));
-                list.add(&subject, "least", row.least);
-                for (name, quartile) in QUARTILES.into_iter().zip(row.quartiles.into_iter().flatten()) {
-                    list.add(&subject, name, Some(quartile));
-                }
-                list.add(&subject, "greatest", row.greatest);
-            }
-            for answer in &row.answers {
-                let named = answer.option.as_deref().map(AnswerLevel::Named);
-                let level = named.or(answer.value.map(AnswerLevel::Number)).unwrap_or(AnswerLevel::All);
-                let subject = Subject { answer: level, ..subject };
-                list.add_count(&subject, "visits", answer.visits);
-                list.add_with_limits(&subject, "share", answer.share, (answer.lower, answer.upper));
-            }
-        }
-    }
-}
-
-fn add_critical_and_priorities<'r>(report: &'r Report, figures: &mut Vec<FigureRow<'r>>) {
-    let mut list = QuestionFigures { figures, question: "critical" };
-    for row in &report.critical {
-        let subject = Subject::new(&row.checklist, &row.key, row.visits, None);
-        list.add_count(&subject, "failed", row.failed);
-        for site in &row.sites {
-            let key = row.key.clone().and(Dimension::Site, &site.site);
-            list.add_count(&Subject::new(&row.checklist, &key, row.visits, None), "failed", site.visits);
-        }
-    }
-    list.question = "priorities";
-    for row in &report.priorities {
-        let subject = Subject::new(&row.checklist, &row.key, row.n, None);
-        list.add(&subject, "gain", row.gain);
-        list.add(&subject, "share", row.share);
-        list.add_decision(&subject, "certain", row.certain);
-    }
-    list.question = "site_observers";
-    for row in &report.site_observers {
-        let subject = Subject::new("", &row.key, row.visits, None);
-        list.add_count(&subject, "observers", row.observers);
-        list.add_count(&subject, "main_visits", row.main_visits);
-        list.add_flag(&subject, "inseparable", Some(row.inseparable));
-    }
-}
-
-fn add_behaviours<'r>(report: &'r Report, figures: &mut Vec<FigureRow<'r>>) {
-    for (question, rows) in [("network_behaviours", &report.network_behaviours), ("behaviours", &report.behaviours)] {
-        let mut list = QuestionFigures { figures, question };
-        for row in rows {
-            let subject = Subject::new(&row.checklist, &row.key, row.n, row.undefined);
-            list.add_with_limits(&subject, "share", row.share, (row.lower, row.upper));
-            for (name, count) in [("yes", row.yes), ("partly", row.partly), ("no", row.no), ("left_out", row.left_out)]
-            {
-                list.add_count(&subject, name, count);
-            }
-        }
-    }
-}
-
-fn add_change<'r>(change: &'r Change, figures: &mut Vec<FigureRow<'r>>) {
-    let mut list = QuestionFigures { figures, question: "change" };
-    add_score_changes(&change.scores, &mut list);
-    for row in &change.behaviours {
-        let n = row.n_before + row.n_after;
-        let subject = Subject::new(&row.checklist, &row.key, n, row.undefined);
-        list.add(&Subject { n: row.n_before, ..subject }, "share_before", row.before);
-        list.add(&Subject { n: row.n_after, ..subject }, "share_after", row.after);
-        list.add_with_limits(&subject, "share_difference", row.difference, (row.lower, row.upper));
-        list.add_known(&subject, "p", row.p);
-        list.add_known(&subject, "p_adjusted", row.p_adjusted);
-        list.add_flag(&subject, "share_certain", row.certain);
-    }
-}
-
-fn add_score_changes<'r>(rows: &'r [ScoreChange], list: &mut QuestionFigures<'r, '_>) {
-    for row in rows {
-        let n = row.visits_before + row.visits_after;
-        let subject = Subject::new(&row.checklist, &row.key, n, row.undefined);
-        list.add_count(&subject, "sites", row.sites);
-        list.add_count(&subject, "sites_apart", row.sites_apart);
-        list.add(&Subject { n: row.visits_before, ..subject }, "percent_before", row.before);
-        list.add(&Subject { n: row.visits_after, ..subject }, "percent_after", row.after);
-        list.add_with_limits(&subject, "percent_difference", row.difference, (row.lower, row.upper));
-        list.add_known(&subject, "p", row.p);
-        list.add_known(&subject, "p_adjusted", row.p_adjusted);
-        list.add_flag(&subject, "percent_certain", row.certain);
-    }
-}
-
-fn add_control_charts<'r>(report: &'r Report, figures: &mut Vec<FigureRow<'r>>) {
-    let mut list = QuestionFigures { figures, question: "signals" };
-    for row in &report.signals {
-        let n = row.points.iter().map(|point| point.visits).sum();
-        let subject = Subject::new(&row.checklist, &row.key, n, row.undefined);
-        list.add_with_limits(&subject, "centre", row.centre, (row.lower, row.upper));
-        list.add(&subject, "range_upper", row.range_upper);
-        list.add_known(&subject, "false_signals", row.false_signals);
-        for point in &row.points {
-            let key = row.key.clone().and(Dimension::Month, &point.month);
-            let subject = Subject { key: &key, n: point.visits, undefined: Some(Undefined::NoObservations), ..subject };
-            list.add(&subject, "percent", point.percent);
-            list.add_flag(&subject, "signal", point.percent.is_some().then_some(point.signal));
-            if let Some(shift) = &row.shift {
-                list.add_flag(&subject, "shift", Some(*shift == point.month));
-            }
-        }
-    }
 }
 
 fn add_ranking<'r>(ranking: &'r Ranking, figures: &mut Vec<FigureRow<'r>>) {
@@ -411,24 +237,6 @@ fn add_ranking<'r>(ranking: &'r Ranking, figures: &mut Vec<FigureRow<'r>>) {
         list.add_with_limits(&subject, "shrunk", Some(site.shrunk), (Some(site.lower), Some(site.upper)));
         list.add_count(&subject, "band", site.band);
         list.add(&subject, "reliability", Some(site.reliability));
-    }
-}
-
-fn add_waiting<'r>(report: &'r Report, figures: &mut Vec<FigureRow<'r>>) {
-    let mut list = QuestionFigures { figures, question: "waiting" };
-    for row in &report.waiting {
-        let subject = Subject { item: &row.item, ..Subject::new(&row.checklist, &row.key, row.n, row.undefined) };
-        list.add_with_limits(&subject, "median_s", row.median_s, (row.lower_s, row.upper_s));
-        list.add_with_limits(&subject, "within", row.within, (row.within_lower, row.within_upper));
-        list.add(&subject, "promised_s", row.promised_s);
-        list.add_count(&subject, "censored", row.censored);
-    }
-    for row in &report.waiting_tests {
-        let subject = Subject { item: &row.item, ..Subject::new(&row.checklist, &ALL, row.n, row.undefined) };
-        list.add(&subject, "chi_square", row.chi_square);
-        list.add_known(&subject, "p", row.p);
-        list.add_known(&subject, "p_adjusted", row.p_adjusted);
-        list.add_decision(&subject, "certain", row.certain);
     }
 }
 

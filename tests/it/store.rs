@@ -9,7 +9,7 @@ use esprit::store::{
 use esprit::visit::{Action, State, Value};
 use proptest::prelude::*;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 #[test]
 fn a_session_without_items_is_rejected() {
@@ -350,7 +350,7 @@ fn a_file_is_known_by_its_format_wherever_that_stands_and_whatever_is_broken() {
 fn errors_of_the_system_have_causes_of_their_own_or_its_words_without_the_number() {
     use rustix::io::Errno;
     use std::io::{Error, ErrorKind};
-    let cause = |error: &Error| match StoreError::system(Path::new("x"), error) {
+    let cause = |error: &Error| match StoreError::system(std::path::Path::new("x"), error) {
         StoreError::Io(error) => error.cause,
         error => panic!("{error}"),
     };

@@ -1,6 +1,7 @@
 //! The rows of sites beside the others, of visits by site, and of scores over years.
 
-use super::{ALL, FigureRow, QuestionFigures, Subject, add_score_changes};
+use super::over_time::add_score_changes;
+use super::{ALL, FigureRow, QuestionFigures, Subject};
 use crate::analysis::figures::Report;
 use crate::analysis::{Dimension, Key};
 
