@@ -102,7 +102,7 @@ fn print(property: &str, rate: &Rate, bounds: &[Bound]) -> bool {
         })
         .collect();
     let held = bounds.iter().all(|bound| match bound {
-        Bound::AtMost(most) => found <= most + rate.margin(*most),
+        Bound::AtMost(limit) => found <= limit + rate.margin(*limit),
         Bound::AtLeast(least) => found >= least - rate.margin(*least),
     });
     println!(

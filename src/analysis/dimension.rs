@@ -154,13 +154,12 @@ impl Key {
     /// Returns the key with one more value; a dimension already present keeps its position and gets the new value.
     #[must_use]
     pub fn and(mut self, dimension: Dimension, value: &str) -> Self {
-        match self.0.iter_mut().find(|(known, _)| *known == dimension) {
-            Some((_, known)) => value.clone_into(known),
-            None => {
-                // Keys are many and short.
-                self.0.reserve_exact(1);
-                self.0.push((dimension, value.to_owned()));
-            }
+        if let Some((_, known)) = self.0.iter_mut().find(|(known, _)| *known == dimension) {
+            value.clone_into(known);
+        } else {
+            // Keys are many and short.
+            self.0.reserve_exact(1);
+            self.0.push((dimension, value.to_owned()));
         }
         self
     }

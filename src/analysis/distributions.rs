@@ -145,13 +145,13 @@ fn offered_values(response: Option<&Response>, given: &[f64]) -> Vec<f64> {
 
 fn value_shares(values: &[f64], sites: &[Vec<(f64, u64)>]) -> Vec<AnswerShare> {
     let n = |site: &[(f64, u64)]| site.iter().map(|(_, visits)| visits).sum::<u64>();
-    let sizes: Vec<u64> = sites.iter().map(|site| n(site)).collect();
+    let totals: Vec<u64> = sites.iter().map(|site| n(site)).collect();
     let share = |value: &f64| {
         let visits = |site: &Vec<(f64, u64)>| {
             let place = site.binary_search_by(|(own, _)| own.total_cmp(value)).ok()?;
             site.get(place).map(|(_, visits)| *visits)
         };
-        let counts = sites.iter().zip(&sizes).map(|(site, n)| (visits(site).unwrap_or_default(), *n));
+        let counts = sites.iter().zip(&totals).map(|(site, n)| (visits(site).unwrap_or_default(), *n));
         AnswerShare { value: Some(*value), ..answer_share(counts) }
     };
     values.iter().map(share).collect()

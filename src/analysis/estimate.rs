@@ -56,6 +56,9 @@ pub const fn are_units(sites: usize) -> bool {
 
 /// Computes the mean of all visits. Its test is the jackknife's over sites from five sites on, and Student's over visits
 /// with fewer sites, of which alone it speaks. Fewer than five visits have none.
+///
+/// # Errors
+/// `NoObservations` without visits.
 pub fn mean_of_visits(sites: &[SampleSummary]) -> Estimate {
     let units: Vec<(f64, f64)> = sites
         .iter()

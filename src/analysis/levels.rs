@@ -101,7 +101,6 @@ fn answered<T: Copy + Ord, U>(
 
 /// Returns whether an item is the visit's outcome: by the checklist, or without one, if its answers are the outcomes.
 fn is_outcome(family: &ChecklistFamily<'_>, item: &Item, answers: &[Answered<f64>]) -> bool {
-    #[expect(clippy::float_cmp, reason = "both come from one number")]
     let repeats = || answers.iter().all(|answer| Outcome::new(Some(answer.answer)).value() == Some(answer.outcome));
     family.item(&item.id).map_or_else(repeats, crate::visit::Item::is_outcome)
 }
@@ -162,8 +161,8 @@ fn comparison<'f, T>(
     let mut sites: BTreeMap<u32, Outcomes> = BTreeMap::new();
     for answer in answers {
         let site = sites.entry(answer.site).or_default();
-        let side = if is_with(answer) { &mut site.with } else { &mut site.without };
-        side.push((answer.outcome, answer.visits));
+        let outcomes = if is_with(answer) { &mut site.with } else { &mut site.without };
+        outcomes.push((answer.outcome, answer.visits));
     }
     Comparison { behaviour: &item.behaviour, item: Some(&item.id), level, sites }
 }

@@ -62,7 +62,7 @@ impl<T: Copy + Ord> Multiset<T> {
             return;
         }
         // The stable sort is fast on the prefix already sorted.
-        self.entries.sort_by(|(one, _), (other, _)| one.cmp(other));
+        self.entries.sort_by_key(|(value, _)| *value);
         self.entries.dedup_by(|next, kept| {
             let same = next.0 == kept.0;
             if same {

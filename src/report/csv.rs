@@ -171,6 +171,18 @@ impl<'r> QuestionFigures<'r, '_> {
         self.push(subject, name, value, None);
     }
 
+    /// Adds a figure only if there is one.
+    fn add_known(&mut self, subject: &Subject<'r, '_>, name: &'static str, value: Option<f64>) {
+        if value.is_some() {
+            self.add(subject, name, value);
+        }
+    }
+
+    /// Adds what was decided on a test, if anything was.
+    fn add_decision(&mut self, subject: &Subject<'r, '_>, name: &'static str, decided: Option<bool>) {
+        self.add_known(subject, name, decided.map(|decided| f64::from(u8::from(decided))));
+    }
+
     /// Adds true as 1 and false as 0.
     fn add_flag(&mut self, subject: &Subject<'r, '_>, name: &'static str, flag: Option<bool>) {
         self.add(subject, name, flag.map(|flag| f64::from(u8::from(flag))));
@@ -303,9 +315,7 @@ fn add_critical_and_priorities<'r>(report: &'r Report, figures: &mut Vec<FigureR
         let subject = Subject::new(&row.checklist, &row.key, row.n, None);
         list.add(&subject, "gain", row.gain);
         list.add(&subject, "share", row.share);
-        if row.certain.is_some() {
-            list.add_flag(&subject, "certain", row.certain);
-        }
+        list.add_decision(&subject, "certain", row.certain);
     }
     list.question = "site_observers";
     for row in &report.site_observers {
@@ -339,8 +349,8 @@ fn add_change<'r>(change: &'r Change, figures: &mut Vec<FigureRow<'r>>) {
         list.add(&Subject { n: row.n_before, ..subject }, "share_before", row.before);
         list.add(&Subject { n: row.n_after, ..subject }, "share_after", row.after);
         list.add_with_limits(&subject, "share_difference", row.difference, (row.lower, row.upper));
-        list.add(&subject, "p", row.p);
-        list.add(&subject, "p_adjusted", row.p_adjusted);
+        list.add_known(&subject, "p", row.p);
+        list.add_known(&subject, "p_adjusted", row.p_adjusted);
         list.add_flag(&subject, "share_certain", row.certain);
     }
 }
@@ -354,8 +364,8 @@ fn add_score_changes<'r>(rows: &'r [ScoreChange], list: &mut QuestionFigures<'r,
         list.add(&Subject { n: row.visits_before, ..subject }, "percent_before", row.before);
         list.add(&Subject { n: row.visits_after, ..subject }, "percent_after", row.after);
         list.add_with_limits(&subject, "percent_difference", row.difference, (row.lower, row.upper));
-        list.add(&subject, "p", row.p);
-        list.add(&subject, "p_adjusted", row.p_adjusted);
+        list.add_known(&subject, "p", row.p);
+        list.add_known(&subject, "p_adjusted", row.p_adjusted);
         list.add_flag(&subject, "percent_certain", row.certain);
     }
 }
@@ -367,7 +377,7 @@ fn add_control_charts<'r>(report: &'r Report, figures: &mut Vec<FigureRow<'r>>) 
         let subject = Subject::new(&row.checklist, &row.key, n, row.undefined);
         list.add_with_limits(&subject, "centre", row.centre, (row.lower, row.upper));
         list.add(&subject, "range_upper", row.range_upper);
-        list.add(&subject, "false_signals", row.false_signals);
+        list.add_known(&subject, "false_signals", row.false_signals);
         for point in &row.points {
             let key = row.key.clone().and(Dimension::Month, &point.month);
             let subject = Subject { key: &key, n: point.visits, undefined: Some(Undefined::NoObservations), ..subject };
@@ -393,8 +403,8 @@ fn add_ranking<'r>(ranking: &'r Ranking, figures: &mut Vec<FigureRow<'r>>) {
     list.add_with_limits(&subject, "g_now", ranking.g_now, (ranking.g_now_lower, ranking.g_now_upper));
     let limits = (ranking.visits_needed_lower.map(float), ranking.visits_needed_upper.map(float));
     list.add_with_limits(&subject, "visits_needed", ranking.visits_needed.map(float), limits);
-    list.add_flag(&subject, "best_certain", ranking.best.certain);
-    list.add_flag(&subject, "weakest_certain", ranking.weakest.certain);
+    list.add_decision(&subject, "best_certain", ranking.best.certain);
+    list.add_decision(&subject, "weakest_certain", ranking.weakest.certain);
     for site in &ranking.sites {
         let key = Key::all().and(Dimension::Site, &site.site);
         let subject = Subject { key: &key, n: site.visits, undefined: None, ..subject };
@@ -416,9 +426,9 @@ fn add_waiting<'r>(report: &'r Report, figures: &mut Vec<FigureRow<'r>>) {
     for row in &report.waiting_tests {
         let subject = Subject { item: &row.item, ..Subject::new(&row.checklist, &ALL, row.n, row.undefined) };
         list.add(&subject, "chi_square", row.chi_square);
-        list.add(&subject, "p", row.p);
-        list.add(&subject, "p_adjusted", row.p_adjusted);
-        list.add_flag(&subject, "certain", row.certain);
+        list.add_known(&subject, "p", row.p);
+        list.add_known(&subject, "p_adjusted", row.p_adjusted);
+        list.add_decision(&subject, "certain", row.certain);
     }
 }
 
@@ -434,8 +444,8 @@ fn add_mirror<'r>(report: &'r Report, figures: &mut Vec<FigureRow<'r>>) {
         list.add(&Subject { n: row.n_internal, ..subject }, "internal", row.internal);
         list.add_with_limits(&subject, "gap_management", row.gap_management, (row.lower, row.upper));
         list.add_with_limits(&subject, "gap_internal", row.gap_internal, (row.lower_internal, row.upper_internal));
-        list.add_flag(&subject, "certain_management", row.certain);
-        list.add_flag(&subject, "certain_internal", row.certain_internal);
+        list.add_decision(&subject, "certain_management", row.certain);
+        list.add_decision(&subject, "certain_internal", row.certain_internal);
         if let Some(place) = row.parts_company {
             list.add_count(&subject, "parts_company", place);
         }
@@ -450,8 +460,8 @@ fn add_blind_spots_and_drivers<'r>(report: &'r Report, figures: &mut Vec<FigureR
         list.add(&Subject { n: row.n_self, ..subject }, "self_share", row.self_share);
         list.add(&Subject { n: row.n_mystery, ..subject }, "mystery_share", row.mystery_share);
         list.add_with_limits(&subject, "difference", row.difference, (row.lower, row.upper));
-        list.add(&subject, "p", row.p);
-        list.add(&subject, "p_adjusted", row.p_adjusted);
+        list.add_known(&subject, "p", row.p);
+        list.add_known(&subject, "p_adjusted", row.p_adjusted);
         list.add_flag(&subject, "blind_spot", Some(row.blind_spot));
     }
     list.question = "drivers";
@@ -469,8 +479,8 @@ fn add_blind_spots_and_drivers<'r>(report: &'r Report, figures: &mut Vec<FigureR
         list.add(&Subject { n: row.n_with, ..subject }, "with", row.with);
         list.add(&Subject { n: row.n_without, ..subject }, "without", row.without);
         list.add_with_limits(&subject, "difference", row.difference, (row.lower, row.upper));
-        list.add(&subject, "p", row.p);
-        list.add(&subject, "p_adjusted", row.p_adjusted);
+        list.add_known(&subject, "p", row.p);
+        list.add_known(&subject, "p_adjusted", row.p_adjusted);
         list.add_flag(&subject, "certain", row.certain);
     }
 }
@@ -491,6 +501,6 @@ fn add_quality<'r>(report: &'r Report, figures: &mut Vec<FigureRow<'r>>) {
             list.add_count(&subject, name, count);
         }
         list.add_with_limits(&subject, "leniency", row.leniency, (row.leniency_lower, row.leniency_upper));
-        list.add_flag(&subject, "leniency_certain", row.certain);
+        list.add_decision(&subject, "leniency_certain", row.certain);
     }
 }

@@ -86,7 +86,7 @@ fn message(advice: &Advice) -> (&'static str, Unit) {
         Says::BetterThanLastYear => ("advice-better-last-year", Unit::Points),
         Says::WorseThanLastYear => ("advice-worse-last-year", Unit::Points),
         Says::Noise => ("advice-noise", Unit::Points),
-        Says::First => ("advice-first", Unit::Points),
+        Says::First => ("advice-first", Unit::Decimal),
         Says::Mirror if is_below => ("advice-mirror-below", Unit::Points),
         Says::Mirror => ("advice-mirror", Unit::Points),
         Says::MirrorInternal if is_below => ("advice-mirror-internal-below", Unit::Points),
@@ -140,11 +140,24 @@ pub fn reliability_sentence(labels: &Labels<'_>, ranking: &Ranking) -> String {
         let visits = labels.with_count("page-n-visits", ranking.visits);
         return labels.texts.with("page-no-ranking", &[("visits", visits.into()), ("why", why.into())]);
     };
+    let coefficient = |value| labels.digits(Unit::Coefficient, value);
+    let count = |needed: Option<u64>| needed.map_or_else(|| "…".to_owned(), |needed| labels.count(needed));
+    let between = |value: String, lower: String, upper: String| {
+        labels.texts.with("report-likely", &[("value", value.into()), ("lower", lower.into()), ("upper", upper.into())])
+    };
+    let now = match (ranking.g_now_lower, ranking.g_now_upper) {
+        (Some(lower), Some(upper)) => between(coefficient(now), coefficient(lower), coefficient(upper)),
+        _ => coefficient(now),
+    };
+    let needed = match (ranking.visits_needed_lower, ranking.visits_needed_upper) {
+        (None, None) => count(ranking.visits_needed),
+        (lower, upper) => between(count(ranking.visits_needed), count(lower), count(upper)),
+    };
     let args = [
-        ("now", labels.digits(Unit::Coefficient, now).into()),
-        ("one", labels.digits(Unit::Coefficient, one).into()),
+        ("now", now.into()),
+        ("one", coefficient(one).into()),
         ("visits", labels.count(ranking.visits).into()),
-        ("needed", ranking.visits_needed.map_or_else(|| "–".to_owned(), |needed| labels.count(needed)).into()),
+        ("needed", needed.into()),
     ];
     let id = if ranking.visits_needed.is_some() { "page-reliability-now" } else { "page-reliability-never" };
     labels.texts.with(id, &args)

@@ -390,7 +390,7 @@ fn no_copy_counts_of_a_visit_whose_copies_differ() {
         format!("{session}\n")
     };
     for (number, other) in [changed("other", false), changed("other", true)].into_iter().enumerate() {
-        let mut texts = vec![sealed.clone(), other, sealed.clone()];
+        let mut texts = [sealed.clone(), other, sealed.clone()];
         for turn in 0..texts.len() {
             let folder = place.dir.path().join(format!("{number}-{turn}"));
             fs::create_dir(&folder).unwrap();

@@ -64,9 +64,9 @@ fn results_overview() {
      · Towards customers — A critical point was missed in 3 of 52 visits: Wait
        before the greeting (Agence Lyon 3, Brest).
      · Towards customers — To work on first: Puts the request into other words
-       before acting. Always shown, it would add +5.3 points to the score.
+       before acting. Always shown, it would add 5.3 points to the score (50
+       answers).
      · Towards customers — Score: 70.8% (68.4% to 73.2%), 53 visits.
-
 
 
 
@@ -142,8 +142,8 @@ fn results_ranking() {
      No filter; F to choose
        Act first  Scores ►Ranking  Beside others  Behaviours  First  Critical     →
     ────────────────────────────────────────────────────────────────────────────────
-     Reliability: 0.62 of 1 with 53 visits, 0.13 with a single one. To tell sites
-     apart well (0.80), each needs 27 visits.
+     Reliability, from 0 to 1: 0.62 (0.20 to 0.88) with 53 visits, 0.13 with a
+     single one. To tell sites apart well (0.80), each needs 27 (6 to …) visits.
      Site               Visits  Score                55                          85
     ►1. Agence Lyon 3       12  80.1%  76.1 to 84.1                      ────●────
      2. Rennes Alma         11  71.3%  67.3 to 75.3              ────●────
@@ -580,9 +580,9 @@ fn formats_of_an_export() {
      · Towards customers — A critical point was missed in 3 of 52 visits: Wait
        before the greeting (Agence Lyon 3, Brest).
      · Towards customers — To work on first: Puts the request into other words
-       before acting. Always shown, it would add +5.3 points to the score.
+       before acting. Always shown, it would add 5.3 points to the score (50
+       answers).
      · Towards customers — Score: 70.8% (68.4% to 73.2%), 53 visits.
-
 
 
 

@@ -99,9 +99,10 @@ fn checklist(results: &Results, name: &str, to_visits: bool) -> Option<Condition
 fn below(tab: Tab, to_site: bool) -> Tab {
     match tab {
         Tab::Overview | Tab::Scores | Tab::Ranking if to_site => Tab::Behaviours,
-        Tab::Ranking | Tab::Trust => Tab::Scores,
         Tab::Change | Tab::BlindSpots | Tab::Drivers | Tab::Overview | Tab::Priorities => Tab::Behaviours,
-        Tab::Outcomes
+        Tab::Ranking
+        | Tab::Trust
+        | Tab::Outcomes
         | Tab::Distribution
         | Tab::Critical
         | Tab::Coverage

@@ -53,7 +53,7 @@ pub enum LevelView {
         /// The selected tab.
         tab: Tab,
         /// The cursor of each tab.
-        cursors: [ListCursor; Tab::ALL.len()],
+        cursors: Vec<ListCursor>,
         /// The figures read so far, with their rows in the order of their names.
         figures: Option<Box<Figures>>,
         /// The report split by a dimension as it was read, to export.
@@ -79,7 +79,12 @@ impl Default for LevelView {
 impl LevelView {
     /// Creates a view of tabs without figures.
     pub(super) fn questions(tab: Tab) -> Self {
-        Self::Questions { tab, cursors: std::array::from_fn(|_| ListCursor::default()), figures: None, by_id: None }
+        Self::Questions {
+            tab,
+            cursors: Tab::ALL.iter().map(|_| ListCursor::default()).collect(),
+            figures: None,
+            by_id: None,
+        }
     }
 
     /// Creates a view of visits that are not read yet.

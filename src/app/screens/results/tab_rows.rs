@@ -45,7 +45,7 @@ impl ResultsRow<'_> {
     pub fn key(&self) -> Key {
         match self {
             Self::Advice(row) => row.key.clone(),
-            Self::Score(row) => row.key.clone(),
+            Self::Score(row) | Self::Distribution(row) => row.key.clone(),
             Self::Ranked(row) => Key::all().and(Dimension::Site, &row.site),
             Self::Behaviour(row) => row.key.clone(),
             Self::ScoreChange(row) => row.key.clone(),
@@ -58,7 +58,6 @@ impl ResultsRow<'_> {
             Self::Priority(row) => row.key.clone(),
             Self::Critical(row) => row.key.clone(),
             Self::Outcome(row) => row.key.clone(),
-            Self::Distribution(row) => row.key.clone(),
             Self::Quality(row) => row.key.clone(),
             Self::Standing(row) => row.key.clone(),
             Self::Trend(row) => row.key.clone(),
@@ -72,7 +71,7 @@ impl ResultsRow<'_> {
     pub fn checklist(&self) -> &str {
         match self {
             Self::Advice(row) => &row.checklist,
-            Self::Score(row) => &row.checklist,
+            Self::Score(row) | Self::Distribution(row) => &row.checklist,
             Self::Behaviour(row) => &row.checklist,
             Self::ScoreChange(row) => &row.checklist,
             Self::BehaviourChange(row) => &row.checklist,
@@ -83,7 +82,6 @@ impl ResultsRow<'_> {
             Self::Priority(row) => &row.checklist,
             Self::Critical(row) => &row.checklist,
             Self::Outcome(row) => &row.checklist,
-            Self::Distribution(row) => &row.checklist,
             Self::Standing(row) => &row.checklist,
             Self::Trend(row) => &row.checklist,
             Self::Answer(row, _) | Self::Numbers(row) => &row.checklist,

@@ -71,14 +71,15 @@ impl ReportRow {
             ResultsRow::SiteObservers(row) => tables::site_observers(names, &[row]),
         };
         let counts: &[_] = match row {
-            ResultsRow::Behaviour(_) => &["page-answers"],
+            ResultsRow::Behaviour(_) | ResultsRow::Priority(_) | ResultsRow::Answer(..) | ResultsRow::Numbers(_) => {
+                &["page-answers"]
+            }
             ResultsRow::ScoreChange(_) => &["page-visits-before", "page-visits-after"],
             ResultsRow::BehaviourChange(_) => &["page-answers-before", "page-answers-after"],
             ResultsRow::Waiting(_) => &["page-times"],
             ResultsRow::Mirror(_) => &["page-n-customer", "page-n-management", "page-n-internal"],
             ResultsRow::BlindSpot(_) => &["page-answers-self", "page-answers-mystery"],
             ResultsRow::Driver(_) => &["page-visits-with", "page-visits-without"],
-            ResultsRow::Priority(_) | ResultsRow::Answer(..) | ResultsRow::Numbers(_) => &["page-answers"],
             ResultsRow::Coverage(_) => &["page-self-audits"],
             _ => &["page-visits"],
         };
@@ -140,11 +141,15 @@ fn label(names: &Labels<'_>, row: &ResultsRow<'_>, common: &Filter) -> String {
         }
         ResultsRow::Answer(..) | ResultsRow::Numbers(_) => {
             let reported = ReportRow::new(names, row);
-            let named = |id: &str| {
+            let text_of = |id: &str| {
                 let mut cells = reported.iter().flat_map(ReportRow::cells).filter(|(column, _)| column.id == id);
                 cells.next().map(|(column, cell)| cell.text_in(names, column.content))
             };
-            return [named("page-item"), named("page-answer")].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+            return [text_of("page-item"), text_of("page-answer")]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" · ");
         }
         ResultsRow::Driver(row) => return names.driver(row),
         _ => {}
