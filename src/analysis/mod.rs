@@ -65,6 +65,9 @@ use crate::stats::{Confidence, SEED};
 use crate::visit::definitions::Definitions;
 use comparable_checklists::ComparableChecklists;
 use figures::{ChecklistUsed, FORMAT, Filters, Source};
+use std::collections::BTreeMap;
+use tally::SiteFacts;
+
 /// The confidence level of every interval.
 const CONFIDENCE: Confidence = Confidence::NINETY_FIVE;
 /// Fewer visits have no interval, and such a site is not ranked.
@@ -81,9 +84,6 @@ pub fn report(tally: Tally, definitions: &Definitions, source: Source) -> Report
     let facts = tally.facts_by_site();
     let observers = tally.quality.observers_by_site();
     let checklists = &ComparableChecklists::from_tally(tally, definitions);
-    let mut rankings = checklists.families.iter().map(|family| ranking::rank_sites(checklists, family));
-    let change = change::changes_between_periods(checklists);
-    let coverage = coverage::coverage(&plan, &facts);
     let mut report = Report {
         format: FORMAT,
         filters: filters(&plan.filter),
@@ -92,42 +92,53 @@ pub fn report(tally: Tally, definitions: &Definitions, source: Source) -> Report
         confidence: CONFIDENCE.level(),
         kind: checklists.kinds.name(),
         checklists: checklists.families.iter().map(used).collect(),
-        advice: Vec::new(),
-        network: scores::network_scores(checklists),
-        scores: scores::scores_by_key(checklists),
-        standing: standing::standings(checklists, &facts),
         target: plan.target,
-        network_outcomes: outcomes::network_outcomes(checklists),
-        outcomes: outcomes::outcomes_by_key(checklists),
-        network_distributions: distributions::network_distributions(checklists),
-        distributions: distributions::distributions_by_key(checklists),
-        network_behaviours: behaviours::network_shares(checklists),
-        behaviours: behaviours::shares_by_key(checklists),
-        critical: critical::failures(checklists),
-        priorities: priorities::gains(checklists),
-        last_year: last_year::against_last_year(checklists),
-        trend: trend::trends(checklists),
-        signals: control_charts::monthly_charts(checklists),
-        ranking: rankings.next().unwrap_or_else(ranking::without_visits),
-        other_rankings: rankings.collect(),
-        waiting: time_to_event::waiting_times(checklists),
-        waiting_tests: time_to_event::compare_sites(checklists),
-        mirror: mirror::compare_relations(checklists),
-        blind_spots: blind_spots::find_blind_spots(checklists),
-        drivers: drivers::outcome_drivers(checklists),
+        coverage: coverage::coverage(&plan, &facts),
         quality,
         site_observers: quality::site_observers(observers, checklists.kinds),
-        notes: labels::notes(checklists, &facts, &source, &change, &coverage),
         labels: labels::labels(checklists, &facts),
-        change,
-        coverage,
         source,
+        ..Report::default()
     };
+    answer(&mut report, checklists, &facts);
+    report.notes = labels::notes(checklists, &facts, &report.source, &report.change, &report.coverage);
     claims::judge(&mut report);
     blind_spots::sort(&mut report.blind_spots);
     mirror::sort_and_rank(&mut report.mirror);
     report.advice = advice::choose_advice(&report);
     report
+}
+
+/// Answers the questions that need nothing but the counts, each on its own, on all threads.
+fn answer(report: &mut Report, checklists: &ComparableChecklists<'_>, facts: &BTreeMap<Box<str>, SiteFacts>) {
+    rayon::scope(|scope| {
+        // The slowest come first.
+        scope.spawn(|_| report.waiting_tests = time_to_event::compare_sites(checklists));
+        scope.spawn(|_| report.mirror = mirror::compare_relations(checklists));
+        scope.spawn(|_| report.drivers = drivers::outcome_drivers(checklists));
+        scope.spawn(|_| report.blind_spots = blind_spots::find_blind_spots(checklists));
+        scope.spawn(|_| {
+            let mut rankings = checklists.families.iter().map(|family| ranking::rank_sites(checklists, family));
+            report.ranking = rankings.next().unwrap_or_else(ranking::without_visits);
+            report.other_rankings = rankings.collect();
+        });
+        scope.spawn(|_| report.scores = scores::scores_by_key(checklists));
+        scope.spawn(|_| report.network = scores::network_scores(checklists));
+        scope.spawn(|_| report.standing = standing::standings(checklists, facts));
+        scope.spawn(|_| report.behaviours = behaviours::shares_by_key(checklists));
+        scope.spawn(|_| report.network_behaviours = behaviours::network_shares(checklists));
+        scope.spawn(|_| report.priorities = priorities::gains(checklists));
+        scope.spawn(|_| report.change = change::changes_between_periods(checklists));
+        scope.spawn(|_| report.last_year = last_year::against_last_year(checklists));
+        scope.spawn(|_| report.trend = trend::trends(checklists));
+        scope.spawn(|_| report.signals = control_charts::monthly_charts(checklists));
+        scope.spawn(|_| report.waiting = time_to_event::waiting_times(checklists));
+        scope.spawn(|_| report.distributions = distributions::distributions_by_key(checklists));
+        scope.spawn(|_| report.network_distributions = distributions::network_distributions(checklists));
+        scope.spawn(|_| report.outcomes = outcomes::outcomes_by_key(checklists));
+        scope.spawn(|_| report.network_outcomes = outcomes::network_outcomes(checklists));
+        scope.spawn(|_| report.critical = critical::failures(checklists));
+    });
 }
 
 fn with_totals(source: Source, tally: &Tally) -> Source {

@@ -19,6 +19,7 @@ mod cli;
 mod concurrent_windows;
 mod contrast;
 mod figures;
+mod figures_levels;
 mod figures_standing;
 mod flow;
 mod front_ends;
