@@ -40,7 +40,9 @@ pub fn from_report(report: &Value) -> Figures {
         let of_site = |row: &&Value| !keys.contains(&"site") || row["key"]["site"].is_string();
         // A single kind cannot be compared.
         let of_both = |row: &&Value| question != "blind_spots" || (row["n_self"] != 0 && row["n_mystery"] != 0);
-        let rows = report[question].as_array().unwrap().iter().filter(of_site).filter(of_both);
+        // Drivers that are no behaviours have a level of their answers.
+        let shown = |row: &&Value| question != "drivers" || row["level"]["type"] == "shown";
+        let rows = report[question].as_array().unwrap().iter().filter(of_site).filter(of_both).filter(shown);
         figures.insert(question.to_owned(), rows.map(|row| (key(row, keys), numbers(row, names))).collect());
     }
     let signals = report["signals"].as_array().unwrap().iter().filter(|row| row["key"]["site"].is_string());

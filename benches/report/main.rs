@@ -4,7 +4,7 @@
 //! cargo bench --bench report
 //! ```
 //! `examples/generate` writes sessions to a folder beside the build, which is removed at the end: 100,000 as one NDJSON
-//! file (3.4 GB) and 20,000 as separate files. `ESPRIT_BENCH_SESSIONS` and `ESPRIT_BENCH_FILES` change the numbers.
+//! file (3.4 GB), of 40 sites and of 400, and 20,000 as separate files. `ESPRIT_BENCH_SESSIONS` and `ESPRIT_BENCH_FILES` change the numbers.
 //! `ESPRIT_BENCH_MILLION=1` adds ten times as many sessions in one file, without their proofs: see [`sessions`].
 //!
 //! The programs take turns, so that busy moments of the machine affect both; every time is the median of several runs
@@ -38,12 +38,15 @@ mod table;
 use figures::assert_equal;
 use measured::{Measured, Times, esprit, floor, inside};
 use rival::{Query, Rival};
+use sessions::SITES;
 use std::path::Path;
 use table::Table;
 use tempfile::TempDir;
 
 /// The number of runs.
 const TURNS: usize = 5;
+/// The number of sites of a large network.
+const MANY_SITES: u64 = 400;
 
 fn number(variable: &str, usual: u64) -> u64 {
     std::env::var(variable).ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
@@ -57,11 +60,14 @@ fn main() {
     println!("Rival: {}.\n", rival.as_ref().map_or("none, Python or pip is not there", Rival::name));
     let one = ground.path().join("sessions.ndjson");
     let mut table = Table::default();
-    sessions::generate(count, &["--ndjson", one.to_str().unwrap()]);
-    table.push(&format!("{count} in one file"), &compare(&one, one.to_str().unwrap(), rival.as_ref()));
-    std::fs::remove_file(&one).unwrap();
+    for sites in [SITES, MANY_SITES] {
+        sessions::generate(sites, count, &["--ndjson", one.to_str().unwrap()]);
+        let head = format!("{count} of {sites} sites in one file");
+        table.push(&head, &compare(&one, one.to_str().unwrap(), rival.as_ref()));
+        std::fs::remove_file(&one).unwrap();
+    }
     let folder = ground.path().join("folder");
-    sessions::generate(files, &[folder.to_str().unwrap()]);
+    sessions::generate(SITES, files, &[folder.to_str().unwrap()]);
     let pattern = format!("{}/**/*.json", folder.display());
     table.push(&format!("{files} files"), &compare(&folder, &pattern, rival.as_ref()));
     std::fs::remove_dir_all(&folder).unwrap();

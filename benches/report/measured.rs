@@ -41,12 +41,14 @@ impl Times {
 #[derive(Debug, Default)]
 pub struct Measured {
     pub times: Times,
+    /// The processor time of all threads, the system's included.
+    pub processor: Times,
     pub kib: u64,
     pub figures: Figures,
 }
 
-/// Runs the whole command, as a user would: every question of the report. The peak of memory is measured in a separate
-/// run.
+/// Runs the whole command, as a user would: every question of the report. The processor time and the peak of memory are
+/// measured in a separate run.
 pub fn esprit(path: &Path, measured: &mut Measured) {
     let out = TempOut::new();
     let mut command = Command::new(env!("CARGO_BIN_EXE_esprit"));
@@ -56,21 +58,34 @@ pub fn esprit(path: &Path, measured: &mut Measured) {
     measured.times.push(started.elapsed().as_secs_f64());
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
     measured.figures = figures::from_report(&serde_json::from_reader(File::open(&out.0).unwrap()).unwrap());
-    measured.kib = measured.kib.max(peak(&mut command));
+    let (processor, kib) = processor_and_peak(&mut command);
+    measured.processor.push(processor);
+    measured.kib = measured.kib.max(kib);
 }
 
-/// Polls a program's peak of memory until it ends; 0 if the system does not report it.
-fn peak(command: &mut Command) -> u64 {
+/// Polls a program until it ends. Returns its seconds of the processor and its peak of memory in KiB; 0 if the system
+/// does not report them.
+fn processor_and_peak(command: &mut Command) -> (f64, u64) {
+    /// What Linux counts in, whatever the kernel's own clock.
+    const TICKS_PER_SECOND: f64 = 100.0;
     let mut child = command.stderr(Stdio::null()).spawn().unwrap();
-    let status = format!("/proc/{}/status", child.id());
-    let mut kib = 0;
-    while child.try_wait().unwrap().is_none() {
-        let text = std::fs::read_to_string(&status).unwrap_or_default();
-        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let read = |file: &str| std::fs::read_to_string(format!("/proc/{}/{file}", child.id())).unwrap_or_default();
+    let (mut ticks, mut kib, mut ended) = (0.0, 0, false);
+    while !ended {
+        let status = read("status");
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
         kib = kib.max(line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or(0));
+        // The name, in brackets, may contain spaces. The times are complete when the program has ended and still waits
+        // to be asked how.
+        let stat = read("stat");
+        let fields: Vec<&str> = stat.rsplit(") ").next().unwrap_or_default().split(' ').collect();
+        let tick = |place: usize| fields.get(place).and_then(|field| field.parse::<f64>().ok()).unwrap_or_default();
+        ticks = (tick(11) + tick(12)).max(ticks);
+        ended = matches!(fields.first(), None | Some(&("Z" | "")));
         std::thread::sleep(Duration::from_millis(1));
     }
-    kib
+    child.wait().unwrap();
+    (ticks / TICKS_PER_SECOND, kib)
 }
 
 struct Count(Tally);

@@ -45,6 +45,7 @@ impl Rival {
         let text = run(Command::new(&self.python).arg(SCRIPT).args([pattern, asked])).unwrap();
         let found: Value = serde_json::from_str(&text).unwrap();
         measured.times.push(found["seconds"].as_f64().unwrap());
+        measured.processor.push(found["processor"].as_f64().unwrap());
         measured.kib = measured.kib.max(found["kib"].as_u64().unwrap());
         measured.figures = from_rival(&found["figures"]);
     }

@@ -9,26 +9,31 @@ use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+/// The number of sites of a usual network.
+pub const SITES: u64 = 40;
 /// The number of sessions that keep their checklist.
 const WITH_CHECKLIST: usize = 1000;
 
-fn generator(sessions: u64, to: &[&str]) -> Command {
+fn generator(sites: u64, sessions: u64, to: &[&str]) -> Command {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let mut command = Command::new(cargo);
-    command.args(["run", "--quiet", "--release", "--example", "generate", "--", "--sites", "40", "--visits"]);
-    command.arg(sessions.to_string()).args(to).current_dir(env!("CARGO_MANIFEST_DIR"));
+    command.args(["run", "--quiet", "--release", "--example", "generate", "--"]);
+    command
+        .args(["--sites", &sites.to_string(), "--visits", &sessions.to_string()])
+        .args(to)
+        .current_dir(env!("CARGO_MANIFEST_DIR"));
     command
 }
 
-/// Generates sessions.
-pub fn generate(sessions: u64, to: &[&str]) {
-    let output = generator(sessions, to).output().unwrap();
+/// Generates sessions of a network with so many sites.
+pub fn generate(sites: u64, sessions: u64, to: &[&str]) {
+    let output = generator(sites, sessions, to).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
 /// Generates sessions without their proofs, in one file.
 pub fn generate_without_proofs(sessions: u64, to: &Path) {
-    let mut child = generator(sessions, &["--ndjson", "/dev/stdout"]).stdout(Stdio::piped()).spawn().unwrap();
+    let mut child = generator(SITES, sessions, &["--ndjson", "/dev/stdout"]).stdout(Stdio::piped()).spawn().unwrap();
     let mut out = BufWriter::with_capacity(1 << 20, File::create(to).unwrap());
     let lines = BufReader::with_capacity(1 << 20, child.stdout.take().unwrap()).lines();
     // The last line of the generator's output is no session.

@@ -18,6 +18,9 @@ impl Table {
         let of = |place: usize, say: &dyn Fn(&Measured) -> String| rival.as_ref().map(|both| say(&both[place]));
         let time = |place| of(place, &|rival| seconds(rival.times.median()));
         let times = |place| of(place, &|rival| format!("**{:.1}x**", rival.times.median() / esprit.times.median()));
+        let processor = rival
+            .as_ref()
+            .map(|[all, two]| format!("{}, {}", seconds(all.processor.median()), seconds(two.processor.median())));
         let cells = [
             ("`esprit report`, every question", Some(seconds(esprit.times.median()))),
             (
@@ -31,6 +34,8 @@ impl Table {
             ("esprit against it", times(0)),
             ("DuckDB, scores and behaviours alone", time(1)),
             ("esprit, still whole, against it", times(1)),
+            ("processor time of esprit", Some(seconds(esprit.processor.median()))),
+            ("of DuckDB, all and alone", processor),
             ("esprit's peak", Some(mib(esprit.kib))),
             (
                 "DuckDB's peak, all and alone",
