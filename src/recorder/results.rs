@@ -12,7 +12,7 @@ use crate::analysis::{Condition, Dimension, Filter, Plan};
 use crate::app::Message;
 use crate::app::results_data::{Export, ItemSelector, Progress, ResultsQuery, ResultsUpdate, VisitRow};
 use crate::store::reading::{self, Found, Options, Taker};
-use crate::store::{Folders, StoreError, checklists, sites};
+use crate::store::{Folders, StoreError, checklists, settings, sites};
 use crate::text::Texts;
 use crate::visit::Moment;
 use crate::visit::definitions::Definitions;
@@ -104,9 +104,10 @@ impl Reading<'_> {
     /// Reads for figures: partial figures at intervals, and those of all visits at the end.
     fn figures(&self, filter: &Filter, by: Dimension) -> Result<(), StoreError> {
         let known_sites = sites::load(self.folders).0;
+        let target = settings::load_or_default(self.folders).target;
         let plan = |by| {
             let (filter, known_sites) = (filter.clone(), known_sites.clone());
-            Arc::new(Plan { by, filter, known_sites, ..Plan::default() })
+            Arc::new(Plan { by, filter, known_sites, target, ..Plan::default() })
         };
         let plans = (plan(Vec::new()), plan(vec![by]));
         let partial = PartialResults::default();
