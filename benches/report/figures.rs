@@ -54,7 +54,9 @@ pub fn from_report(report: &Value) -> Figures {
         })
     });
     figures.insert("signals".to_owned(), months.collect());
-    let of_attitude = |row: &&Value| row["key"]["site"].is_string() && row["key"]["behaviour"].is_null();
+    let of_attitude = |row: &&Value| {
+        row["key"]["site"].is_string() && row["key"]["attitude"].is_string() && row["key"]["behaviour"].is_null()
+    };
     let mirror = report["mirror"].as_array().unwrap().iter().filter(of_attitude).flat_map(|row| {
         let relations = ["customer", "management", "internal"].into_iter().filter(|name| row[*name].is_number());
         relations.map(move |name| (format!("{} {name}", key(row, &["site", "attitude"])), numbers(row, &[name])))

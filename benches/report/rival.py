@@ -49,9 +49,11 @@ QUESTIONS = {
     "waiting": f"""select concat_ws(' ', site, checklist, a.item), count(*), count(*) filter (a.value = '"never"')
         from answers where a."type" = 'timer' and a.value::varchar not in ('null', '"not_applicable"', '"not_observed"')
             and {SHOPPER} group by all""",
-    "mirror": f"""select concat_ws(' ', site, attitude, relation), avg(100 * points / possible)
-        from (select n, site, relation, a.attitude as attitude, sum(a.points) as points, sum(a.possible) as possible
-            from answers where {SHOPPER} group by all) where possible > 0 group by all""",
+    "mirror": f"""select concat_ws(' ', site, attitude, relation), percent
+        from (select site, attitude, relation, avg(100 * points / possible) as percent
+            from (select n, site, relation, a.attitude as attitude, sum(a.points) as points, sum(a.possible) as possible
+                from answers where {SHOPPER} group by all) where possible > 0 group by all)
+        qualify count(*) over (partition by site, attitude) > 1""",
     "drivers": f"""select concat_ws(' ', coalesce(a.behaviour, a.item), checklist),
         avg(outcome::double) filter (a.value = '"yes"'), avg(outcome::double) filter (a.value = '"no"')
         from answers where a."type" = 'behaviour' and {SHOPPER} and outcome::varchar <> 'null' group by all""",
