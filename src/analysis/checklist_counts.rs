@@ -10,6 +10,7 @@ use super::plan::Plan;
 pub use super::stratum::{
     FailureKey, Failures, Judged, Judgements, OutcomeKey, Stratum, StratumKey, get_or_grow, grow,
 };
+use crate::visit::Value;
 use crate::visit::checklist::Relation;
 use crate::visit::record::{Record, RecordedAnswer};
 use hashbrown::{Equivalent, HashMap};
@@ -142,6 +143,16 @@ impl Item {
 /// Returns whether a row's answer is a judgement (yes, partly, no).
 pub(super) fn is_judgement(row: &RecordedAnswer<'_>) -> bool {
     row.response == "behaviour"
+}
+
+/// Returns the judgement of a row whose answer is one; `None` if it is left out.
+pub(super) fn judgement(row: &RecordedAnswer<'_>) -> Option<Judged> {
+    match row.value.as_text() {
+        Some(Value::YES) => Some(Judged::Yes),
+        Some(Value::PARTLY) => Some(Judged::Partly),
+        Some(Value::NO) => Some(Judged::No),
+        _ => None,
+    }
 }
 
 impl ChecklistCounts {

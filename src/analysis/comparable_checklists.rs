@@ -13,7 +13,7 @@ use crate::visit::definitions::Definitions;
 use crate::visit::{Item, Kind, digest, version};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The counts of all visits by family of comparable checklists, the input of every question.
 #[derive(Clone, Debug)]
@@ -47,6 +47,8 @@ pub struct ChecklistFamily<'d> {
     pub kinds: Kinds,
     /// The counts of the visits, of every kind.
     pub counts: ChecklistCounts,
+    /// The counts by site of the kinds that count, once they were needed.
+    sites: OnceLock<BTreeMap<u32, Stratum>>,
     /// The items whose text differs between versions.
     pub changed_items: Vec<String>,
     /// The last version of the checklist; `None` if no file contains it.
@@ -99,6 +101,11 @@ impl ChecklistFamily<'_> {
     /// Returns the number of visits that count.
     pub fn visits(&self) -> u64 {
         self.counts.visits(self.kinds)
+    }
+
+    /// Returns the counts by site of the kinds that count. Several questions need them.
+    pub fn sites(&self) -> &BTreeMap<u32, Stratum> {
+        self.sites.get_or_init(|| self.strata_by(self.kinds, |key| Some(key.site)))
     }
 
     /// Merges the strata of these kinds by key; `None` leaves a stratum out.
@@ -179,6 +186,7 @@ fn new_family<'d>(
         digests: keys.iter().map(|key| key.digest.to_string()).collect(),
         kinds,
         counts,
+        sites: OnceLock::new(),
         definition: kept.last().copied(),
     }
 }

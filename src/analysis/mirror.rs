@@ -63,8 +63,8 @@ impl<'c> RelationCounts<'c> {
         family: &'c ChecklistFamily<'_>,
         relation: usize,
     ) {
-        for (site, stratum) in family.strata_by(family.kinds, |key| Some(key.site)) {
-            let site = checklists.site(site);
+        for (site, stratum) in family.sites() {
+            let site = checklists.site(*site);
             add(&mut self.visits, site, relation, &stratum.scores);
             for (part, scores) in family.counts.parts.iter().zip(&stratum.parts) {
                 let VisitPart::Attitude(attitude) = part else { continue };

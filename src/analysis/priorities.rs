@@ -31,7 +31,7 @@ fn family_rows(family: &ChecklistFamily<'_>) -> Vec<PriorityRow> {
     let mut together = Stratum::default();
     let (items, parts): (Vec<usize>, Vec<usize>) =
         ((0..family.counts.items.len()).collect(), (0..family.counts.parts.len()).collect());
-    for stratum in family.strata_by(family.kinds, |key| Some(key.site)).values() {
+    for stratum in family.sites().values() {
         sites.push(losses(family, stratum));
         together.merge(stratum, &items, &parts);
     }

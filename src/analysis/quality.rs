@@ -4,6 +4,7 @@
 //! Whole visits count here, whatever rows the filters leave. Sums are of integers, so that the order of visits changes
 //! no bit.
 
+use super::checklist_counts::{get_or_grow, is_judgement, judgement};
 use super::dimension::{Dimension, Key};
 use super::estimate::DIFFERENCES;
 use super::figures::{QualityRow, SiteObservers};
@@ -12,8 +13,8 @@ use super::kinds::Kinds;
 use super::{CONFIDENCE, FEW_VISITS};
 use crate::stats::float_u64;
 use crate::stats::{PlaceSamples, QuantileType, SampleSummary, Undefined, WithinDifference, quantiles, within_places};
+use crate::visit::Stamp;
 use crate::visit::record::{Record, RecordedAnswer, RecordedValue};
-use crate::visit::{Stamp, Value};
 use hashbrown::HashMap;
 use std::collections::BTreeMap;
 
@@ -101,7 +102,7 @@ impl Quality {
     /// Adds a visit.
     pub fn add_visit(&mut self, record: &Record<'_>) {
         let number = self.names.intern(&record.observer);
-        super::checklist_counts::get_or_grow(&mut self.observers, number as usize).add_visit(record);
+        get_or_grow(&mut self.observers, number as usize).add_visit(record);
         let percent = 100.0 * record.points / record.possible;
         if record.possible > 0.0 && percent.abs() <= MOST_PERCENT {
             let place = &mut self.scratch;
@@ -119,7 +120,7 @@ impl Quality {
     pub fn merge(&mut self, other: Self) {
         let (names, places) = (self.names.merge(&other.names), self.places.merge(&other.places));
         for (observer, number) in other.observers.into_iter().zip(&names) {
-            super::checklist_counts::get_or_grow(&mut self.observers, *number as usize).merge(observer);
+            get_or_grow(&mut self.observers, *number as usize).merge(observer);
         }
         let new = |numbers: &[u32], old: u32| numbers.get(old as usize).copied().unwrap_or(old);
         for ((observer, place), scores) in other.scores {
@@ -195,7 +196,7 @@ impl Observer {
             if row.observed_at.is_some() {
                 self.add_late_answer(row);
             }
-            if let Some(judged) = judgement(row) {
+            if let Some(judged) = judgement(row).filter(|_| is_judgement(row)) {
                 judgements += 1;
                 straight = straight && *first.get_or_insert(judged) == judged;
             }
@@ -310,9 +311,4 @@ impl Scores {
             squares: spread as f64 / f64::from(self.n) / PARTS / PARTS,
         }
     }
-}
-
-fn judgement<'r>(row: &'r RecordedAnswer<'_>) -> Option<&'r str> {
-    let value = row.value.as_text().filter(|_| super::checklist_counts::is_judgement(row))?;
-    [Value::YES, Value::PARTLY, Value::NO].contains(&value).then_some(value)
 }

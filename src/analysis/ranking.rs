@@ -23,8 +23,8 @@ struct Site<'c> {
 /// that of the effective number of visits per site (`n0` of Searle 1971, which equals the number if all sites have as
 /// many). Without variance between sites the reliability is 0 and no site is ranked.
 pub fn rank_sites(checklists: &ComparableChecklists<'_>, family: &ChecklistFamily<'_>) -> Ranking {
-    let sites: Vec<Site<'_>> = (family.scores_by(|key| Some(key.site)).into_iter())
-        .map(|(site, percents)| Site { id: checklists.site(site), percents: percents.percents() })
+    let sites: Vec<Site<'_>> = (family.sites().iter())
+        .map(|(site, stratum)| Site { id: checklists.site(*site), percents: stratum.scores.percents() })
         .filter(|site| !site.percents.is_empty())
         .collect();
     let ranking = Ranking {

@@ -25,8 +25,7 @@ struct Scored<'c> {
 /// Computes the score of all visits, one row per checklist.
 pub fn network_scores(checklists: &ComparableChecklists<'_>) -> Vec<ScoreRow> {
     let network_row = |family: &ChecklistFamily<'_>| {
-        let strata = family.strata_by(family.kinds, |key| Some(key.site));
-        score_row(&whole_visits(Key::all(), family, &named(checklists, &strata)), &checklists.plan)
+        score_row(&whole_visits(Key::all(), family, &named(checklists, family.sites())), &checklists.plan)
     };
     checklists.families.iter().map(network_row).collect()
 }

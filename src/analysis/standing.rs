@@ -42,9 +42,8 @@ fn family_rows(
     facts: &BTreeMap<Box<str>, SiteFacts>,
     family: &ChecklistFamily<'_>,
 ) -> Vec<StandingRow> {
-    let scores = family.scores_by(|key| Some(key.site));
-    let sites: Vec<Site<'_>> = scores
-        .iter()
+    let sites: Vec<Site<'_>> = (family.sites().iter())
+        .map(|(site, stratum)| (site, &stratum.scores))
         .filter(|(_, scores)| scores.n() > 0)
         .map(|(site, scores)| {
             let id = checklists.site(*site);

@@ -2,7 +2,7 @@
 
 use super::checklist_counts::{
     AnswerKey, ChecklistCounts, ChecklistKey, ChecklistKeyRef, FailureKey, Judged, Number, Options, Outcome,
-    OutcomeKey, StratumKey, Wait, get_or_grow, grow, is_judgement,
+    OutcomeKey, StratumKey, Wait, get_or_grow, grow, is_judgement, judgement,
 };
 use super::dimension::NO_GROUP;
 use super::interner::{Interner, KEY_SEPARATOR};
@@ -273,15 +273,6 @@ impl PartScore {
         self.points += row.points;
         self.possible += row.possible;
         self.failed |= failed;
-    }
-}
-
-fn judgement(row: &RecordedAnswer<'_>) -> Option<Judged> {
-    match row.value.as_text() {
-        Some(Value::YES) => Some(Judged::Yes),
-        Some(Value::PARTLY) => Some(Judged::Partly),
-        Some(Value::NO) => Some(Judged::No),
-        _ => None,
     }
 }
 

@@ -56,7 +56,9 @@ impl Formatter for EscapingFormatter {
     );
 
     fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
-        if fragment.chars().any(must_be_escaped) {
+        // Nearly all fragments are names of fields.
+        let is_printable_ascii = fragment.bytes().all(|byte| (b' '..=b'~').contains(&byte));
+        if !is_printable_ascii && fragment.chars().any(must_be_escaped) {
             writer.write_all(escape(fragment).as_bytes())
         } else {
             writer.write_all(fragment.as_bytes())

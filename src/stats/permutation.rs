@@ -21,7 +21,9 @@ const MOST_MOVES: usize = 20_000_000;
 /// From this many values on, those of a side are normally distributed in sum.
 const NORMAL_FROM: usize = 200;
 /// From this many cases on, the statistic of the groups has its limiting distribution.
-const LIMIT_FROM: usize = 200_000;
+const LIMIT_FROM: usize = 50_000;
+/// How many cases a group must have on average for that.
+const LIMIT_PER_GROUP: usize = 50;
 
 /// Tests whether two sides differ within strata, in the mean of their values: returns the two-sided probability of a
 /// difference at least so large if, in every stratum, each value could as well have been on the other side.
@@ -122,8 +124,10 @@ pub fn score_log_rank_p<G: AsRef<[FollowUp]>>(groups: &[G]) -> Result<f64, Undef
         return Err(Undefined::NoVariation);
     }
     let observed = between_groups(&scores, &sizes);
-    if n >= LIMIT_FROM {
-        return chi_square_upper_tail(observed * float(n - 1) / squares, float(groups.len() - 1));
+    if n >= LIMIT_FROM && n >= LIMIT_PER_GROUP * sizes.len() {
+        let p = chi_square_upper_tail(observed * float(n - 1) / squares, float(groups.len() - 1))?;
+        // No arrangement is impossible, however small its probability.
+        return Ok(p.max(f64::MIN_POSITIVE));
     }
     // The order of the input must not change what is drawn.
     scores.sort_unstable_by(f64::total_cmp);
@@ -224,6 +228,26 @@ mod tests {
         let never = [FollowUp { time: 5.0, event: false }; 4];
         assert_eq!(score_log_rank_p(&[never]), Err(Undefined::SingleGroup));
         assert_eq!(score_log_rank_p(&[never, never]), Err(Undefined::NoEvents));
+    }
+
+    #[test]
+    fn many_cases_have_the_limiting_probability() {
+        let mut random = SplitMix64::seed_from_u64(1);
+        let mut case = || FollowUp { time: float(below(&mut random, 1000)).sqrt(), event: true };
+        let groups: Vec<Vec<FollowUp>> = (0..400).map(|_| (0..125).map(|_| case()).collect()).collect();
+        let limit = score_log_rank_p(&groups).unwrap();
+        let mut scores = log_rank_scores(&groups.concat()).unwrap();
+        let observed = between_groups(&scores, &[125; 400]);
+        let mut random = SplitMix64::seed_from_u64(2);
+        let as_much = (0..400).filter(|_| {
+            for place in (1..scores.len()).rev() {
+                scores.swap(place, below(&mut random, place + 1));
+            }
+            between_groups(&scores, &[125; 400]) >= observed
+        });
+        // Three standard errors of 400 draws at most.
+        let drawn = float(as_much.count()) / 400.0;
+        assert!((limit - drawn).abs() < 0.075, "{limit} and {drawn}");
     }
 
     #[test]
