@@ -107,7 +107,7 @@ impl Reading<'_> {
         let target = settings::load_or_default(self.folders).target;
         let plan = |by| {
             let (filter, known_sites) = (filter.clone(), known_sites.clone());
-            Arc::new(Plan { by, filter, known_sites, target, ..Plan::default() })
+            Arc::new(Plan { by, filter, target, known_sites, ..Plan::default() })
         };
         let plans = (plan(Vec::new()), plan(vec![by]));
         let partial = PartialResults::default();
