@@ -48,7 +48,6 @@ fn from_study(study: &VarianceStudy, sites: &[Site<'_>], ranking: Ranking) -> Ra
     let percents: Vec<&[f64]> = sites.iter().map(|site| site.percents.as_slice()).collect();
     let ratio = variance_ratio_interval(&percents, CONFIDENCE).ok();
     let reliability = |ratio: f64| study.n0.map(|n0| ratio / (ratio + 1.0 / n0));
-    let needed = |ratio: f64| visits_needed(ratio);
     let g_now = study.n0.and_then(|n0| study.reliability(n0));
     let (ranked, unranked) = match rank_by_shrunk_mean(study, sites) {
         Ok(ranked) => (ranked, None),
@@ -69,8 +68,8 @@ fn from_study(study: &VarianceStudy, sites: &[Site<'_>], ranking: Ranking) -> Ra
         g_now_lower: ratio.and_then(|ratio| reliability(ratio.lower)),
         g_now_upper: ratio.and_then(|ratio| reliability(ratio.upper)),
         visits_needed: study.observations_needed(RELIABLE).ok(),
-        visits_needed_lower: ratio.and_then(|ratio| needed(ratio.upper)),
-        visits_needed_upper: ratio.and_then(|ratio| needed(ratio.lower)),
+        visits_needed_lower: ratio.and_then(|ratio| visits_needed(ratio.upper)),
+        visits_needed_upper: ratio.and_then(|ratio| visits_needed(ratio.lower)),
         best: Extreme { p: nearest(ranked.first()), ..Extreme::default() },
         weakest: Extreme { p: nearest(ranked.last()), ..Extreme::default() },
         undefined: unranked,

@@ -14,19 +14,27 @@ pub fn sorted_by_name(report: &Report, lang: Lang) -> Report {
             $($rows.sort_by_cached_key(|row| key_order(report, lang, &row.checklist, &row.key));)*
         };
     }
-    sort!(sorted.scores, sorted.network_behaviours, sorted.behaviours, sorted.change.scores, sorted.change.behaviours);
-    sort!(sorted.signals, sorted.drivers, sorted.outcomes);
+    macro_rules! sort_with_items {
+        ($($rows:expr),*) => {
+            $($rows.sort_by_cached_key(|row| {
+                let item = name_order(report, lang, &row.checklist, Dimension::Item, &row.item);
+                (key_order(report, lang, &row.checklist, &row.key), item)
+            });)*
+        };
+    }
+    sort!(sorted.scores, sorted.standing, sorted.network_behaviours, sorted.behaviours, sorted.outcomes);
+    sort!(sorted.change.scores, sorted.change.behaviours, sorted.last_year.scores, sorted.trend);
+    sort!(sorted.signals, sorted.drivers);
+    sort_with_items!(sorted.network_distributions, sorted.distributions, sorted.waiting);
     sorted.quality.sort_by_cached_key(|row| key_order(report, lang, "", &row.key));
     sorted.site_observers.sort_by_cached_key(|row| key_order(report, lang, "", &row.key));
+    // Sites visited on the same day are in the order of their names.
+    sorted.coverage.rows.sort_by_cached_key(|row| (row.last_visit.clone(), key_order(report, lang, "", &row.key)));
     // The mirror is sorted by its gaps, then by key: over all sites first, each depth of key apart.
     sorted.mirror.sort_by_cached_key(|row| {
         let depth: Vec<Dimension> = row.key.iter().map(|(dimension, _)| dimension).collect();
         let is_of_site = row.key.get(Dimension::Site).is_some();
         (is_of_site, depth, row.parts_company.unwrap_or(u64::MAX), key_order(report, lang, "", &row.key))
-    });
-    sorted.waiting.sort_by_cached_key(|row| {
-        let item = name_order(report, lang, "", Dimension::Item, &row.item);
-        (key_order(report, lang, &row.checklist, &row.key), item)
     });
     sorted
 }
