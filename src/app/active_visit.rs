@@ -1,5 +1,6 @@
 //! The visit under way, how much of it is on the disk, and the drafts that are not events yet.
 
+use super::cover_page::CoverPage;
 use super::effect::{Effect, Write};
 use crate::store::{Draft, ItemDraft, StoreError};
 use crate::visit::scenario::to_script_time;
@@ -15,6 +16,8 @@ pub struct ActiveVisit {
     pub trouble: Option<StoreError>,
     /// Text that was typed and is not an event yet.
     pub draft: Draft,
+    /// The cover page, once it was opened.
+    pub page: Option<CoverPage>,
     /// The scenario being practised.
     pub play: Option<Playback>,
 }
@@ -22,7 +25,7 @@ pub struct ActiveVisit {
 impl ActiveVisit {
     /// Creates the state of a visit none of whose events is on the disk.
     pub fn new(visit: Visit) -> Self {
-        Self { visit, saved: 0, trouble: None, draft: Draft::default(), play: None }
+        Self { visit, saved: 0, trouble: None, draft: Draft::default(), page: None, play: None }
     }
 
     /// Converts milliseconds as the observer counts them, in practice those of the script, to real milliseconds.
@@ -38,26 +41,49 @@ impl ActiveVisit {
         }
     }
 
-    /// Performs an action and returns the events to write. Before the end, drafts become notes.
+    /// Performs an action and returns the events to write. Before the end, the draft of an item's note becomes the note.
     ///
     /// # Errors
     /// As [`Visit::act`].
     pub fn act(&mut self, action: &Action, now: &Moment) -> Result<Vec<Event>, Refusal> {
         let mut events = Vec::new();
         if matches!(action, Action::Finish | Action::Abandon) && !self.visit.is_over() {
-            events = draft_to_notes(&mut self.visit, &std::mem::take(&mut self.draft), now);
+            events = draft_to_note(&mut self.visit, &std::mem::take(&mut self.draft), now);
         }
         events.extend_from_slice(self.visit.act(action, now)?);
         Ok(events)
     }
 
-    /// Turns a part of the draft, which was taken from it, into an event.
+    /// Turns the draft of an item's note, which was taken from the drafts, into an event.
     pub fn commit(&mut self, typed: &Draft, now: &Moment) -> Vec<Effect> {
         if *typed == Draft::default() {
             return Vec::new();
         }
-        let events = draft_to_notes(&mut self.visit, typed, now);
-        // The draft is deleted only after its note is written.
+        let events = draft_to_note(&mut self.visit, typed, now);
+        self.write_before_draft(events)
+    }
+
+    /// Returns whether something was typed on the cover page that the visit's note has not taken.
+    pub fn has_typed_page(&self) -> bool {
+        self.draft.page.as_deref().is_some_and(|typed| !typed.trim().is_empty())
+    }
+
+    /// Adds what was typed on the cover page to the visit's note.
+    pub fn take_page(&mut self, now: &Moment) -> Vec<Effect> {
+        let Some(typed) = self.draft.page.clone() else { return Vec::new() };
+        let (typed, note) = (typed.trim(), self.visit.state().note().unwrap_or_default());
+        // Drafts of earlier versions begin with the note.
+        let text = if typed.starts_with(note) { typed.to_owned() } else { format!("{note}\n{typed}") };
+        let Ok(events) = self.visit.act(&Action::Note { item: None, text }, now).map(<[_]>::to_vec) else {
+            return Vec::new();
+        };
+        self.draft.page = None;
+        self.page.iter_mut().for_each(CoverPage::take);
+        self.write_before_draft(events)
+    }
+
+    /// Returns the effects that write events and then the draft, which is deleted only after its note is written.
+    fn write_before_draft(&self, events: Vec<Event>) -> Vec<Effect> {
         let written = (!events.is_empty()).then(|| Write::Append(events).into());
         written.into_iter().chain([Write::Draft(self.draft.clone()).into()]).collect()
     }
@@ -73,16 +99,14 @@ impl ActiveVisit {
     }
 }
 
-/// Turns drafts into notes where they differ from the current ones; returns the events.
-pub fn draft_to_notes(visit: &mut Visit, draft: &Draft, now: &Moment) -> Vec<Event> {
-    let item = draft.note.as_ref().and_then(|ItemDraft { item, text }| {
-        let index = visit.definition().position(item)?;
-        let note = visit.state().item(index).and_then(|state| state.note.as_deref());
-        Some((Some(index), text.trim_end(), note))
-    });
-    let page = draft.page.as_deref().map(|text| (None, text, visit.state().note()));
-    let changed = item.into_iter().chain(page).filter(|(_, text, note)| *text != note.unwrap_or_default());
-    let actions: Vec<_> = changed.map(|(item, text, _)| Action::Note { item, text: text.to_owned() }).collect();
+/// Turns the draft of an item's note into an event if it differs from the current note. The cover page is left out.
+pub fn draft_to_note(visit: &mut Visit, draft: &Draft, now: &Moment) -> Vec<Event> {
+    let Some(ItemDraft { item, text }) = &draft.note else { return Vec::new() };
+    let Some(index) = visit.definition().position(item) else { return Vec::new() };
+    let note = visit.state().item(index).and_then(|state| state.note.as_deref());
+    if text.trim_end() == note.unwrap_or_default() {
+        return Vec::new();
+    }
     // A note on an item that no longer applies is refused and dropped.
-    actions.iter().flat_map(|action| visit.act(action, now).unwrap_or_default().to_vec()).collect()
+    visit.act(&Action::Note { item: Some(index), text: text.trim_end().to_owned() }, now).unwrap_or_default().to_vec()
 }

@@ -184,7 +184,7 @@ impl Model {
             .chain(timers_after_restart::notice(&visit, before, &events, self.shared.lang))
             .collect();
         self.shared.notice = (!told.is_empty()).then_some(Notice::Several(told));
-        self.shared.active_visit = Some(ActiveVisit { visit, saved, trouble: None, draft, play });
+        self.shared.active_visit = Some(ActiveVisit { saved, draft, play, ..ActiveVisit::new(visit) });
         let go = Go::Replace(Destination::Visit(None));
         self.under_overlays(|model| model.apply_outcome(go.into()));
         vec![Write::Append(events).into()]

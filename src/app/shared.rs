@@ -7,11 +7,12 @@ use super::key_history::KeyHistory;
 use super::keymap::{Command, Context, Keymap};
 use super::loaded_data::PastVisit;
 use super::outcome::{Destination, Go, Outcome};
+use crate::report::visit_debrief::{self, DebriefSection};
 use crate::store::{ListedChecklist, Settings, Unfinished};
 use crate::text::{Lang, Texts};
 use crate::visit::checklist::id_from;
 use crate::visit::event::Observer;
-use crate::visit::{Action, Kind, Moment, Playback, Program, Refusal, Site, Visit, VisitSetup};
+use crate::visit::{Action, Kind, Moment, Playback, Program, Refusal, Site, Status, Visit, VisitSetup};
 
 /// The state that screens share.
 #[derive(Debug)]
@@ -145,6 +146,17 @@ impl Shared {
         self.active_visit.as_ref().and_then(|active| Some((&active.visit, active.play.as_ref()?)))
     }
 
+    /// Returns the debrief of the visit that has just been finished, with scores if the settings show them; none for a
+    /// visit on a scenario, which has a reference to be compared with.
+    pub fn debrief(&self, texts: &Texts) -> Vec<DebriefSection> {
+        match &self.active_visit {
+            Some(ActiveVisit { visit, play: None, .. }) if visit.state().status() == Status::Complete => {
+                visit_debrief::sections(texts, visit, self.settings.show_score)
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// Returns one of the newest past visits, by its position.
     pub fn recent_visit(&self, index: usize) -> Option<&PastVisit> {
         self.recent.as_ref()?.get(index)
@@ -159,6 +171,11 @@ impl Shared {
     /// Returns the observer of the settings as an id.
     pub fn trainee(&self) -> Option<String> {
         self.settings.observer.as_deref().and_then(id_from)
+    }
+
+    /// Returns the text that the cover page opens with: the user's own, or else a shopping list.
+    pub fn cover_text(&self) -> String {
+        self.settings.cover_text.clone().unwrap_or_else(|| Texts::new(self.lang).get("cover-text").to_owned())
     }
 
     /// Sets a message as the notice.

@@ -10,11 +10,12 @@ use crate::app::format;
 use crate::app::loaded_data::LoadedVisit;
 use crate::app::{Message, Read};
 use crate::recorder;
+use crate::report::visit_debrief;
 use crate::store::sessions::{self, Found};
 use crate::store::unfinished::list_unfinished;
 use crate::text::{Arg, clean};
-use crate::visit::Visit;
 use crate::visit::score::{self, AnswerRow, Score};
+use crate::visit::{Status, Visit};
 use clap::ArgMatches;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -43,6 +44,7 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandR
         print_answers(setup, visit, output)?;
         print_timeline(setup, visit, output)?;
         print_score(setup, visit, &rows, output)?;
+        print_debrief(setup, &record, output)?;
         practise::print_comparison(setup, &record, output)?;
         if let Some(doubt) = &doubt {
             output.message(doubt)?;
@@ -198,6 +200,21 @@ fn print_score(setup: &Setup, visit: &Visit, rows: &[AnswerRow], output: &mut Ou
             item.label.get(texts.lang()),
             format::score_explanation(texts, item, row)
         ))?;
+    }
+    Ok(())
+}
+
+/// Prints the debrief of a finished visit that is not compared with a reference.
+fn print_debrief(setup: &Setup, record: &LoadedVisit, output: &mut Output) -> std::io::Result<()> {
+    if record.play.is_some() || record.visit.state().status() != Status::Complete {
+        return Ok(());
+    }
+    for section in visit_debrief::sections(&setup.texts, &record.visit, true) {
+        output.write_line("")?;
+        output.write_heading(&section.title)?;
+        for line in section.lines {
+            output.write_line(&format!("  {line}"))?;
+        }
     }
     Ok(())
 }

@@ -131,6 +131,7 @@ impl<'a> Dialogue<'a> {
     }
 
     fn finished(&mut self, path: PathBuf) -> io::Result<DialogueEnd> {
+        self.show_debrief()?;
         self.show_comparison()?;
         let text = path.display().to_string();
         // The last line must be a path and must not look like an acknowledgement, whatever the folder is called.

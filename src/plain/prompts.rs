@@ -98,6 +98,17 @@ impl Dialogue<'_> {
         Ok(())
     }
 
+    /// Prints the debrief of a finished visit.
+    pub(super) fn show_debrief(&mut self) -> io::Result<()> {
+        for section in self.model.shared.debrief(self.texts) {
+            self.streams.print_line(&section.title)?;
+            for line in section.lines {
+                self.streams.print_line(&format!("    {line}"))?;
+            }
+        }
+        Ok(())
+    }
+
     /// Lists the answers whose note is missing. Returns whether there are any.
     pub(super) fn missing_notes(&mut self) -> bool {
         let texts = self.texts;

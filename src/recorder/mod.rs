@@ -12,7 +12,7 @@ pub mod thread;
 pub use practice::{add_expected_answers, practice_record};
 pub use read_effects::{list_unfinished, read};
 
-use crate::app::active_visit::draft_to_notes;
+use crate::app::active_visit::draft_to_note;
 use crate::app::loaded_data::{JournalRepair, ResumedVisit};
 use crate::app::{Message, Write};
 use crate::store::unfinished::{read_draft, remove_empty, write_draft};
@@ -177,7 +177,7 @@ impl Recorder {
         let (mut journal, found) = Journal::open(&self.folders, id)?;
         let mut visit = restore_visit(&self.folders, id, found)?;
         let mut events = visit.resume(&self.program, now).map_err(|error| damaged(&self.folders, id, error))?.to_vec();
-        events.extend(draft_to_notes(&mut visit, &read_draft(&self.folders, id)?.unwrap_or_default(), now));
+        events.extend(draft_to_note(&mut visit, &read_draft(&self.folders, id)?.unwrap_or_default(), now));
         if let Ok(more) = visit.act(&Action::Abandon, now) {
             events.extend_from_slice(more);
         }

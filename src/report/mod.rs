@@ -29,6 +29,7 @@ pub mod sentences;
 pub(crate) mod tables;
 pub mod text;
 pub mod tidy_rows;
+pub mod visit_debrief;
 mod xlsx;
 
 use crate::analysis::Report;

@@ -25,6 +25,8 @@ pub struct Settings {
     pub observer: Option<String>,
     /// The id of the last site visited.
     pub last_site: Option<String>,
+    /// The text that the cover page opens with; `None` is a shopping list.
+    pub cover_text: Option<String>,
     /// Whether the review shows the score: seeing it biases observers.
     pub show_score: bool,
     /// The score that visits should reach, in percent.

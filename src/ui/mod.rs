@@ -21,6 +21,7 @@ pub use render_context::RenderContext;
 pub use theme::Theme;
 
 use crate::app::Screen;
+use crate::app::screens::CoverNotes;
 use prelude::*;
 use ratatui::Frame;
 use ratatui::layout::Size;
@@ -40,9 +41,7 @@ pub fn render(ctx: &RenderContext<'_>, frame: &mut Frame<'_>) -> ClickMap {
     let area = frame.area();
     let mut out = Interaction::default();
     if let Screen::CoverNotes(notes) = ctx.model.screen() {
-        // The page of plain notes has no colour and no trace of the program, at any size.
-        let page = area.inner(Margin::new(u16::from(area.width > 20), 0));
-        render_text_field(&notes.field, page, frame.buffer_mut(), &mut out);
+        render_cover(ctx, notes, area, frame.buffer_mut(), &mut out);
     } else {
         frame.buffer_mut().set_style(area, ctx.style(Role::Text));
         if is_too_small(area.as_size()) {
@@ -56,6 +55,17 @@ pub fn render(ctx: &RenderContext<'_>, frame: &mut Frame<'_>) -> ClickMap {
         frame.set_cursor_position(position);
     }
     if ctx.model.shared.settings.mouse { out.clicks } else { ClickMap::default() }
+}
+
+/// Renders the page of plain notes, or the keys of an editor: without a colour or a trace of the program, at any size.
+fn render_cover(ctx: &RenderContext<'_>, notes: &CoverNotes, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+    let area = area.inner(Margin::new(u16::from(area.width > 20), 0));
+    if notes.shows_keys {
+        Text::from_iter(wrap::wrap(ctx.text("cover-keys"), area.width)).render(area, buf);
+        out.set_cursor(area);
+    } else if let Some(page) = ctx.model.shared.active_visit.as_ref().and_then(|active| active.page.as_ref()) {
+        render_text_field(&page.field, area, buf, out);
+    }
 }
 
 /// Asks for more room, in as many words as fit; a visit goes on.

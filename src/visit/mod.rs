@@ -40,6 +40,7 @@
 mod accepts;
 mod action;
 pub mod checklist;
+pub mod debrief;
 pub mod definition;
 pub mod definitions;
 pub mod digest;

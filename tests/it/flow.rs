@@ -1,6 +1,6 @@
 //! The application driven by keys, from the home screen to the end of a visit, without terminal and disk.
 
-use crate::support::{Flow, begin, bundled, definition, moment};
+use crate::support::{Flow, begin, bundled, definition, moment, setup};
 use esprit::app::loaded_data::LoadedVisit;
 use esprit::app::message::Message;
 use esprit::app::{Effect, Notice, Read, Screen, Write};
@@ -121,18 +121,63 @@ fn marks_are_set_anywhere_and_placed_later() {
 #[test]
 fn the_cover_page_types_every_key() {
     let mut flow = Flow::visit(Lang::Fr, &definition(&yes_no()));
-    flow.keys("h").typed("pain, lait").keys("Enter").typed("f o n");
+    flow.model.shared.settings.cover_text = Some("pain".into());
+    flow.keys("h").typed("personne").keys("Enter").typed("f o n");
     let screen = flow.screen(80, 24);
-    assert_eq!(screen.trim_end(), " pain, lait\n f o n", "nothing else is on the page");
+    assert_eq!(screen.trim_end(), " pain\n personne\n f o n", "nothing else is on the page");
     assert!(
-        matches!(flow.effects.last(), Some(Effect::Write(Write::Draft(draft))) if draft.page.as_deref() == Some("pain, lait\nf o n"))
+        matches!(flow.effects.last(), Some(Effect::Write(Write::Draft(draft))) if draft.page.as_deref() == Some("personne\nf o n"))
     );
-    assert_eq!(flow.events(), ["started"]);
-    flow.keys("F1");
-    assert_eq!(flow.screen(80, 24).trim_end(), " pain, lait\n f o n");
     flow.keys("Esc");
+    assert_eq!(flow.events(), ["started"], "what is typed stays out of the visit");
+    flow.keys("h");
+    assert_eq!(flow.screen(80, 24), screen, "the page is as it was left");
+    flow.keys("Tab");
+    assert_eq!(flow.screen(80, 24), screen, "nothing shows that it was taken");
     assert_eq!(flow.events(), ["started", "noted"]);
-    assert_eq!(flow.visit_ref().state().note(), Some("pain, lait\nf o n"));
+    assert_eq!(flow.visit_ref().state().note(), Some("personne\nf o n"));
+    assert!(matches!(flow.effects.last(), Some(Effect::Write(Write::Draft(draft))) if draft.is_empty()));
+    flow.typed(" !").keys("Tab Tab Esc");
+    assert_eq!(flow.events(), ["started", "noted", "noted", "marked"], "with nothing typed, it is a mark");
+    assert_eq!(flow.visit_ref().state().note(), Some("personne\nf o n\n!"));
+}
+
+#[test]
+fn the_cover_page_opens_with_a_list_and_the_keys_of_an_editor() {
+    for (lang, list, save) in [(Lang::Fr, "Courses", "enregistrer"), (Lang::En, "Shopping list", "save")] {
+        let mut flow = Flow::visit(lang, &definition(&yes_no()));
+        flow.keys("F2");
+        let page = flow.screen(60, 16);
+        assert!(page.contains(list), "{page}");
+        flow.keys("F1");
+        let keys = flow.screen(60, 16);
+        assert!(keys.contains("Ctrl+K") && keys.contains(save), "{keys}");
+        let told = ["visit", "esprit", "service", "observ", "mark", "repère", "note"];
+        let keys = keys.to_lowercase();
+        assert!(told.iter().all(|word| !keys.contains(word) && !page.to_lowercase().contains(word)), "{keys}");
+        flow.keys("F1");
+        assert_eq!(flow.screen(60, 16), page);
+        // A key that types closes the list of keys, and types.
+        flow.keys("F1").typed("x").keys("F1 Esc Esc");
+        assert!(matches!(flow.model.screen(), Screen::Visit(_)));
+        assert_eq!(flow.events(), ["started"]);
+        let draft = flow.model.shared.active_visit.as_ref().unwrap().draft.page.clone();
+        assert_eq!(draft.as_deref(), Some("x"), "the list is not what was typed");
+    }
+}
+
+#[test]
+fn the_text_of_the_cover_page_is_a_setting() {
+    let mut flow = Flow::new(Lang::En);
+    flow.keys("Down Down Down Down Down Enter Down Down Down Down Down Down Down");
+    assert!(flow.screen(80, 24).contains("Shopping list …"), "{}", flow.screen(80, 24));
+    flow.keys("Enter Ctrl+j").typed("dentist").keys("Alt+Enter").typed("3 pm").keys("Enter");
+    let text = flow.model.shared.settings.cover_text.clone().unwrap();
+    assert!(text.starts_with("Shopping list\n") && text.ends_with("\ndentist\n3 pm"), "{text}");
+    assert!(matches!(flow.effects.last(), Some(Effect::Write(Write::SaveSettings(_)))));
+    flow.send(Message::Begin { definition: definition(&yes_no()), setup: Box::new(setup()) });
+    flow.keys("h");
+    assert!(flow.screen(80, 24).contains("\n 3 pm"), "{}", flow.screen(80, 24));
 }
 
 #[test]
@@ -338,7 +383,7 @@ fn unfinished_visits_can_be_resumed_viewed_and_abandoned() {
     flow.send(Message::Resumed(Box::new(opened)));
     assert_eq!(flow.events(), ["started", "answered", "resumed"]);
     flow.keys("h");
-    assert!(flow.screen(80, 24).starts_with(" brouillon"));
+    assert!(flow.screen(80, 24).contains("\n brouillon"), "{}", flow.screen(80, 24));
 }
 
 #[test]
@@ -395,7 +440,7 @@ fn settings_apply_at_once_and_letters_can_be_changed() {
     assert_eq!(flow.model.shared.settings.target, Some(55.0));
     flow.keys("Left Left");
     assert_eq!(flow.model.shared.settings.target, None);
-    flow.keys("Down Enter k");
+    flow.keys("Down Down Enter k");
     assert_eq!(flow.model.shared.settings.keys.get("yes").map(String::as_str), Some("k"));
     flow.keys("Enter n");
     assert!(matches!(flow.model.shared.notice, Some(Notice::About("app-notice-letter-taken", _))));

@@ -341,9 +341,10 @@ fn empty_results_explain_what_to_do() {
 fn results_that_arrive_while_hidden_are_kept() {
     let mut flow = Flow::visit(Lang::En, &bundled("customer"));
     flow.keys("Esc r F2");
-    assert_eq!(flow.screen(80, 24).trim(), "");
+    let page = flow.screen(80, 24);
+    assert!(page.starts_with(" Shopping list"), "{page}");
     answer(&mut flow, report_fixture::full());
-    assert_eq!(flow.screen(80, 24).trim(), "", "nothing uncovers the screen");
+    assert_eq!(flow.screen(80, 24), page, "nothing uncovers the screen");
     flow.keys("F2");
     assert!(results(&flow).figures().is_some());
     flow.keys("F1");

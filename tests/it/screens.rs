@@ -47,7 +47,13 @@ fn screens(lang: Lang) -> Vec<(&'static str, Model)> {
     add("pause", during("s"));
     add("marks", during("m l"));
     add("placing", during("m f Enter"));
-    add("page", during("h"));
+    let mut page = visit();
+    // The user's own text is no word of the catalogues.
+    page.model.shared.settings.cover_text = Some("1".to_owned());
+    page.keys("h");
+    add("page", page);
+    add("keys of the page", during("h F1"));
+    add("text of the page", home("Down Down Down Down Down Enter Down Down Down Down Down Down Down Enter"));
     add("review", during("n n m f"));
     add("leaving", during("Ctrl+q"));
     add("finished", during("f f f"));

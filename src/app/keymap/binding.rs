@@ -24,6 +24,8 @@ pub enum Context {
     Review,
     /// Unfinished visits on the home screen.
     Home,
+    /// The end of a visit.
+    Finished,
     /// One past visit.
     Session,
     /// The replay of a visit.
@@ -42,13 +44,14 @@ pub enum Context {
 
 impl Context {
     /// All contexts with the message ids of their titles, in the order of the help screen.
-    pub const ALL: [(Self, &'static str); 16] = [
+    pub const ALL: [(Self, &'static str); 17] = [
         (Self::Visit, "app-context-visit"),
         (Self::Practice, "app-context-practice"),
         (Self::Choosing, "app-context-choosing"),
         (Self::Typing, "app-context-typing"),
         (Self::CoverNotes, "app-context-page"),
         (Self::Review, "app-context-review"),
+        (Self::Finished, "app-context-finished"),
         (Self::List, "app-context-list"),
         (Self::Home, "app-context-home"),
         (Self::Session, "app-context-session"),
@@ -99,6 +102,7 @@ pub enum Command {
     NewLine,
     Toggle,
     Look,
+    New,
     Discard,
     Explain,
     Replay,
@@ -111,6 +115,7 @@ pub enum Command {
     Blank,
     Live,
     Reveal,
+    Take,
     Reference,
     Script,
     Compare,

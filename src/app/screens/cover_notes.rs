@@ -1,50 +1,61 @@
-//! The cover page: plain notes that hide the screen. Every key types, except those that mark the moment or close it.
+//! The cover page: plain notes that hide the screen. Every key types, except those that take what was typed into the
+//! visit's notes, show the keys of the editor, or close the page.
 
+use crate::app::cover_page::CoverPage;
 use crate::app::prelude::*;
-use crate::store::Draft;
 use crate::visit::Action;
 
-/// The cover page.
-#[derive(Debug)]
+/// The cover page of the visit under way, which keeps its text.
+#[derive(Debug, Default)]
 pub struct CoverNotes {
-    pub field: TextInput,
+    /// Whether the keys of the editor are shown instead of the text.
+    pub shows_keys: bool,
 }
 
 impl CoverNotes {
-    /// Opens the note of the visit under way; returns `None` without one.
-    pub fn new(shared: &Shared) -> Option<Self> {
-        let active = shared.active_visit.as_ref().filter(|active| !active.visit.is_over())?;
-        let text = active.draft.page.as_deref().or(active.visit.state().note()).unwrap_or_default();
-        Some(Self { field: TextInput::page(text) })
-    }
-
-    /// Saves the text as a draft until it becomes a note.
-    fn keep_draft(&self, shared: &mut Shared) -> Outcome {
-        let Some(active) = &mut shared.active_visit else { return Outcome::default() };
-        active.draft.page = Some(self.field.text());
-        Write::Draft(active.draft.clone()).into()
+    /// Opens the page of the visit under way; returns `None` without one.
+    pub fn new(shared: &mut Shared) -> Option<Self> {
+        let text = shared.cover_text();
+        let active = shared.active_visit.as_mut().filter(|active| !active.visit.is_over())?;
+        let typed = active.draft.page.as_deref().unwrap_or_default();
+        active.page.get_or_insert_with(|| CoverPage::new(&text, typed));
+        Some(Self::default())
     }
 }
 
+/// Edits the page, and saves what was typed as a draft until it is taken.
+fn edit(shared: &mut Shared, edit: impl FnOnce(&mut CoverPage) -> bool) -> Outcome {
+    let Some(active) = &mut shared.active_visit else { return Outcome::default() };
+    let Some(page) = active.page.as_mut() else { return Outcome::default() };
+    if !edit(page) {
+        return Outcome::default();
+    }
+    active.draft.page = Some(page.typed()).filter(|typed| !typed.is_empty());
+    Write::Draft(active.draft.clone()).into()
+}
+
 impl Interactive for CoverNotes {
-    /// Handles a key press. Marking is invisible: nobody looking at the screen may notice it.
+    /// Handles a key press. Taking and marking are invisible: nobody looking at the screen may notice them.
     fn update(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome {
+        let command = shared.keymap.command(Context::CoverNotes, press);
+        let shows_keys = std::mem::take(&mut self.shows_keys);
         let Some(active) = &mut shared.active_visit else { return Go::Pop.into() };
-        match shared.keymap.command(Context::CoverNotes, press) {
-            Some(Command::Mark) => {
-                active.act(&Action::Mark(None), now).map_or_else(|_| Outcome::default(), |e| Write::Append(e).into())
+        match command {
+            Some(Command::Help) if press.key == Key::F(1) => self.shows_keys = !shows_keys,
+            Some(Command::Back) if shows_keys && press.key == Key::Esc => {}
+            Some(Command::Back) => return Go::Pop.into(),
+            Some(Command::Take) if active.has_typed_page() => return active.take_page(now).into(),
+            Some(Command::Take) => {
+                let marked = active.act(&Action::Mark(None), now);
+                return marked.map_or_else(|_| Outcome::default(), |events| Write::Append(events).into());
             }
-            Some(Command::Back) => {
-                let draft = Draft { page: active.draft.page.take(), note: None };
-                Outcome::from(active.commit(&draft, now)).and_go(Go::Pop)
-            }
-            _ if self.field.press(press) => self.keep_draft(shared),
-            _ => Outcome::default(),
+            _ => return edit(shared, |page| page.press(press)),
         }
+        Outcome::default()
     }
 
     fn paste(&mut self, shared: &mut Shared, text: &str) -> Outcome {
-        if self.field.paste(text) { self.keep_draft(shared) } else { Outcome::default() }
+        edit(shared, |page| page.paste(text))
     }
 
     fn context(&self) -> Context {

@@ -4,7 +4,7 @@ use crate::app::keymap::{Binding, TABLE, is_letter_key};
 use crate::app::prelude::*;
 use crate::app::wrapping::neighbour;
 use crate::store::settings::{Glyphs, Theme};
-use crate::text::Lang;
+use crate::text::{Lang, Texts};
 
 /// The settings screen.
 #[derive(Debug, Default)]
@@ -20,6 +20,8 @@ pub struct SettingsScreen {
 pub enum Typing {
     /// The observer's name.
     Observer(Box<TextInput>),
+    /// The text of the cover page.
+    CoverText(Box<TextInput>),
     /// A new letter for a command.
     Letter(&'static Binding),
 }
@@ -38,6 +40,8 @@ pub enum SettingRow {
     Mouse,
     /// The observer's name.
     Observer,
+    /// The text that the cover page opens with.
+    CoverText,
     /// The letter of a visit command.
     Letter(&'static Binding),
 }
@@ -53,6 +57,7 @@ pub fn rows() -> Vec<SettingRow> {
         SettingRow::Mouse,
         SettingRow::Observer,
         SettingRow::Target,
+        SettingRow::CoverText,
     ];
     first.into_iter().chain(letters).collect()
 }
@@ -71,6 +76,9 @@ impl Interactive for SettingsScreen {
                 let observer = shared.settings.observer.as_deref().unwrap_or_default();
                 self.typing = Some(Typing::Observer(Box::new(TextInput::line(observer))));
             }
+            (Command::Open, SettingRow::CoverText) => {
+                self.typing = Some(Typing::CoverText(Box::new(TextInput::page(&shared.cover_text()))));
+            }
             (Command::Open, SettingRow::Letter(binding)) => {
                 self.typing = Some(Typing::Letter(binding));
                 shared.notify("app-notice-press-letter");
@@ -83,7 +91,10 @@ impl Interactive for SettingsScreen {
     }
 
     fn line(&mut self) -> Option<&mut TextInput> {
-        if let Some(Typing::Observer(field)) = &mut self.typing { Some(field) } else { None }
+        match &mut self.typing {
+            Some(Typing::Observer(field) | Typing::CoverText(field)) => Some(field),
+            _ => None,
+        }
     }
 
     fn list(&mut self) -> Option<&mut ListCursor> {
@@ -104,6 +115,19 @@ impl SettingsScreen {
                 shared.settings.observer = Some(field.text().trim().to_owned()).filter(|name| !name.is_empty());
                 return shared.save_settings().into();
             }
+            (Typing::CoverText(field), _) => match shared.keymap.command(Context::Typing, press) {
+                Some(Command::NewLine) => {
+                    field.press(Key::Enter.into());
+                }
+                Some(Command::Keep) => {
+                    let text = Some(field.text()).filter(|text| text != Texts::new(shared.lang).get("cover-text"));
+                    shared.settings.cover_text = text;
+                    return shared.save_settings().into();
+                }
+                _ => {
+                    field.press(press);
+                }
+            },
             (Typing::Observer(field), _) => {
                 field.press(press);
             }
@@ -135,7 +159,7 @@ fn turn(shared: &mut Shared, row: SettingRow, by: isize) -> Outcome {
         SettingRow::Score => settings.show_score = !settings.show_score,
         SettingRow::Target => settings.target = next_target(settings.target, by),
         SettingRow::Mouse => settings.mouse = !settings.mouse,
-        SettingRow::Observer | SettingRow::Letter(_) => return Outcome::default(),
+        SettingRow::Observer | SettingRow::CoverText | SettingRow::Letter(_) => return Outcome::default(),
     }
     shared.save_settings().into()
 }

@@ -12,7 +12,6 @@ practise-name = Who is practising? Your name or number; it will be remembered
 practise-never = not practised yet
 practise-last = { $agreed } of { $n } { $at }
 practise-last-other = practised { $at }, on another version
-practise-compare = See how your answers compare with the reference
 practise-over-finish = The scene is over. { $key } to review and finish.
 practise-heading = { $title } · { $speed }
 practise-gone = The scenario of this practice was changed or removed; the visit goes on without its script.

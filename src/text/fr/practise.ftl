@@ -12,7 +12,6 @@ practise-name = Qui s’exerce ? Votre nom ou numéro, qui sera retenu
 practise-never = pas encore fait
 practise-last = { $agreed } sur { $n } { $at }
 practise-last-other = fait { $at }, sur une autre version
-practise-compare = Comparer vos réponses au corrigé
 practise-over-finish = La scène est terminée. { $key } pour relire et terminer.
 practise-heading = { $title } · { $speed }
 practise-gone = Le scénario de cet exercice a été modifié ou retiré ; la visite continue sans lui.

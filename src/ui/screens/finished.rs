@@ -1,12 +1,21 @@
-//! The end of a visit: where its file is, and what can be done next.
+//! The end of a visit: where its file is, the debrief, and what can be done next.
 
-use crate::app::screens::finished::{Finished, FinishedRow, rows};
+use crate::app::screens::finished::Finished;
+use crate::report::visit_debrief::DebriefSection;
 use crate::ui::prelude::*;
+use crate::ui::widgets::scroll_thumb::render_scroll_thumb;
 use crate::visit::Status;
+use ratatui::widgets::Paragraph;
 
 impl ScreenView for Finished {
-    fn key_hints(&self, _: &RenderContext<'_>) -> Vec<KeyHint> {
-        KeyHint::all(Context::List, &[Command::Open, Command::Up, Command::Down])
+    fn key_hints(&self, ctx: &RenderContext<'_>) -> Vec<KeyHint> {
+        let compares = ctx.model.shared.practice().is_some();
+        let compare: &[_] = if compares { &[Command::Compare] } else { &[] };
+        let scroll = KeyHint::named(Context::List, Command::Down, "app-key-scroll");
+        let scroll = (!ctx.model.shared.debrief(ctx.texts).is_empty())
+            .then(|| [KeyHint::new(Context::List, Command::Up), scroll]);
+        let own = [compare, &[Command::Open, Command::New, Command::Look]].concat();
+        KeyHint::all(Context::Finished, &own).into_iter().chain(scroll.into_iter().flatten()).collect()
     }
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
@@ -14,39 +23,53 @@ impl ScreenView for Finished {
         let is_abandoned = active.is_some_and(|active| active.visit.state().status() == Status::Abandoned);
         let title = ctx.text(if is_abandoned { "app-finished-abandoned" } else { "app-finished" });
         let body = padded(render_title(ctx, title, area, buf));
-        let lines = summary(ctx, self, body.width);
-        let rows = rows(&ctx.model.shared);
-        let [summary, list] = layout(body, cells(lines.len()), cells(rows.len()));
-        // Where the file is comes last, and matters most.
-        let hidden = lines.len() - lines.len().min(summary.height.into());
-        lines.into_iter().skip(hidden).collect::<Text>().render(summary, buf);
-        let rows = rows.into_iter().map(|row| match row {
-            FinishedRow::Compare => ctx.text("practise-compare"),
-            FinishedRow::Home => ctx.text("app-finished-home"),
-            FinishedRow::New => ctx.text("app-home-new"),
-            FinishedRow::Look => ctx.text("app-finished-look"),
-        });
-        BlockList::menu(rows, &self.cursor, ctx.theme).render(list, buf, out);
+        let file = file_lines(ctx, self, body.width);
+        let [above, below] = Layout::vertical([Length(cells(file.len())), Fill(1)]).spacing(1).areas(body);
+        Text::from(file).render(above, buf);
+        out.set_cursor(above);
+        render_debrief(ctx, self, below, buf);
     }
 }
 
-/// Splits the area under the title into summary and list; in few rows the summary gives way to the list.
-fn layout(body: Rect, summary: u16, rows: u16) -> [Rect; 2] {
-    let spare = body.height - rows.min(body.height);
-    let [above, summary, between] = [u16::from(spare > summary + 1), summary.min(spare), u16::from(spare > summary)];
-    let [_, summary, _, list] =
-        Layout::vertical([Length(above), Length(summary), Length(between), Fill(1)]).areas(body);
-    [summary, list]
+/// Renders as much of the debrief as there is room for, from the cursor's line on.
+fn render_debrief(ctx: &RenderContext<'_>, finished: &Finished, area: Rect, buf: &mut Buffer) {
+    let debrief = ctx.model.shared.debrief(ctx.texts);
+    let blocks: Vec<Vec<Line<'_>>> =
+        debrief.iter().flat_map(|section| section_lines(ctx, section, area.width)).collect();
+    let before: usize = blocks.iter().take(finished.cursor.selected).map(Vec::len).sum();
+    let lines: Vec<Line> = blocks.into_iter().flatten().collect();
+    let (len, shown) = (lines.len(), usize::from(area.height));
+    let first = before.min(len.saturating_sub(shown));
+    Paragraph::new(lines).scroll((cells(first), 0)).render(area, buf);
+    render_scroll_thumb(ctx.theme, len, first, shown, area, buf);
+}
+
+/// Returns the lines of a section, wrapped: its title with the first of them.
+fn section_lines<'a>(ctx: &RenderContext<'a>, section: &'a DebriefSection, width: u16) -> Vec<Vec<Line<'a>>> {
+    let (title_role, role) = match section.is_warning {
+        true => (Role::Warning, Role::Warning),
+        false => (Role::Title, Role::Text),
+    };
+    let mut title = vec![ctx.line(&section.title, width, title_role)];
+    let line = |line: &'a String| {
+        let mut block = std::mem::take(&mut title);
+        let dash = ctx.columns().left(2, ctx.glyph(Glyph::Dot), Role::Quiet);
+        block.extend(dash.wrapped(width, line.as_str(), role));
+        block
+    };
+    let mut blocks: Vec<_> = section.lines.iter().map(line).collect();
+    blocks.last_mut().into_iter().for_each(|block| block.push(Line::default()));
+    blocks
 }
 
 /// Returns which visit it was, and where its file is or why it is not there yet.
-fn summary<'a>(ctx: &RenderContext<'a>, finished: &Finished, width: u16) -> Vec<Line<'a>> {
+fn file_lines<'a>(ctx: &RenderContext<'a>, finished: &Finished, width: u16) -> Vec<Line<'a>> {
     let active = ctx.model.shared.active_visit.as_ref();
-    let mut summary = Vec::new();
-    let mut add = |text: String, role| summary.extend(ctx.lines(text, width, role));
+    let mut lines = Vec::new();
+    let mut add = |text: String, role| lines.extend(ctx.lines(text, width, role));
     if let Some((started, _)) = active.and_then(|active| active.visit.state().started()) {
         let kind = ctx.text(format::kind_id(started.kind));
-        add(format!("{kind} · {}\n", clean(started.site.label())), Role::Text);
+        add(format!("{kind} · {}", clean(started.site.label())), Role::Text);
     }
     match (&finished.path, active.and_then(|active| active.trouble.as_ref())) {
         (Some(path), _) => {
@@ -59,5 +82,5 @@ fn summary<'a>(ctx: &RenderContext<'a>, finished: &Finished, width: u16) -> Vec<
         }
         (None, None) => add(ctx.text("app-finished-saving").to_owned(), Role::Quiet),
     }
-    summary
+    lines
 }

@@ -11,14 +11,19 @@ const NAME_WIDTH: u16 = 32;
 
 impl ScreenView for SettingsScreen {
     fn key_hints(&self, _: &RenderContext<'_>) -> Vec<KeyHint> {
-        use Command::{Back, Down, Keep, Left, Open, Right, Up};
+        use Command::{Back, Down, Keep, Left, NewLine, Open, Right, Up};
         match self.typing {
+            Some(Typing::CoverText(_)) => KeyHint::all(Context::Typing, &[Keep, NewLine, Back]),
             Some(_) => KeyHint::all(Context::Typing, &[Keep, Back]),
             None => KeyHint::all(Context::List, &[Up, Down, Left, Right, Open, Back]),
         }
     }
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+        if let Some(Typing::CoverText(field)) = &self.typing {
+            let page = padded(render_title(ctx, ctx.text("app-settings-cover-text"), area, buf));
+            return render_text_field(field, page, buf, out);
+        }
         let list = padded(render_title(ctx, ctx.text("app-settings"), area, buf));
         let rows = rows();
         let first_letter = rows.iter().position(|row| matches!(row, SettingRow::Letter(_)));
@@ -71,6 +76,14 @@ fn setting<'a>(ctx: &RenderContext<'a>, row: SettingRow, columns: u16) -> Line<'
         SettingRow::Mouse => (name("app-settings-mouse"), switch(settings.mouse)),
         SettingRow::Observer => {
             (name("app-settings-observer"), settings.observer.as_deref().unwrap_or_default().into())
+        }
+        SettingRow::CoverText => {
+            let text = ctx.model.shared.cover_text();
+            let first = text.lines().next().unwrap_or_default();
+            (
+                name("app-settings-cover-text"),
+                if text.trim() == first { first.to_owned() } else { format!("{first} …") }.into(),
+            )
         }
         SettingRow::Letter(binding) => (name(&binding.short()), ctx.keys(binding).into()),
     };

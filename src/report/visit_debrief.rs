@@ -1,0 +1,95 @@
+//! The debrief of a visit in words, for every front end.
+
+use super::labels::value_id;
+use super::number_format::tidy;
+use crate::analysis::Dimension;
+use crate::text::{Arg, Texts};
+use crate::visit::debrief::{AttitudeScore, Debrief, FEWEST};
+use crate::visit::score::{answer_rows, score};
+use crate::visit::{Definition, Visit};
+
+/// A part of a debrief: a title, and lines under it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DebriefSection {
+    pub title: String,
+    pub lines: Vec<String>,
+    /// Whether it says what must not be overlooked.
+    pub is_warning: bool,
+}
+
+/// Returns the debrief of a visit in words; figures only if scores may be shown. A visit without an item that can be
+/// scored has none.
+pub fn sections(texts: &Texts, visit: &Visit, shows_scores: bool) -> Vec<DebriefSection> {
+    let (definition, debrief) = (visit.definition(), Debrief::new(visit));
+    if debrief.attitudes.is_empty() {
+        return Vec::new();
+    }
+    let label = |&item: &usize| tidy(definition.item(item).label.get(texts.lang()));
+    let labels = |items: &[usize]| items.iter().map(label).collect::<Vec<_>>();
+    let critical = (debrief.has_critical).then(|| match debrief.missed_critical.is_empty() {
+        true => section(texts, "debrief-critical", vec![texts.get("debrief-critical-none").to_owned()]),
+        false => {
+            let lines = labels(&debrief.missed_critical);
+            DebriefSection { is_warning: true, ..section(texts, "debrief-critical", lines) }
+        }
+    });
+    let notes: Vec<String> = debrief.required_notes.iter().map(|item| required_note(texts, visit, *item)).collect();
+    let notes = (!notes.is_empty()).then(|| section(texts, "debrief-notes", notes));
+    let ranked = |id, id_if_none: &'static str, items: &[usize]| {
+        let lines = match items {
+            [] if debrief.scored < FEWEST => vec![texts.with("debrief-too-few", &[("count", FEWEST.into())])],
+            [] => vec![texts.get(id_if_none).to_owned()],
+            items => labels(items),
+        };
+        section(texts, id, lines)
+    };
+    let strengths = ranked("debrief-strengths", "debrief-strengths-none", &debrief.strengths);
+    let to_work_on = ranked("debrief-to-work-on", "debrief-to-work-on-none", &debrief.to_work_on);
+    let attitudes = attitudes(texts, visit, &debrief, shows_scores);
+    [Some(attitudes), critical, Some(strengths), Some(to_work_on), notes].into_iter().flatten().collect()
+}
+
+fn section(texts: &Texts, title: &str, lines: Vec<String>) -> DebriefSection {
+    DebriefSection { title: texts.get(title).to_owned(), lines, is_warning: false }
+}
+
+/// Returns the attitudes with their scores; without scores, how many of their points have an answer that counts.
+fn attitudes(texts: &Texts, visit: &Visit, debrief: &Debrief, shows_scores: bool) -> DebriefSection {
+    let definition = visit.definition();
+    let line = |attitude: &AttitudeScore| {
+        let args = [
+            ("name", Arg::from(attitude_name(texts, definition, attitude))),
+            ("count", attitude.scored.into()),
+            ("of", attitude.asked.into()),
+            ("percent", attitude.percent().map_or_else(|| "–".to_owned(), |percent| texts.percent(percent)).into()),
+        ];
+        texts.with(if shows_scores { "debrief-attitude" } else { "debrief-attitude-count" }, &args)
+    };
+    let lines = debrief.attitudes.iter().map(line).collect();
+    if !shows_scores {
+        return section(texts, "debrief-answers", lines);
+    }
+    let percent = score(definition, &answer_rows(definition, visit.state())).percent;
+    let title = match percent {
+        Some(percent) => texts.with("debrief-score", &[("percent", texts.percent(percent).into())]),
+        None => texts.get("app-no-score").to_owned(),
+    };
+    DebriefSection { title, lines, is_warning: false }
+}
+
+/// Returns the name of an attitude: that of the model, or else its section's title.
+fn attitude_name(texts: &Texts, definition: &Definition, attitude: &AttitudeScore) -> String {
+    let named = value_id(Dimension::Attitude, &attitude.id).filter(|_| attitude.id != "none");
+    let title = || definition.checklist().sections.get(attitude.section).map(|section| &section.title);
+    named.map(|id| texts.get(id).to_owned()).or_else(|| Some(tidy(title()?.get(texts.lang())))).unwrap_or_default()
+}
+
+/// Returns an item whose answer required a note, with that note.
+fn required_note(texts: &Texts, visit: &Visit, index: usize) -> String {
+    let label = tidy(visit.definition().item(index).label.get(texts.lang()));
+    let note = visit.state().item(index).and_then(|state| state.note.as_deref()).unwrap_or_default();
+    match note.trim() {
+        "" => texts.with("debrief-note-missing", &[("item", label.into())]),
+        note => texts.with("debrief-note", &[("item", label.into()), ("note", tidy(note).into())]),
+    }
+}

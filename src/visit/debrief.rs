@@ -1,0 +1,110 @@
+//! What a finished visit shows its observer: the attitudes, what went well, what to work on, what was missed.
+
+use super::engine::Visit;
+use super::score::{ScoreStatus, answer_rows, fails_critical, score_status};
+
+/// The most strengths, and the most points to work on.
+pub const MOST: usize = 3;
+/// With fewer scored answers, no strengths and no points to work on are named.
+pub const FEWEST: usize = 3;
+
+/// The debrief of a visit. Items are given by their position in the checklist.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Debrief {
+    /// The attitudes with items that can be scored, in checklist order; a section without an attitude is one of its own.
+    pub attitudes: Vec<AttitudeScore>,
+    /// The number of scored answers.
+    pub scored: usize,
+    /// The items that earned more than half of their points, those with the most points first; equal ones in checklist
+    /// order. Empty if there are too few scored answers.
+    pub strengths: Vec<usize>,
+    /// The other items that missed points, those that missed the most first; equal ones in checklist order. Empty if
+    /// there are too few scored answers.
+    pub to_work_on: Vec<usize>,
+    /// The items whose answer required a note, written or not.
+    pub required_notes: Vec<usize>,
+    /// The critical items that failed.
+    pub missed_critical: Vec<usize>,
+    /// Whether a critical item was answered.
+    pub has_critical: bool,
+}
+
+/// The score of an attitude.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AttitudeScore {
+    /// The attitude's id, or that of a section without one.
+    pub id: String,
+    /// The first section of the attitude, by its position in the checklist.
+    pub section: usize,
+    /// The number of items that can be scored.
+    pub asked: usize,
+    /// The number of those that have an answer that counts.
+    pub scored: usize,
+    /// Points earned.
+    pub points: f64,
+    /// Points possible.
+    pub possible: f64,
+}
+
+impl AttitudeScore {
+    /// Returns `100 * points / possible`; `None` where nothing was possible.
+    pub fn percent(&self) -> Option<f64> {
+        (self.possible > 0.0).then(|| 100.0 * self.points / self.possible)
+    }
+}
+
+impl Debrief {
+    /// Computes the debrief of a visit, which may still be under way.
+    pub fn new(visit: &Visit) -> Self {
+        let definition = visit.definition();
+        let mut debrief = Self::default();
+        let (mut earned, mut missed) = (Vec::new(), Vec::new());
+        for row in answer_rows(definition, visit.state()) {
+            let Some(index) = definition.position(&row.item) else { continue };
+            let item = definition.item(index);
+            let failed = row.value.as_ref().is_some_and(|value| fails_critical(item, value));
+            debrief.missed_critical.extend(failed.then_some(index));
+            debrief.has_critical |= item.critical && row.value.as_ref().is_some_and(|value| !value.is_set_aside());
+            let requires = |value| item.note_required_on.iter().any(|named| super::Value::matches(value, named));
+            debrief.required_notes.extend(row.value.as_ref().is_some_and(requires).then_some(index));
+            let status = score_status(item, row.value.as_ref());
+            if status == ScoreStatus::Unscored {
+                continue;
+            }
+            let is_scored = matches!(status, ScoreStatus::Scored | ScoreStatus::Bonus);
+            let attitude = debrief.attitude(row.attitude.unwrap_or(row.section), definition.section_index(index));
+            attitude.asked += 1;
+            attitude.scored += usize::from(is_scored);
+            attitude.points += row.points;
+            attitude.possible += row.possible;
+            debrief.scored += usize::from(is_scored);
+            let lost = (row.possible - row.points).max(0.0);
+            match is_scored {
+                true if row.points > lost => earned.push((index, row.points)),
+                true if lost > 0.0 => missed.push((index, lost)),
+                _ => {}
+            }
+        }
+        if debrief.scored >= FEWEST {
+            debrief.strengths = highest(earned);
+            debrief.to_work_on = highest(missed);
+        }
+        debrief
+    }
+
+    /// Returns the entry of an attitude, which is added if it is missing.
+    fn attitude(&mut self, id: String, section: usize) -> &mut AttitudeScore {
+        let at = self.attitudes.iter().position(|known| known.id == id).unwrap_or(self.attitudes.len());
+        if at == self.attitudes.len() {
+            self.attitudes.push(AttitudeScore { id, section, asked: 0, scored: 0, points: 0.0, possible: 0.0 });
+        }
+        &mut self.attitudes[at]
+    }
+}
+
+/// Returns the items with the most points, those with the most first.
+fn highest(mut items: Vec<(usize, f64)>) -> Vec<usize> {
+    // The sort is stable: equal items stay in checklist order.
+    items.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+    items.into_iter().take(MOST).map(|(index, _)| index).collect()
+}
