@@ -5,7 +5,7 @@ use super::keymap::{Command, Context, Keymap};
 use crate::store::{StoreError, rulings};
 use crate::text::{Arg, Texts};
 use crate::visit::checklist::Relation;
-use crate::visit::event::{Body, LATE_MS};
+use crate::visit::event::{Body, HeaderFact, LATE_MS};
 use crate::visit::replay::{Gap, GapReason, Order, ReplayStep};
 use crate::visit::score::{self, AnswerRow, ScoreStatus};
 use crate::visit::{Event, Item, Kind, Response, Stamp, Value, Visit};
@@ -102,6 +102,7 @@ pub fn event(texts: &Texts, visit: &Visit, event: &Event, with_item: bool) -> St
     let detail = match &event.body {
         Body::Answered { value: answer, .. } => item.map(|item| value(texts, item, answer)),
         Body::Noted { text, .. } => Some(text.clone()),
+        Body::HeaderChanged(fact) => Some(header_fact(texts, fact)),
         Body::Marked { text } | Body::Paused { reason: text } => text.clone(),
         Body::Undone { undoes: seq } | Body::Redone { redoes: seq } => {
             let target = visit.event(*seq).filter(|target| target.seq < event.seq);
@@ -123,6 +124,16 @@ pub fn event(texts: &Texts, visit: &Visit, event: &Event, with_item: bool) -> St
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
         .join(" · ")
+}
+
+/// Formats a fact about a visit; empty for a remark that was removed.
+pub fn header_fact(texts: &Texts, fact: &HeaderFact) -> String {
+    match fact {
+        HeaderFact::Site(site) => site.label().to_owned(),
+        HeaderFact::Observer(observer) => observer.id.clone(),
+        HeaderFact::Kind(kind) => texts.get(kind_id(*kind)).to_owned(),
+        HeaderFact::Remark(remark) => remark.clone(),
+    }
 }
 
 /// Formats a step of a replay. A late entry also shows when it was observed, or in the order of happening, recorded.
@@ -179,6 +190,10 @@ fn event_id(body: &Body) -> &'static str {
         Body::TimerStarted { .. } => "event-timer-started",
         Body::TimerStopped { .. } => "event-timer-stopped",
         Body::TimerNever { .. } => "event-timer-never",
+        Body::HeaderChanged(HeaderFact::Site(_)) => "event-site-changed",
+        Body::HeaderChanged(HeaderFact::Observer(_)) => "event-observer-changed",
+        Body::HeaderChanged(HeaderFact::Kind(_)) => "event-kind-changed",
+        Body::HeaderChanged(HeaderFact::Remark(_)) => "event-remark-changed",
         Body::Paused { .. } => "event-paused",
         Body::Unpaused => "event-unpaused",
         Body::Resumed(_) => "event-resumed",

@@ -1,5 +1,6 @@
 //! What an observer does during a visit, and why an action can be refused.
 
+use super::event::HeaderFact;
 use super::time::Stamp;
 use super::value::Value;
 use thiserror::Error;
@@ -14,6 +15,8 @@ pub enum Action {
     Clear(usize),
     /// Writes a note on an item, or else on the visit as a whole; it replaces the one before.
     Note { item: Option<usize>, text: String },
+    /// Changes the site, the observer, the kind or the remark.
+    ChangeHeader(HeaderFact),
     /// Marks the current moment, with an optional label.
     Mark(Option<String>),
     /// Assigns a mark, given by its `seq`, to an item.
@@ -80,6 +83,10 @@ pub enum Refusal {
     MarkTooLate,
     /// The item has no answer to clear.
     NothingToClear,
+    /// The fact is already so.
+    SameFact,
+    /// A visit that follows a scenario stays practice.
+    StaysPractice,
     /// There is nothing to undo.
     NothingToUndo,
     /// There is nothing to redo.
@@ -110,6 +117,8 @@ impl Refusal {
             Self::NoMark => "refusal-no-mark",
             Self::MarkTooLate => "refusal-mark-too-late",
             Self::NothingToClear => "refusal-nothing-to-clear",
+            Self::SameFact => "refusal-same-fact",
+            Self::StaysPractice => "refusal-stays-practice",
             Self::NothingToUndo => "refusal-nothing-to-undo",
             Self::NothingToRedo => "refusal-nothing-to-redo",
             Self::Paused => "refusal-paused",

@@ -3,7 +3,7 @@
 use super::action::{Action, ObservedTime, Refusal, TimerPress};
 use super::checklist::{Item, Response};
 use super::definition::Definition;
-use super::event::{Body, ChecklistRef, Clock, Event, Kind, Observer, ScenarioRef, Site, Started};
+use super::event::{Body, ChecklistRef, Clock, Event, HeaderFact, Kind, Observer, ScenarioRef, Site, Started};
 use super::item_state::starts_with_visit;
 use super::score::lacks_note;
 use super::state::{FoldError, State, Status};
@@ -154,6 +154,7 @@ impl Visit {
                 Body::Noted { item: Some(self.open_item(*item)?.id.clone()), text: text.clone() }
             }
             Action::Note { item: None, text } => Body::Noted { item: None, text: text.clone() },
+            Action::ChangeHeader(fact) => Body::HeaderChanged(self.checked_fact(fact)?),
             Action::Mark(text) => Body::Marked { text: text.clone().filter(|text| !text.is_empty()) },
             Action::Bind { mark, item } => {
                 let found = self.open_item(*item)?;
@@ -193,6 +194,16 @@ impl Visit {
             Action::Abandon => Body::Abandoned,
         };
         Ok((body, observed_at))
+    }
+
+    /// Returns a header fact that differs from the one that stands and can take its place.
+    fn checked_fact(&self, fact: &HeaderFact) -> Result<HeaderFact, Refusal> {
+        let (started, _) = self.state.started().ok_or(Refusal::CannotFollow)?;
+        match fact {
+            _ if fact.current(started) == *fact => Err(Refusal::SameFact),
+            _ if !fact.is_possible_for(started) => Err(Refusal::StaysPractice),
+            _ => Ok(fact.clone()),
+        }
     }
 
     /// Returns the event for a timer button. A timer that starts with the visit can only be restarted from there: from

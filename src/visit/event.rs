@@ -91,6 +91,8 @@ pub enum Body {
         /// The item's id.
         item: String,
     },
+    /// A fact about the visit was changed; it replaces the one before.
+    HeaderChanged(HeaderFact),
     /// The visit was paused.
     Paused {
         /// The reason.
@@ -163,6 +165,50 @@ pub struct Started {
     /// The scenario that was watched, for practice.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scenario: Option<ScenarioRef>,
+}
+
+/// A fact about the visit that can be changed after its start.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "field", content = "value", rename_all = "snake_case")]
+pub enum HeaderFact {
+    /// Where it takes place.
+    Site(Site),
+    /// Who observes.
+    Observer(Observer),
+    /// What the visit is for.
+    Kind(Kind),
+    /// The channel of the visit, or a remark made before it; an empty text removes it.
+    Remark(String),
+}
+
+impl HeaderFact {
+    /// Returns whether the fact can stand in a visit: one that follows a scenario is always practice.
+    pub fn is_possible_for(&self, started: &Started) -> bool {
+        started.scenario.is_none() || !matches!(self, Self::Kind(kind) if *kind != Kind::Training)
+    }
+
+    /// Returns the fact that stands in its place.
+    #[must_use]
+    pub fn current(&self, started: &Started) -> Self {
+        match self {
+            Self::Site(_) => Self::Site(started.site.clone()),
+            Self::Observer(_) => Self::Observer(started.observer.clone()),
+            Self::Kind(_) => Self::Kind(started.kind),
+            Self::Remark(_) => Self::Remark(started.remark.clone().unwrap_or_default()),
+        }
+    }
+
+    /// Puts the fact in its place, and returns the one that stood there.
+    pub(super) fn replace_in(self, started: &mut Started) -> Self {
+        let before = self.current(started);
+        match self {
+            Self::Site(site) => started.site = site,
+            Self::Observer(observer) => started.observer = observer,
+            Self::Kind(kind) => started.kind = kind,
+            Self::Remark(remark) => started.remark = Some(remark).filter(|remark| !remark.is_empty()),
+        }
+        before
+    }
 }
 
 /// The clock that `elapsed_ms` counts on, from `started` or `resumed` on.

@@ -1,7 +1,7 @@
 //! The state of a visit: the fold of its events, one at a time.
 
 use super::definition::Definition;
-use super::event::{Body, Clock, Event, Started};
+use super::event::{Body, Clock, Event, HeaderFact, Started};
 use super::time::Stamp;
 use std::collections::BTreeSet;
 
@@ -44,6 +44,14 @@ struct Change {
     item: Option<(usize, ItemState)>,
     mark: Option<(usize, Option<Mark>)>,
     page: Option<Page>,
+    header: Option<HeaderFact>,
+}
+
+impl Change {
+    /// Returns the change of an event that changed nothing yet.
+    fn new(seq: u64) -> Self {
+        Self { seq, item: None, mark: None, page: None, header: None }
+    }
 }
 
 /// The note on the visit as it was before; `None` if there was none.
@@ -53,6 +61,7 @@ struct Page(Option<String>);
 /// The state that a visit's events make up.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
+    /// The content of the first event with the header facts that stand, and its time.
     started: Option<(Started, Stamp)>,
     status: Status,
     items: Vec<ItemState>,
@@ -158,10 +167,10 @@ impl State {
             | Body::Noted { item: Some(_), .. } => self.change_item(definition, event)?,
             Body::Noted { item: None, text } => {
                 let before = std::mem::replace(&mut self.page, non_empty(text));
-                self.push_undo(Change { seq: event.seq, item: None, mark: None, page: Some(Page(before)) });
+                self.push_undo(Change { page: Some(Page(before)), ..Change::new(event.seq) });
             }
             Body::Marked { text } => {
-                self.push_undo(Change { seq: event.seq, item: None, mark: Some((self.marks.len(), None)), page: None });
+                self.push_undo(Change { mark: Some((self.marks.len(), None)), ..Change::new(event.seq) });
                 let (seq, at, elapsed_ms) = (event.seq, event.at, event.elapsed_ms);
                 self.marks.push(Mark { seq, at, elapsed_ms, text: text.clone(), item: None });
             }
@@ -182,6 +191,12 @@ impl State {
                 self.clock = Some((clock.clone(), event.elapsed_ms));
             }
             Body::ClockShifted { .. } => self.shifts += 1,
+            Body::HeaderChanged(fact) => {
+                let started = self.started.as_mut().map(|(started, _)| started);
+                let started = started.filter(|started| fact.is_possible_for(started)).ok_or(dangling)?;
+                let before = fact.clone().replace_in(started);
+                self.push_undo(Change { header: Some(before), ..Change::new(event.seq) });
+            }
             Body::Undone { undoes } => {
                 let change = self.undo.pop_if(|change| change.seq == *undoes).ok_or(dangling)?;
                 let inverse = self.swap(definition, change);
@@ -213,7 +228,7 @@ impl State {
         let after = item.after(definition.item(index), event, active_ms, loose_mark)?;
         let before = self.items.get_mut(index).map(|slot| std::mem::replace(slot, after)).ok_or_else(unknown)?;
         let mark = if let Body::MarkBound { mark, .. } = &event.body { self.assign_mark(*mark, index) } else { None };
-        self.push_undo(Change { seq, item: Some((index, before)), mark, page: None });
+        self.push_undo(Change { item: Some((index, before)), mark, ..Change::new(seq) });
         self.reevaluate_dependents(definition, index);
         Ok(())
     }
@@ -238,7 +253,7 @@ impl State {
 
     /// Applies the values of a change and returns those that they replace.
     fn swap(&mut self, definition: &Definition, change: Change) -> Change {
-        let Change { seq, item, mark, page } = change;
+        let Change { seq, item, mark, page, header } = change;
         let item = item.and_then(|(index, state)| {
             let slot = self.items.get_mut(index)?;
             Some((index, std::mem::replace(slot, state)))
@@ -257,10 +272,11 @@ impl State {
             (place, now)
         });
         let page = page.map(|Page(text)| Page(std::mem::replace(&mut self.page, text)));
+        let header = header.and_then(|fact| Some(fact.replace_in(&mut self.started.as_mut()?.0)));
         if let Some((index, _)) = &item {
             self.reevaluate_dependents(definition, *index);
         }
-        Change { seq, item, mark, page }
+        Change { seq, item, mark, page, header }
     }
 
     /// Re-evaluates the conditions that depend on a changed item. Conditions refer to earlier items only, so one pass
@@ -302,7 +318,7 @@ impl State {
         to.saturating_sub(from).saturating_sub(paused)
     }
 
-    /// Returns the content of the first event and its time.
+    /// Returns the content of the first event, with the header facts that stand, and its time.
     pub fn started(&self) -> Option<&(Started, Stamp)> {
         self.started.as_ref()
     }

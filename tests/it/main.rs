@@ -26,6 +26,7 @@ mod flow;
 mod front_ends;
 mod frozen_files;
 mod generate;
+mod header_changed;
 mod hostile;
 mod html_report;
 mod journals;

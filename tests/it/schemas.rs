@@ -3,7 +3,8 @@
 use crate::support::{Place, begin, bundled, saved_session};
 use esprit::report::json;
 use esprit::store::{Journal, checklists, schemas};
-use esprit::visit::{Action, TimerPress, Value, Visit};
+use esprit::visit::event::HeaderFact;
+use esprit::visit::{Action, Kind, TimerPress, Value, Visit};
 use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
@@ -58,6 +59,8 @@ fn written_files_conform_to_their_schema() {
         Action::Redo,
         Action::Note { item: None, text: "page".to_owned() },
         Action::Note { item: Some(2), text: "note".to_owned() },
+        Action::ChangeHeader(HeaderFact::Kind(Kind::SelfAudit)),
+        Action::ChangeHeader(HeaderFact::Remark("rain".to_owned())),
         Action::Mark(None),
         Action::Mark(Some("door".to_owned())),
         Action::Pause(Some("telephone".to_owned())),
