@@ -31,6 +31,7 @@ pub mod shared;
 mod text_filter;
 pub mod text_input;
 mod timers_after_restart;
+pub mod visit_facts;
 mod wrapping;
 
 pub use effect::{Effect, Read, Write};

@@ -38,6 +38,11 @@ impl Model {
         self.over.last_mut().unwrap_or(&mut self.home)
     }
 
+    /// Returns whether it is asked if the program is to end during a visit.
+    pub fn is_leaving(&self) -> bool {
+        self.leaving
+    }
+
     /// Returns whether frames are due without a key press, every [`FRAME_MS`](super::screens::replay::FRAME_MS).
     pub fn is_playing(&self) -> bool {
         matches!(self.screen(), Screen::Replay(screen) if screen.playing)

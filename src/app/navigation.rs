@@ -7,7 +7,7 @@ use super::outcome::{Destination, Go, Outcome};
 use super::screen::Screen;
 use super::screens::home::{self, HomeRow};
 use super::screens::{
-    Checklists, ClassScreen, CoverNotes, DebriefScreen, Finished, Help, Home, NewVisitForm, Past, Present,
+    Checklists, ClassScreen, CoverNotes, DebriefScreen, EditFact, Finished, Help, Home, NewVisitForm, Past, Present,
     ReplayScreen, Results, Review, ScenariosScreen, SettingsScreen, Training, VisitDetails, VisitScreen,
 };
 use crate::visit::replay::Order;
@@ -110,6 +110,11 @@ impl Model {
                 Screen::CoverNotes(notes)
             }
             Destination::Review => Screen::Review(Review::default()),
+            Destination::EditFact(fact) => {
+                let Some(editor) = EditFact::new(shared, fact) else { return effects };
+                read(Read::LoadLibrary);
+                Screen::EditFact(editor)
+            }
             Destination::Finished => Screen::Finished(Finished::default()),
             Destination::Past { replays } => {
                 read(Read::LoadPast);

@@ -2,6 +2,7 @@
 
 use super::effect::Effect;
 use super::loaded_data::LoadedVisit;
+use super::visit_facts::VisitFact;
 use crate::store::scenarios::Staged;
 use crate::visit::replay::Order;
 use crate::visit::{Definition, Kind, Playback, Visit};
@@ -40,6 +41,8 @@ pub enum Destination {
     CoverNotes,
     /// The review before the end of a visit.
     Review,
+    /// A fact about the visit under way, to be changed.
+    EditFact(VisitFact),
     /// The end of a visit.
     Finished,
     /// Past visits.

@@ -2,7 +2,7 @@
 
 use super::interactive::Interactive;
 use super::screens::{
-    Checklists, ClassScreen, CoverNotes, DebriefScreen, Finished, Help, Home, NewVisitForm, Past, Present,
+    Checklists, ClassScreen, CoverNotes, DebriefScreen, EditFact, Finished, Help, Home, NewVisitForm, Past, Present,
     ReplayScreen, Results, Review, ScenariosScreen, SettingsScreen, Training, VisitDetails, VisitScreen,
 };
 
@@ -15,6 +15,7 @@ pub enum Screen {
     Visit(VisitScreen),
     CoverNotes(CoverNotes),
     Review(Review),
+    EditFact(EditFact),
     Finished(Finished),
     Past(Past),
     VisitDetails(VisitDetails),
@@ -39,6 +40,7 @@ macro_rules! state_of {
             Self::Visit(screen) => screen,
             Self::CoverNotes(screen) => screen,
             Self::Review(screen) => screen,
+            Self::EditFact(screen) => screen,
             Self::Finished(screen) => screen,
             Self::Past(screen) => screen,
             Self::VisitDetails(screen) => screen,

@@ -174,8 +174,8 @@ impl Shared {
     }
 
     /// Returns the text that the cover page opens with: the user's own, or else a shopping list.
-    pub fn cover_text(&self) -> String {
-        self.settings.cover_text.clone().unwrap_or_else(|| Texts::new(self.lang).get("cover-text").to_owned())
+    pub fn cover_text<'a>(&'a self, texts: &'a Texts) -> &'a str {
+        self.settings.cover_text.as_deref().unwrap_or_else(|| texts.get("cover-text"))
     }
 
     /// Sets a message as the notice.

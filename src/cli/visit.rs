@@ -224,7 +224,7 @@ impl Prompter<'_, '_> {
 /// Conducts a visit line by line.
 pub(super) fn run_dialogue(
     setup: &Setup,
-    model: Model,
+    mut model: Model,
     effects: Vec<Effect>,
     input: &mut dyn InputSource,
     output: &mut Output,
@@ -234,6 +234,8 @@ pub(super) fn run_dialogue(
     if let Some(doubt) = setup.folders.durability_risk() {
         output.message(setup.texts.get(doubt.message()))?;
     }
+    // A site typed during the visit may be a known one.
+    model.shared.sites = sites::load(&setup.folders).0;
     let recorder = setup.recorder(&model);
     let dialogue = Dialogue::new(model, &setup.texts, recorder, &clock, output.streams());
     Ok(match dialogue.run(effects, input)? {

@@ -2,6 +2,7 @@
 
 use super::questions::by_id_or_number;
 use crate::app::screens::visit::line_entry::parse_number;
+use crate::app::visit_facts::VisitFact;
 use crate::visit::engine::accepts;
 use crate::visit::{Action, Response, TimerPress, Value};
 
@@ -24,6 +25,10 @@ pub enum LineCommand {
     Bind(String),
     /// Removes the answer of the current item.
     Clear,
+    /// Changes a fact about the visit, as typed.
+    Fact(VisitFact, String),
+    /// Shows everything that will be sealed.
+    Review,
     /// Lists all items with their answers.
     List,
     /// Shows the commands.
@@ -72,6 +77,11 @@ pub fn parse_line(text: &str, response: Option<&Response>) -> Option<LineCommand
         ("undo", "") => LineCommand::Act(Action::Undo),
         ("redo", "") => LineCommand::Act(Action::Redo),
         ("clear", "") => LineCommand::Clear,
+        ("site", name) if !name.is_empty() => LineCommand::Fact(VisitFact::Site, name.to_owned()),
+        ("observer", name) if !name.is_empty() => LineCommand::Fact(VisitFact::Observer, name.to_owned()),
+        ("kind", kind) if !kind.is_empty() => LineCommand::Fact(VisitFact::Kind, kind.to_owned()),
+        ("remark", remark) => LineCommand::Fact(VisitFact::Remark, remark.to_owned()),
+        ("review", "") => LineCommand::Review,
         ("list", "") => LineCommand::List,
         ("help" | "?", "") => LineCommand::Help,
         ("finish", "") => LineCommand::Finish,

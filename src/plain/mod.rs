@@ -4,6 +4,7 @@
 //! `line_command`. The [`Recorder`] carries out one effect at a time, so that `ok` is printed only once an event is
 //! on the disk.
 
+mod facts;
 mod input;
 pub mod line_command;
 mod prompts;
@@ -183,6 +184,8 @@ impl<'a> Dialogue<'a> {
             LineCommand::Back => self.step(-1),
             LineCommand::Goto(place) => self.goto(&place),
             LineCommand::Ago(ago) => self.ago(&ago, now),
+            LineCommand::Fact(fact, typed) => self.change_fact(fact, &typed, now)?,
+            LineCommand::Review => self.show_facts()?,
             LineCommand::List => self.list()?,
             LineCommand::Help => self.help()?,
             LineCommand::Quit => return Ok(self.quit(unconfirmed)),
@@ -358,9 +361,14 @@ impl<'a> Dialogue<'a> {
         }
     }
 
-    /// Finishes the visit; if notes are missing, lists them first and waits for the command to be repeated.
+    /// Finishes the visit after showing what will be sealed; if notes are missing, lists them and waits for the command
+    /// to be repeated.
     fn finish(&mut self, unconfirmed: Option<Unconfirmed>, now: &Moment) -> io::Result<()> {
-        if unconfirmed != Some(Unconfirmed::Finish) && self.missing_notes() {
+        let is_first = unconfirmed != Some(Unconfirmed::Finish);
+        if is_first {
+            self.show_facts()?;
+        }
+        if is_first && self.missing_notes() {
             self.unconfirmed = Some(Unconfirmed::Finish);
             self.print_message("plain-finish-again", &[]);
             return Ok(());

@@ -35,18 +35,19 @@ pub fn sections(texts: &Texts, visit: &Visit, shows_scores: bool) -> Vec<Debrief
     });
     let notes: Vec<String> = debrief.required_notes.iter().map(|item| required_note(texts, visit, *item)).collect();
     let notes = (!notes.is_empty()).then(|| section(texts, "debrief-notes", notes));
-    let ranked = |id, id_if_none: &'static str, items: &[usize]| {
-        let lines = match items {
-            [] if debrief.scored < FEWEST => vec![texts.with("debrief-too-few", &[("count", FEWEST.into())])],
-            [] => vec![texts.get(id_if_none).to_owned()],
-            items => labels(items),
-        };
+    let ranked = |id, id_if_none, items: &[usize]| {
+        let lines = if items.is_empty() { vec![texts.get(id_if_none).to_owned()] } else { labels(items) };
         section(texts, id, lines)
     };
-    let strengths = ranked("debrief-strengths", "debrief-strengths-none", &debrief.strengths);
-    let to_work_on = ranked("debrief-to-work-on", "debrief-to-work-on-none", &debrief.to_work_on);
+    let ranked = match debrief.scored {
+        ..FEWEST => vec![section(texts, "debrief-ranked", vec![texts.get("debrief-too-few").to_owned()])],
+        _ => vec![
+            ranked("debrief-strengths", "debrief-strengths-none", &debrief.strengths),
+            ranked("debrief-to-work-on", "debrief-to-work-on-none", &debrief.to_work_on),
+        ],
+    };
     let attitudes = attitudes(texts, visit, &debrief, shows_scores);
-    [Some(attitudes), critical, Some(strengths), Some(to_work_on), notes].into_iter().flatten().collect()
+    [attitudes].into_iter().chain(critical).chain(ranked).chain(notes).collect()
 }
 
 fn section(texts: &Texts, title: &str, lines: Vec<String>) -> DebriefSection {

@@ -199,8 +199,8 @@ fn the_review_leads_to_open_items_and_finishing_warns_about_them() {
     insta::assert_snapshot!(flow.screen(80, 24));
     flow.keys("f");
     assert!(flow.events().last().unwrap() == "answered", "what is left is told before the end");
-    assert!(flow.screen(80, 24).contains("Encore F pour terminer"));
-    flow.keys("Enter").typed("occupé").keys("Enter");
+    assert!(flow.screen(80, 24).contains("Encore F pour terminer") && flow.screen(80, 24).contains('┌'));
+    flow.keys("Enter Esc Enter").typed("occupé").keys("Enter");
     assert!(matches!(flow.model.screen(), Screen::Review(_)));
     flow.keys("f f");
     assert_eq!(flow.events().last().unwrap(), "finished");
@@ -214,14 +214,23 @@ fn the_review_leads_to_open_items_and_finishing_warns_about_them() {
 }
 
 #[test]
-fn the_review_shows_its_open_key_only_if_something_is_left() {
+fn the_review_names_what_enter_does_on_each_row() {
     let mut flow = Flow::visit(Lang::En, &definition(&yes_no()));
     flow.keys("f");
     assert!(flow.screen(80, 24).contains("Enter go there"), "{}", flow.screen(80, 24));
     flow.keys("Esc y y y f");
     let screen = flow.screen(80, 24);
     assert!(screen.contains("Unanswered: none") && screen.contains("F finish"), "{screen}");
-    assert!(!screen.contains("Enter") && !screen.contains('↑'), "{screen}");
+    assert!(screen.contains("Enter change"), "{screen}");
+    flow.keys("F2").typed("late").keys("F2");
+    let screen = flow.screen(80, 24);
+    assert!(screen.contains("On the page of notes, not in the visit"), "{screen}");
+    assert!(screen.contains("► late") && screen.contains("Enter take in"), "{screen}");
+    flow.keys("Enter");
+    assert_eq!(flow.visit_ref().state().note(), Some("late"));
+    assert!(!flow.screen(80, 24).contains("not in the visit"));
+    flow.keys("f");
+    assert_eq!(flow.events().last().unwrap(), "finished", "nothing is left, so nothing is asked");
 }
 
 #[test]
@@ -547,7 +556,7 @@ fn loaded_data_reaches_its_screen_below_the_help() {
 fn the_next_visit_has_its_own_id() {
     let mut flow = Flow::visit(Lang::En, &definition(&yes_no()));
     flow.send(Message::NextSession("0196".into())).send(Message::Act(Action::Abandon));
-    flow.send(Message::Completed("/d/x.json".into())).keys("Down Enter");
+    flow.send(Message::Completed("/d/x.json".into())).keys("n");
     assert!(matches!(flow.model.screen(), Screen::NewVisit(_)));
     flow.keys("Down Down").typed("lyon").keys("Enter Enter Enter Enter");
     assert_eq!(flow.visit_ref().state().started().unwrap().0.session, "0196");

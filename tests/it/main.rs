@@ -55,6 +55,7 @@ mod report_formats;
 mod report_words;
 mod results;
 mod results_pty;
+mod review;
 mod rounding;
 mod schemas;
 mod score;

@@ -254,7 +254,7 @@ fn a_long_notice_never_covers_the_keys() {
     let mut flow = visit(Lang::En);
     flow.keys("f f");
     let screen = flow.screen(44, 16);
-    assert!(screen.contains("  Some items are incomplete. Press F again"), "{screen}");
+    assert!(screen.contains("│ Some items are incomplete. Press F │"), "{screen}");
 }
 
 #[test]

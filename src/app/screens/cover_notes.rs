@@ -3,6 +3,7 @@
 
 use crate::app::cover_page::CoverPage;
 use crate::app::prelude::*;
+use crate::text::Texts;
 use crate::visit::Action;
 
 /// The cover page of the visit under way, which keeps its text.
@@ -15,7 +16,7 @@ pub struct CoverNotes {
 impl CoverNotes {
     /// Opens the page of the visit under way; returns `None` without one.
     pub fn new(shared: &mut Shared) -> Option<Self> {
-        let text = shared.cover_text();
+        let text = shared.cover_text(&Texts::new(shared.lang)).to_owned();
         let active = shared.active_visit.as_mut().filter(|active| !active.visit.is_over())?;
         let typed = active.draft.page.as_deref().unwrap_or_default();
         active.page.get_or_insert_with(|| CoverPage::new(&text, typed));

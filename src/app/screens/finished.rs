@@ -20,7 +20,7 @@ impl Interactive for Finished {
         let Some(command) = own.or_else(|| shared.keymap.command(Context::List, press)) else {
             return Outcome::default();
         };
-        if !matches!(command, Command::Open | Command::New | Command::Look | Command::Compare | Command::Back) {
+        if !matches!(command, Command::Open | Command::Back | Command::New | Command::Look) {
             let debrief = shared.debrief(&Texts::new(shared.lang));
             self.cursor.go(command, debrief.iter().map(|section| section.lines.len()).sum());
             return Outcome::default();
@@ -29,26 +29,13 @@ impl Interactive for Finished {
             shared.notify("app-notice-not-yet-saved");
             return Outcome::default();
         };
-        match command {
-            Command::Compare if shared.practice().is_none() => Outcome::default(),
-            Command::Compare => match shared.active_visit.take() {
-                Some(ActiveVisit { visit, play: Some(play), .. }) => {
-                    Go::Replace(Destination::Debrief(Box::new(visit), Box::new(play))).into()
-                }
-                _ => Outcome::default(),
-            },
-            Command::Look => {
-                shared.active_visit = None;
-                Read::LoadSession(path).into()
+        match (command, shared.active_visit.take()) {
+            (Command::Open, Some(ActiveVisit { visit, play: Some(play), .. })) => {
+                Go::Replace(Destination::Debrief(Box::new(visit), Box::new(play))).into()
             }
-            Command::New => {
-                shared.active_visit = None;
-                Go::Replace(Destination::NewVisit(Box::default())).into()
-            }
-            _ => {
-                shared.active_visit = None;
-                Go::Pop.into()
-            }
+            (Command::Look, _) => Read::LoadSession(path).into(),
+            (Command::New, _) => Go::Replace(Destination::NewVisit(Box::default())).into(),
+            _ => Go::Pop.into(),
         }
     }
 

@@ -1,7 +1,10 @@
-//! The review before the end of a visit: what is left to do, with a way to each of it.
+//! The review before the end of a visit: what is left to do, and everything that will be sealed, with a way to each of it.
 
+use crate::app::active_visit::ActiveVisit;
 use crate::app::begin_visit::PRACTICE;
 use crate::app::prelude::*;
+use crate::app::visit_facts::VisitFact;
+use crate::visit::event::LATE_MS;
 use crate::visit::{Action, Visit};
 
 /// The review.
@@ -9,53 +12,116 @@ use crate::visit::{Action, Visit};
 pub struct Review {
     /// The cursor among [`rows`].
     pub cursor: ListCursor,
-    /// Whether the user was warned that something is left to do.
-    pub warned: bool,
+    /// Whether it is asked if the visit is to be finished although something is left to do.
+    pub confirming: bool,
 }
 
-/// Returns what is left to do, in the order of the screen.
-pub fn rows(visit: &Visit) -> Vec<Todo> {
-    let state = visit.state();
+/// A row of the review.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReviewRow {
+    /// Something left to do.
+    Todo(Todo),
+    /// What was typed on the cover page and is not part of the visit.
+    Page,
+    /// A fact about the visit.
+    Fact(VisitFact),
+    /// The note of an item.
+    Note(usize),
+    /// An item whose answer was recorded later than observed.
+    Late(usize),
+}
+
+impl ReviewRow {
+    /// Returns whether it is something left to do.
+    pub fn is_left(self) -> bool {
+        matches!(self, Self::Todo(_) | Self::Page)
+    }
+}
+
+/// Returns the rows in the order of the screen: what is left to do, the shorter lists first, then what is sealed.
+pub fn rows(active: &ActiveVisit) -> Vec<ReviewRow> {
+    let (visit, state) = (&active.visit, active.visit.state());
+    let todo = visit.missing_notes().map(Todo::NoteMissing).chain(state.loose_marks().map(|m| Todo::LooseMark(m.seq)));
+    let mut rows: Vec<ReviewRow> = todo.map(ReviewRow::Todo).collect();
+    rows.extend(active.has_typed_page().then_some(ReviewRow::Page));
     let items = || visit.applicable_items();
-    let unanswered = items().filter(|&index| state.answer(index).is_none()).map(Todo::Unanswered);
-    let missing = visit.missing_notes().map(Todo::NoteMissing);
-    // The shorter lists come first, so that the long one does not hide them.
-    missing.chain(state.loose_marks().map(|mark| Todo::LooseMark(mark.seq))).chain(unanswered).collect()
+    let unanswered = items().filter(|&index| state.answer(index).is_none());
+    rows.extend(unanswered.map(|index| ReviewRow::Todo(Todo::Unanswered(index))));
+    rows.extend(VisitFact::ALL.map(ReviewRow::Fact));
+    rows.extend(items().filter(|&index| has_note(visit, index)).map(ReviewRow::Note));
+    let late = |&index: &usize| state.answer(index).is_some_and(|answer| answer.memory_age_ms() >= LATE_MS);
+    rows.extend(items().filter(late).map(ReviewRow::Late));
+    rows
+}
+
+fn has_note(visit: &Visit, index: usize) -> bool {
+    visit.state().item(index).is_some_and(|state| state.note.is_some())
+}
+
+impl Review {
+    /// Goes to what a row is about; it comes back to the same row.
+    fn open(&self, shared: &mut Shared, row: ReviewRow, now: &Moment) -> Outcome {
+        let todo = match row {
+            ReviewRow::Todo(todo) => todo,
+            ReviewRow::Note(item) => Todo::NoteMissing(item),
+            ReviewRow::Late(item) => Todo::Unanswered(item),
+            ReviewRow::Fact(fact) => return Go::Push(Destination::EditFact(fact)).into(),
+            ReviewRow::Page => {
+                let active = shared.active_visit.as_mut();
+                return active.map(|active| active.take_page(now)).unwrap_or_default().into();
+            }
+        };
+        Go::Push(Destination::Visit(Some(todo))).into()
+    }
+
+    /// Handles a key press while it is asked if the visit is to be finished.
+    fn confirm(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome {
+        let is_finish = shared.keymap.command(Context::Review, press) == Some(Command::Finish);
+        match shared.keymap.command(Context::Confirm, press) {
+            Some(Command::Refuse) => self.confirming = false,
+            Some(Command::Accept) => return finish(shared, now),
+            _ if is_finish => return finish(shared, now),
+            _ => {}
+        }
+        Outcome::default()
+    }
 }
 
 impl Interactive for Review {
     fn update(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome {
-        let (Some(visit), Some(command)) = (shared.visit(), shared.keymap.command(Context::Review, press)) else {
-            return Outcome::default();
-        };
-        let rows = rows(visit);
+        let Some(active) = &shared.active_visit else { return Outcome::default() };
+        let rows = rows(active);
+        if self.confirming {
+            return self.confirm(shared, press, now);
+        }
         self.cursor.clamp(rows.len());
-        match command {
-            Command::Open => match rows.get(self.cursor.selected) {
-                Some(row) => Go::Replace(Destination::Visit(Some(*row))).into(),
-                None => Outcome::default(),
-            },
-            Command::Finish if !self.warned && !rows.is_empty() => {
-                self.warned = true;
-                shared.notice = Some(Notice::Keyed("app-notice-something-left", Context::Review, Command::Finish));
+        match shared.keymap.command(Context::Review, press) {
+            Some(Command::Open) => {
+                let row = rows.get(self.cursor.selected).copied();
+                row.map(|row| self.open(shared, row, now)).unwrap_or_default()
+            }
+            Some(Command::Finish) if rows.iter().any(|row| row.is_left()) => {
+                self.confirming = true;
                 Outcome::default()
             }
-            Command::Finish => finish(shared, now),
-            Command::Back => Go::Replace(Destination::Visit(None)).into(),
-            Command::Hide => Go::Push(Destination::CoverNotes).into(),
-            command => {
+            Some(Command::Finish) => finish(shared, now),
+            Some(Command::Back) => Go::Replace(Destination::Visit(None)).into(),
+            Some(Command::Hide) => Go::Push(Destination::CoverNotes).into(),
+            Some(command) => {
                 self.cursor.go(command, rows.len());
                 Outcome::default()
             }
+            None => Outcome::default(),
         }
     }
 
     fn list(&mut self) -> Option<&mut ListCursor> {
-        Some(&mut self.cursor)
+        // While it is asked, clicks must not change the selection.
+        (!self.confirming).then_some(&mut self.cursor)
     }
 
     fn context(&self) -> Context {
-        Context::Review
+        if self.confirming { Context::Confirm } else { Context::Review }
     }
 }
 

@@ -77,7 +77,8 @@ impl Interactive for SettingsScreen {
                 self.typing = Some(Typing::Observer(Box::new(TextInput::line(observer))));
             }
             (Command::Open, SettingRow::CoverText) => {
-                self.typing = Some(Typing::CoverText(Box::new(TextInput::page(&shared.cover_text()))));
+                self.typing =
+                    Some(Typing::CoverText(Box::new(TextInput::page(shared.cover_text(&Texts::new(shared.lang))))));
             }
             (Command::Open, SettingRow::Letter(binding)) => {
                 self.typing = Some(Typing::Letter(binding));

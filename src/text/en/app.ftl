@@ -64,11 +64,12 @@ app-key-choose = answer
 app-key-back = back
 app-key-keep = keep
 app-key-new-line = new line
-app-key-take = take in
+app-key-take-in = take in
 app-key-show-again = back to the visit
 app-key-go-to = go there
 app-key-finish-now = finish the visit
 app-key-open = open
+app-key-end-of-visit = first screen
 app-key-to-home = first screen
 app-key-another-visit = new visit
 app-key-look-at = view it
@@ -156,11 +157,12 @@ app-help-choose = Keep this choice
 app-help-back = Go back
 app-help-keep = Keep what is typed
 app-help-new-line = Start a new line
-app-help-take = Take what is typed into the visit’s notes; with nothing typed, set a mark. The page does not show it
+app-help-take-in = Take what is typed into the visit’s notes; with nothing typed, set a mark. The page does not show it
 app-help-show-again = Back to the visit; what is typed stays on the page
 app-help-go-to = Go to this item, then come back
 app-help-finish-now = Finish: seals the visit’s file
 app-help-open = Open
+app-help-end-of-visit = Back to the first screen; after practice on a scenario, compare with the reference
 app-help-to-home = Back to the first screen
 app-help-another-visit = Start another visit
 app-help-look-at = View the finished visit
@@ -347,6 +349,12 @@ app-review-late = { $count ->
     [one] { $count } late answer
    *[other] { $count } late answers
   }
+app-review-page = On the page of notes, not in the visit
+app-review-facts = The visit
+app-review-note = Note
+app-review-written = Notes written: { $count }
+app-edit-fact = Change before sealing
+app-key-change = change
 app-review-shifts = { $count ->
     [one] The computer’s clock changed { $count } time
    *[other] The computer’s clock changed { $count } times

@@ -6,12 +6,12 @@ debrief-attitude = { $name }: { $percent } ({ $count ->
    *[other] { $count } answers
   })
 debrief-attitude-count = { $name }: { $count } of { $of } scored points answered
-debrief-hidden = Scores are not shown; you can change that in Settings.
 debrief-strengths = Strengths
 debrief-strengths-none = None of the answers earned most of its points.
 debrief-to-work-on = To work on
 debrief-to-work-on-none = Nothing: every answer earned most of its points.
-debrief-too-few = Too few scored answers to name any: fewer than { $count }.
+debrief-ranked = Strengths and points to work on
+debrief-too-few = Too few scored answers to name any.
 debrief-critical = Critical points missed
 debrief-critical-none = None
 debrief-notes = Notes that were needed

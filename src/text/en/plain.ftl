@@ -35,7 +35,9 @@ plain-hint-text = a text; = before a text that would be a command
 plain-help = Answers: y, p, n, x (not applicable), v (not seen), a number, a name, a text; + counts; start, stop, never for a timer.
     Moves: an empty line or next, back, goto NUMBER, list.
     Notes: note TEXT, ago SECONDS (before the answer), mark [TEXT], bind [NUMBER] (assigns the mark to this item), clear.
+    Facts: site NAME, observer NAME, kind KIND, remark [TEXT] change them; review shows what will be sealed.
     Visit: pause [REASON], continue, undo, redo, finish, quit (the visit is kept).
+plain-bad-kind = The kind is mystery visit, self-audit or training.
 plain-ask-checklist = Which checklist? Its name or its number:
 plain-no-checklist = There is no such checklist; type its name or its number.
 plain-ask-site = Which site?

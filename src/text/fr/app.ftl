@@ -64,11 +64,12 @@ app-key-choose = répondre
 app-key-back = retour
 app-key-keep = garder
 app-key-new-line = nouvelle ligne
-app-key-take = reprendre
+app-key-take-in = reprendre
 app-key-show-again = revenir à la visite
 app-key-go-to = y aller
 app-key-finish-now = terminer la visite
 app-key-open = ouvrir
+app-key-end-of-visit = accueil
 app-key-to-home = accueil
 app-key-another-visit = nouvelle visite
 app-key-look-at = consulter
@@ -156,11 +157,12 @@ app-help-choose = Garder ce choix
 app-help-back = Revenir
 app-help-keep = Garder ce qui est écrit
 app-help-new-line = Passer à la ligne
-app-help-take = Reprendre ce qui est tapé dans les notes de la visite ; si rien n’est tapé, poser un repère. La page n’en montre rien
+app-help-take-in = Reprendre ce qui est tapé dans les notes de la visite ; si rien n’est tapé, poser un repère. La page n’en montre rien
 app-help-show-again = Revenir à la visite ; ce qui est tapé reste sur la page
 app-help-go-to = Aller à ce point, puis revenir
 app-help-finish-now = Terminer : la fiche de visite est scellée
 app-help-open = Ouvrir
+app-help-end-of-visit = Revenir à l’accueil ; après un exercice, comparer au corrigé
 app-help-to-home = Revenir à l’accueil
 app-help-another-visit = Commencer une autre visite
 app-help-look-at = Consulter la visite terminée
@@ -347,6 +349,12 @@ app-review-late = { $count ->
     [one] { $count } réponse tardive
    *[other] { $count } réponses tardives
   }
+app-review-page = Sur la page de notes, hors de la visite
+app-review-facts = La visite
+app-review-note = Note
+app-review-written = Notes écrites : { $count }
+app-edit-fact = Modifier avant de sceller
+app-key-change = modifier
 app-review-shifts = { $count ->
     [one] L’heure de l’ordinateur a changé { $count } fois
    *[other] L’heure de l’ordinateur a changé { $count } fois

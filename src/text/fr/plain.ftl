@@ -35,7 +35,9 @@ plain-hint-text = un texte ; = devant un texte qui serait une commande
 plain-help = Réponses : o, p, n, x (sans objet), v (non vu), un nombre, un nom, un texte ; + compte ; start, stop, never pour un chrono.
     Aller : ligne vide ou next, back, goto NUMÉRO, list.
     Noter : note TEXTE, ago SECONDES (avant la réponse), mark [TEXTE], bind [NUMÉRO] (lie le repère à ce point), clear.
+    En-tête : site NOM, observer NOM, kind TYPE, remark [TEXTE] le modifient ; review montre ce qui sera scellé.
     Visite : pause [MOTIF], continue, undo, redo, finish, quit (la visite est gardée).
+plain-bad-kind = Le type est visite mystère, auto-évaluation ou formation.
 plain-ask-checklist = Quelle grille ? Son nom ou son numéro :
 plain-no-checklist = Cette grille n’existe pas ; écrivez son nom ou son numéro.
 plain-ask-site = Quel site ?

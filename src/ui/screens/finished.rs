@@ -9,13 +9,18 @@ use ratatui::widgets::Paragraph;
 
 impl ScreenView for Finished {
     fn key_hints(&self, ctx: &RenderContext<'_>) -> Vec<KeyHint> {
-        let compares = ctx.model.shared.practice().is_some();
-        let compare: &[_] = if compares { &[Command::Compare] } else { &[] };
+        let own = |commands: &[Command]| KeyHint::all(Context::Finished, commands);
+        let first = match ctx.model.shared.practice() {
+            Some(_) => {
+                [vec![KeyHint::named(Context::Finished, Command::Open, "app-key-compare")], own(&[Command::Back])]
+            }
+            None => [own(&[Command::Open]), Vec::new()],
+        };
         let scroll = KeyHint::named(Context::List, Command::Down, "app-key-scroll");
         let scroll = (!ctx.model.shared.debrief(ctx.texts).is_empty())
             .then(|| [KeyHint::new(Context::List, Command::Up), scroll]);
-        let own = [compare, &[Command::Open, Command::New, Command::Look]].concat();
-        KeyHint::all(Context::Finished, &own).into_iter().chain(scroll.into_iter().flatten()).collect()
+        let scroll = scroll.into_iter().flatten();
+        first.into_iter().flatten().chain(own(&[Command::New, Command::Look])).chain(scroll).collect()
     }
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
@@ -53,8 +58,7 @@ fn section_lines<'a>(ctx: &RenderContext<'a>, section: &'a DebriefSection, width
     let mut title = vec![ctx.line(&section.title, width, title_role)];
     let line = |line: &'a String| {
         let mut block = std::mem::take(&mut title);
-        let dash = ctx.columns().left(2, ctx.glyph(Glyph::Dot), Role::Quiet);
-        block.extend(dash.wrapped(width, line.as_str(), role));
+        block.extend(ctx.columns().gap(2).wrapped(width, line.as_str(), role));
         block
     };
     let mut blocks: Vec<_> = section.lines.iter().map(line).collect();

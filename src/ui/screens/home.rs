@@ -5,7 +5,6 @@ use crate::app::screens::home::{Confirmation, Home, HomeRow, rows};
 use crate::store::Unfinished;
 use crate::store::session::Ending;
 use crate::ui::prelude::*;
-use ratatui::widgets::{Block as Frame, Clear, Padding, Paragraph};
 
 impl ScreenView for Home {
     fn key_hints(&self, ctx: &RenderContext<'_>) -> Vec<KeyHint> {
@@ -36,7 +35,7 @@ impl ScreenView for Home {
                 Confirmation::Discard(_) | Confirmation::Abandon => "app-ask-discard",
                 Confirmation::Salvage(_) => "app-ask-salvage",
             };
-            render_question(ctx, ctx.text(question), menu, buf, out);
+            render_confirmation(ctx, ctx.text(question), menu, buf, out);
         }
     }
 }
@@ -104,17 +103,4 @@ pub fn past_visit<'a>(ctx: &RenderContext<'a>, visit: &'a PastVisit, indent: u16
         .gap(1)
         .left(SCORE_WIDTH, score, Role::Text)
         .into()
-}
-
-/// The widest lines of a question.
-const QUESTION_WIDTH: u16 = 64;
-
-/// Renders a question in the middle of an area, with a margin around its text.
-fn render_question(ctx: &RenderContext<'_>, text: &str, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
-    let text = Text::from_iter(wrap(text, QUESTION_WIDTH.min(area.inner(Margin::new(4, 0)).width)));
-    let place = area.centered(Length(cells(text.width() + 4)), Length(cells(text.height() + 2)));
-    Clear.render(place, buf);
-    let frame = Frame::bordered().padding(Padding::horizontal(1)).style(ctx.style(Role::Text));
-    out.set_cursor(frame.inner(place));
-    Paragraph::new(text).style(ctx.style(Role::Title)).block(frame).render(place, buf);
 }

@@ -3,6 +3,7 @@
 pub mod checklists;
 pub mod class;
 pub mod debrief;
+pub mod edit_fact;
 pub mod finished;
 pub mod help;
 pub mod home;
@@ -43,6 +44,9 @@ pub fn render(ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut I
     hints.render(foot, buf, out);
     view.render(ctx, content, buf, out);
     let notice = ctx.model.shared.notice.as_ref().map(|notice| notice.text(ctx.texts, &ctx.model.shared));
+    if let (true, Some(question)) = (ctx.model.is_leaving(), &notice) {
+        return render_confirmation(ctx, question, content, buf, out);
+    }
     if let Some(text) = notice.or_else(|| view.standing_notice(ctx)) {
         let bottom = out.notice_row.map_or(rule.bottom(), |row| row + 1);
         let over = Rect { height: bottom.saturating_sub(area.y), ..area };
@@ -58,6 +62,7 @@ fn view(screen: &Screen) -> Option<&dyn ScreenView> {
         Screen::Visit(screen) => Some(screen),
         Screen::CoverNotes(_) => None,
         Screen::Review(screen) => Some(screen),
+        Screen::EditFact(screen) => Some(screen),
         Screen::Finished(screen) => Some(screen),
         Screen::Past(screen) => Some(screen),
         Screen::VisitDetails(screen) => Some(screen),

@@ -9,7 +9,7 @@ use crate::visit::Site;
 /// The columns of a name, with the gap after it.
 const NAME_WIDTH: u16 = 16;
 /// The columns before a value.
-const VALUE_START: u16 = MARKER_WIDTH + NAME_WIDTH;
+pub(super) const VALUE_START: u16 = MARKER_WIDTH + NAME_WIDTH;
 /// In fewer rows than this, there is no air between the lines.
 const AIR_FROM: u16 = 14;
 
@@ -44,31 +44,41 @@ impl ScreenView for NewVisitForm {
             }
             let Some(index) = row.line else { continue };
             out.clicks.add(place, Target::Row(index));
-            if row.is_front
-                && let Some((field, hint)) = field(self, self.line)
-            {
-                let [_, value] = Layout::horizontal([Length(VALUE_START), Fill(1)]).areas(place);
-                render_text_field(field, value, buf, out);
-                if field.is_blank() {
-                    let [_, place] = Layout::horizontal([Length(2), Fill(1)]).areas(value);
-                    ctx.line(ctx.text(hint), place.width, Role::Quiet).render(place, buf);
-                }
+            if row.is_front {
+                render_typed_value(ctx, self, place, buf, out);
             }
         }
     }
 }
 
+/// Renders what is typed in the row in front, or a hint if that is nothing.
+pub(super) fn render_typed_value(
+    ctx: &RenderContext<'_>,
+    form: &NewVisitForm,
+    row: Rect,
+    buf: &mut Buffer,
+    out: &mut Interaction,
+) {
+    let Some((field, hint)) = field(form, form.line) else { return };
+    let [_, value] = Layout::horizontal([Length(VALUE_START), Fill(1)]).areas(row);
+    render_text_field(field, value, buf, out);
+    if field.is_blank() {
+        let [_, place] = Layout::horizontal([Length(2), Fill(1)]).areas(value);
+        ctx.line(ctx.text(hint), place.width, Role::Quiet).render(place, buf);
+    }
+}
+
 /// A row of the form.
 #[derive(Default)]
-struct Row<'a> {
-    content: Line<'a>,
+pub(super) struct Row<'a> {
+    pub(super) content: Line<'a>,
     /// The index of the line of the form that a click on it means.
     line: Option<usize>,
     is_front: bool,
 }
 
 /// Returns the field of a line that is typed, and the hint for an empty one.
-fn field(form: &NewVisitForm, line: FormRow) -> Option<(&TextInput, &'static str)> {
+pub(super) fn field(form: &NewVisitForm, line: FormRow) -> Option<(&TextInput, &'static str)> {
     match line {
         FormRow::Site => Some((&form.site, "app-before-site-hint")),
         FormRow::Observer => Some((&form.observer, "app-before-observer-hint")),
@@ -108,7 +118,13 @@ fn rows<'a>(ctx: &RenderContext<'a>, form: &'a NewVisitForm, area: Rect) -> Vec<
 }
 
 /// Returns a line of the form: marker, name, value.
-fn form_line<'a>(ctx: &RenderContext<'a>, line: FormRow, value: Cow<'a, str>, is_front: bool, end: u16) -> Line<'a> {
+pub(super) fn form_line<'a>(
+    ctx: &RenderContext<'a>,
+    line: FormRow,
+    value: Cow<'a, str>,
+    is_front: bool,
+    end: u16,
+) -> Line<'a> {
     let name = ctx.text(match line {
         FormRow::Checklist => "app-before-checklist",
         FormRow::Kind => "app-before-kind",
@@ -139,7 +155,7 @@ fn checklist_texts<'a>(ctx: &RenderContext<'a>, form: &NewVisitForm) -> (Cow<'a,
 }
 
 /// Returns the sites offered under the line of the site, then whether what was typed is one that is known.
-fn offers<'a>(ctx: &RenderContext<'a>, form: &NewVisitForm, end: u16) -> Vec<Row<'a>> {
+pub(super) fn offers<'a>(ctx: &RenderContext<'a>, form: &NewVisitForm, end: u16) -> Vec<Row<'a>> {
     let sites = &ctx.model.shared.sites;
     let row = |text: Cow<'a, str>, is_front: bool| {
         let role = if is_front { Role::Cursor } else { Role::Quiet };

@@ -78,7 +78,7 @@ fn setting<'a>(ctx: &RenderContext<'a>, row: SettingRow, columns: u16) -> Line<'
             (name("app-settings-observer"), settings.observer.as_deref().unwrap_or_default().into())
         }
         SettingRow::CoverText => {
-            let text = ctx.model.shared.cover_text();
+            let text = ctx.model.shared.cover_text(ctx.texts);
             let first = text.lines().next().unwrap_or_default();
             (
                 name("app-settings-cover-text"),

@@ -274,6 +274,7 @@ fn settings() {
        Mouse                           no                                          █
        Observer                        o12                                         █
        Target score                    none                                        █
+       Text on the page of notes       Shopping list …                             █
                                                                                    █
      Letter keys of the visit (Enter to change)                                    █
        yes                             Y                                           █
@@ -282,11 +283,10 @@ fn settings() {
        n/a                             X                                           █
        not seen                        V                                           █
        timer                           T                                           █
-       note                            C                                           █
+       note                            C
        mark                            M
        assign a mark                   L
        ago…                            A
-       undo                            U, Ctrl+Z
     ────────────────────────────────────────────────────────────────────────────────
      ↑↓ choose  ←→ change  Enter open  Esc back  F1 help
     ");

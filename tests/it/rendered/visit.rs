@@ -489,10 +489,10 @@ fn visit_about_to_be_left() {
        ·                        Interrompt sa tâche pour le client                 █
        ·                        Vient au-devant du client                          █
        ·                        Sourit en abordant le client
-       ·                        Salue avant le client
-       ·                        Formule de salutation employée
-       ·                        Regarde le client en le saluant
-       ·                        Invite le client à exprimer sa demande
+       ·   ┌────────────────────────────────────────────────────────────────┐
+       ·   │ Une visite est en cours ; elle reste ici, à reprendre. Appuyez │
+       ·   │ encore pour quitter.                                           │
+       ·   └────────────────────────────────────────────────────────────────┘
      ÉCOUTE
        ·                        Laisse le client finir ses phrases
     ────────────────────────────────────────────────────────────────────────────────
@@ -500,20 +500,20 @@ fn visit_about_to_be_left() {
                 de salutation, « jamais » si personne ne salue.
 
 
-      Une visite est en cours ; elle reste ici, à reprendre. Appuyez encore pour
-      quitter.
+
+    ────────────────────────────────────────────────────────────────────────────────
      T chrono  N jamais  Entrée saisir  X sans objet  V non vu  C note  M repère
      H masquer  F fin  ↑↓ choisir  U annuler  A il y a…  S pause  F1 aide
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Visite mys…     enregistré ■  00:00:01
-     Accueil 0/9  Écoute 0/8  Efficacité 0…
+     Ac┌─────────────────────────────────┐…
+    ───│ Une visite est en cours ; elle  │──
+     ► │ reste ici, à reprendre. Appuyez │ █
+       │ encore pour quitter.            │
+    ───└─────────────────────────────────┘──
+     À savoir : Commencez la visite à…
     ────────────────────────────────────────
-     ► ●   Temps jusqu’à la première       █
-           salutation
-      Une visite est en cours ; elle reste
-      ici, à reprendre. Appuyez encore
-      pour quitter.
      T chrono  N jamais  Entrée saisir
      X sans objet  V non vu  F fin  F1 aide
     ");
@@ -565,15 +565,35 @@ fn guided_practice_visit() {
 #[test]
 fn cover_notes_over_a_visit() {
     let flow = cover_notes();
-    insta::assert_snapshot!(flow.screen(80, 24), @" milk, bread, a birthday card");
-    insta::assert_snapshot!(flow.screen(40, 10), @" milk, bread, a birthday card");
+    insta::assert_snapshot!(flow.screen(80, 24), @"
+    Shopping list
+
+    - bread
+    - milk
+    - six eggs
+    - ground coffee
+    - washing powder
+    - birthday card for Anne
+    milk, bread, a birthday card
+    ");
+    insta::assert_snapshot!(flow.screen(40, 10), @"
+    Shopping list
+
+    - bread
+    - milk
+    - six eggs
+    - ground coffee
+    - washing powder
+    - birthday card for Anne
+    milk, bread, a birthday card
+    ");
 }
 
 #[test]
 fn review_with_something_left() {
     let flow = visit(Lang::Fr, "n n m f");
     insta::assert_snapshot!(flow.screen(80, 24), @"
-     Relecture avant de terminer
+     Relecture avant de terminer                                Agence Lyon 3 · o12
     ────────────────────────────────────────────────────────────────────────────────
      Note attendue : aucune                                                        █
      Repères à lier : 1                                                            █
@@ -584,7 +604,7 @@ fn review_with_something_left() {
          Sourit en abordant le client                                              █
          Salue avant le client                                                     █
          Formule de salutation employée                                            █
-         Regarde le client en le saluant                                           █
+         Regarde le client en le saluant
          Invite le client à exprimer sa demande
          Laisse le client finir ses phrases
          Garde le regard sur le client qui parle
@@ -599,7 +619,7 @@ fn review_with_something_left() {
      F terminer la visite  Entrée y aller  ↑↓ choisir  Échap retour  F1 aide
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
-     Relecture avant de terminer
+     Relecture avant de terminer  Agence L…
     ────────────────────────────────────────
      Repères à lier : 1                    █
        ► 10:00:03
@@ -618,16 +638,16 @@ fn finished_visit() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Visit finished
     ────────────────────────────────────────────────────────────────────────────────
-
      Mystery visit · Agence Lyon 3
-
      Writing the visit’s file…
 
-     ► Back to the first screen
-       New visit
-       View this visit
+     Answers
+       Greeting: 0 of 9 scored points answered
+       Listening: 0 of 8 scored points answered
+       Efficiency: 0 of 8 scored points answered
 
-
+     Strengths and points to work on
+       Too few scored answers to name any.
 
 
 
@@ -639,18 +659,18 @@ fn finished_visit() {
 
 
     ────────────────────────────────────────────────────────────────────────────────
-     Enter open  ↑↓ choose  F1 help
+     Enter first screen  N new visit  V view it  ↑↓ scroll  F1 help
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Visit finished
     ────────────────────────────────────────
      Mystery visit · Agence Lyon 3
-
      Writing the visit’s file…
-     ► Back to the first screen
-       New visit
-       View this visit
+
+     Answers                               █
+       Greeting: 0 of 9 scored points
     ────────────────────────────────────────
-     Enter open  ↑↓ choose  F1 help
+     Enter first screen  N new visit
+     V view it  ↑↓ scroll  F1 help
     ");
 }

@@ -22,7 +22,7 @@ pub struct VisitScreen {
     pub wants_note: Option<usize>,
     /// The item to return to after such a note.
     pub after_note: Option<usize>,
-    /// Whether to return to the review after the selected item.
+    /// Whether it lies over the review, which it returns to after the selected item.
     pub from_review: bool,
     pub(super) debounce: KeyDebounce,
 }
@@ -62,7 +62,7 @@ impl VisitScreen {
 
     /// Returns the step back to the review if the screen was opened from there.
     pub(super) fn back_to_review(&self) -> Option<Go> {
-        self.from_review.then_some(Go::Replace(Destination::Review))
+        self.from_review.then_some(Go::Pop)
     }
 }
 
