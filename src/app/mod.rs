@@ -10,6 +10,7 @@ pub mod cover_page;
 mod debounce;
 pub mod effect;
 pub mod format;
+pub mod identify;
 mod input_handlers;
 pub mod interactive;
 pub mod key;

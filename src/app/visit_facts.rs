@@ -1,11 +1,9 @@
 //! The facts about a visit that can be changed before it is sealed: how they are named, shown and typed.
 
 use super::format;
-use crate::store::sites::site_from_input;
 use crate::text::Texts;
-use crate::visit::checklist::id_from;
-use crate::visit::event::{HeaderFact, Observer, Started};
-use crate::visit::{Kind, Site, Visit};
+use crate::visit::event::{HeaderFact, Started};
+use crate::visit::{Kind, Visit};
 
 /// A fact about a visit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,22 +49,6 @@ impl VisitFact {
             Self::Note => return None,
         })
     }
-}
-
-/// Returns the site that a typed text means.
-///
-/// # Errors
-/// Returns the id of a message that says why it is none.
-pub fn typed_site(known: &[Site], text: &str) -> Result<HeaderFact, &'static str> {
-    site_from_input(text, known).map(HeaderFact::Site).ok_or("app-notice-no-site")
-}
-
-/// Returns the observer that a typed text means.
-///
-/// # Errors
-/// As [`typed_site`].
-pub fn typed_observer(text: &str) -> Result<HeaderFact, &'static str> {
-    id_from(text.trim()).map(|id| HeaderFact::Observer(Observer { id })).ok_or("app-notice-no-observer")
 }
 
 /// Returns the kind that a typed text names: as files do, or in words of the language.

@@ -90,6 +90,7 @@ fn report(texts: &Texts) -> Command {
         .arg(option(texts, "target", "cli-value-number", "cli-arg-target"))
         .arg(path(texts, "weights", "cli-value-file", "cli-arg-weights").long("weights"))
         .arg(path(texts, "sites", "cli-value-file", "cli-arg-sites").long("sites"))
+        .arg(flag(texts, "as-recorded", "cli-arg-as-recorded"))
         .args(output_options(texts))
         .arg(option(texts, "table", "cli-value-table", "cli-arg-table").value_parser(RowKind::ALL.map(RowKind::name)))
         .arg(flag(texts, "excel", "cli-arg-excel"))

@@ -1,7 +1,8 @@
 //! What a dialogue prints of the facts that will be sealed, and how they are changed.
 
 use super::Dialogue;
-use crate::app::visit_facts::{VisitFact, typed_kind, typed_observer, typed_site};
+use crate::app::visit_facts::{VisitFact, typed_kind};
+use crate::app::{format, identify};
 use crate::text::{Arg, Texts};
 use crate::visit::event::{HeaderFact, LATE_MS};
 use crate::visit::{Action, Moment, Visit};
@@ -16,20 +17,28 @@ impl Dialogue<'_> {
 
     /// Changes a fact about the visit to what is typed.
     pub(super) fn change_fact(&mut self, fact: VisitFact, typed: &str, now: &Moment) -> io::Result<()> {
+        let shared = &self.model.shared;
         let changed = match fact {
-            VisitFact::Site => typed_site(&self.model.shared.sites, typed),
-            VisitFact::Observer => typed_observer(typed),
-            VisitFact::Kind => typed_kind(self.texts, typed).ok_or("plain-bad-kind"),
-            VisitFact::Remark => Ok(HeaderFact::Remark(typed.to_owned())),
-            VisitFact::Note => return Ok(()),
+            VisitFact::Site => {
+                identify::site(&shared.sites, typed, ("app-notice-no-site", vec![])).map(HeaderFact::Site)
+            }
+            VisitFact::Observer => {
+                let nameless = ("app-notice-no-observer", vec![]);
+                identify::observer(&shared.observers, typed, nameless).map(HeaderFact::Observer)
+            }
+            VisitFact::Kind => typed_kind(self.texts, typed).ok_or(("plain-bad-kind", vec![])),
+            VisitFact::Remark | VisitFact::Note => Ok(HeaderFact::Remark(typed.to_owned())),
         };
         match changed {
-            Ok(changed) => self.act(Action::ChangeHeader(changed), now),
-            Err(message) => {
-                self.print_message(message, &[]);
-                Ok(())
+            Ok(changed) => {
+                let before = self.last_seq();
+                self.act(Action::ChangeHeader(changed.clone()), now)?;
+                let remembered = (self.last_seq() > before).then(|| self.model.shared.remember(&changed)).flatten();
+                self.run_effects(remembered.into_iter().collect(), now);
             }
+            Err((id, args)) => self.streams.print_message(&format::message(self.texts, id, &args)),
         }
+        Ok(())
     }
 }
 

@@ -25,25 +25,21 @@ pub fn sections(texts: &Texts, visit: &Visit, shows_scores: bool) -> Vec<Debrief
         return Vec::new();
     }
     let label = |&item: &usize| tidy(definition.item(item).label.get(texts.lang()));
-    let labels = |items: &[usize]| items.iter().map(label).collect::<Vec<_>>();
-    let critical = (debrief.has_critical).then(|| match debrief.missed_critical.is_empty() {
-        true => section(texts, "debrief-critical", vec![texts.get("debrief-critical-none").to_owned()]),
-        false => {
-            let lines = labels(&debrief.missed_critical);
-            DebriefSection { is_warning: true, ..section(texts, "debrief-critical", lines) }
-        }
+    let labels_or = |id_if_none, items: &[usize]| match items {
+        [] => vec![texts.get(id_if_none).to_owned()],
+        items => items.iter().map(label).collect(),
+    };
+    let critical = debrief.has_critical.then(|| DebriefSection {
+        is_warning: !debrief.missed_critical.is_empty(),
+        ..section(texts, "debrief-critical", labels_or("debrief-critical-none", &debrief.missed_critical))
     });
     let notes: Vec<String> = debrief.required_notes.iter().map(|item| required_note(texts, visit, *item)).collect();
     let notes = (!notes.is_empty()).then(|| section(texts, "debrief-notes", notes));
-    let ranked = |id, id_if_none, items: &[usize]| {
-        let lines = if items.is_empty() { vec![texts.get(id_if_none).to_owned()] } else { labels(items) };
-        section(texts, id, lines)
-    };
     let ranked = match debrief.scored {
         ..FEWEST => vec![section(texts, "debrief-ranked", vec![texts.get("debrief-too-few").to_owned()])],
         _ => vec![
-            ranked("debrief-strengths", "debrief-strengths-none", &debrief.strengths),
-            ranked("debrief-to-work-on", "debrief-to-work-on-none", &debrief.to_work_on),
+            section(texts, "debrief-strengths", labels_or("debrief-strengths-none", &debrief.strengths)),
+            section(texts, "debrief-to-work-on", labels_or("debrief-to-work-on-none", &debrief.to_work_on)),
         ],
     };
     let attitudes = attitudes(texts, visit, &debrief, shows_scores);

@@ -72,12 +72,15 @@ impl Debrief {
                 continue;
             }
             let is_scored = matches!(status, ScoreStatus::Scored | ScoreStatus::Bonus);
-            let attitude = debrief.attitude(row.attitude.unwrap_or(row.section), definition.section_index(index));
-            attitude.asked += 1;
-            attitude.scored += usize::from(is_scored);
-            attitude.points += row.points;
-            attitude.possible += row.possible;
             debrief.scored += usize::from(is_scored);
+            debrief.add_to_attitude(AttitudeScore {
+                id: row.attitude.unwrap_or(row.section),
+                section: definition.section_index(index),
+                asked: 1,
+                scored: usize::from(is_scored),
+                points: row.points,
+                possible: row.possible,
+            });
             let lost = (row.possible - row.points).max(0.0);
             match is_scored {
                 true if row.points > lost => earned.push((index, row.points)),
@@ -92,13 +95,17 @@ impl Debrief {
         debrief
     }
 
-    /// Returns the entry of an attitude, which is added if it is missing.
-    fn attitude(&mut self, id: String, section: usize) -> &mut AttitudeScore {
-        let at = self.attitudes.iter().position(|known| known.id == id).unwrap_or(self.attitudes.len());
-        if at == self.attitudes.len() {
-            self.attitudes.push(AttitudeScore { id, section, asked: 0, scored: 0, points: 0.0, possible: 0.0 });
+    /// Adds a score to that of its attitude.
+    fn add_to_attitude(&mut self, score: AttitudeScore) {
+        match self.attitudes.iter_mut().find(|known| known.id == score.id) {
+            Some(known) => {
+                known.asked += score.asked;
+                known.scored += score.scored;
+                known.points += score.points;
+                known.possible += score.possible;
+            }
+            None => self.attitudes.push(score),
         }
-        &mut self.attitudes[at]
     }
 }
 

@@ -365,7 +365,7 @@ mod tests {
             session: "0195c0de-0000-7000-8000-000000000001".to_owned(),
             kind: Kind::Training,
             site: Site { id: id(), name: None, group: None },
-            observer: Observer { id: id() },
+            observer: Observer { id: id(), name: None },
             time_zone: "UTC".to_owned(),
             remark: None,
             scenario: Some(ScenarioRef { id: id(), version: id(), digest: id(), speed }),

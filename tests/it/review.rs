@@ -20,8 +20,9 @@ fn visit(lang: Lang) -> Flow {
     flow.keys(yes).keys("a").typed("4 min").keys("Enter").keys(yes).keys(yes);
     flow.keys("Down Down c").typed("polite, but in a hurry").keys("Enter");
     let sites = [("lyon-3", "Agence Lyon 3"), ("nice-1", "Agence Nice 1")];
-    let sites = sites.map(|(id, name)| Site { id: id.into(), name: Some(name.into()), group: None });
-    flow.model.shared.sites = sites.into();
+    for (id, name) in sites {
+        flow.model.shared.sites.remember(&Site { id: id.into(), name: Some(name.into()), group: None });
+    }
     flow
 }
 

@@ -106,7 +106,7 @@ pub fn setup() -> VisitSetup {
         session: SESSION.to_owned(),
         kind: Kind::MysteryVisit,
         site: Site { id: "lyon-3".to_owned(), name: Some("Agence Lyon 3".to_owned()), group: None },
-        observer: Observer { id: "o12".to_owned() },
+        observer: Observer { id: "o12".to_owned(), name: None },
         time_zone: "Europe/Paris".to_owned(),
         remark: None,
         scenario: None,

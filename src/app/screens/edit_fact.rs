@@ -1,9 +1,11 @@
 //! One fact about the visit under way, opened from its review: a row of the form for a new visit, or the visit's note.
 
 use super::new_visit::{FormRow, NewVisitForm};
+use crate::app::identify;
 use crate::app::outcome::VisitPreset;
 use crate::app::prelude::*;
-use crate::app::visit_facts::{VisitFact, typed_observer, typed_site};
+use crate::app::visit_facts::VisitFact;
+use crate::store::Message;
 use crate::visit::event::HeaderFact;
 use crate::visit::{Action, Visit};
 
@@ -26,7 +28,7 @@ impl EditFact {
             checklist: Some(visit.definition().checklist().id.clone()),
             kind: started.kind,
             site: Some(started.site.label().to_owned()),
-            observer: Some(started.observer.id.clone()),
+            observer: Some(started.observer.label().to_owned()),
         };
         let mut form = NewVisitForm::new(&shared.settings, preset);
         form.line = form_row(fact).unwrap_or(FormRow::Start);
@@ -49,26 +51,38 @@ impl EditFact {
         Outcome::default()
     }
 
+    /// Returns the fact that is typed or chosen, or the message that asks for more.
+    fn typed(&self, shared: &Shared) -> Result<HeaderFact, Message> {
+        Ok(match self.fact {
+            VisitFact::Site => HeaderFact::Site(identify::meant_site(
+                self.form.meant_site(&shared.sites),
+                ("app-notice-no-site", vec![]),
+            )?),
+            VisitFact::Observer => {
+                let nameless = ("app-notice-no-observer", vec![]);
+                HeaderFact::Observer(identify::observer(&shared.observers, &self.form.observer.text(), nameless)?)
+            }
+            VisitFact::Remark => HeaderFact::Remark(self.form.remark.text().trim().to_owned()),
+            VisitFact::Kind | VisitFact::Note => HeaderFact::Kind(self.form.kind),
+        })
+    }
+
     /// Ends the editing of a row of the form: records the fact if it has changed.
     fn keep_row(&mut self, shared: &mut Shared, now: &Moment) -> Outcome {
-        let fact = match self.fact {
-            VisitFact::Site => typed_site(&shared.sites, &self.form.site.text()),
-            VisitFact::Observer => typed_observer(&self.form.observer.text()),
-            VisitFact::Remark => Ok(HeaderFact::Remark(self.form.remark.text().trim().to_owned())),
-            VisitFact::Kind | VisitFact::Note => Ok(HeaderFact::Kind(self.form.kind)),
-        };
-        let fact = match fact {
+        let fact = match self.typed(shared) {
             Ok(fact) => fact,
             Err(message) => {
-                shared.notify(message);
+                shared.notice = Some(Notice::With(message));
                 return Outcome::default();
             }
         };
         let is_new = |visit: &Visit| visit.state().started().is_some_and(|(started, _)| fact.current(started) != fact);
-        let changes = shared.visit().is_some_and(is_new);
-        let site = if let HeaderFact::Site(site) = &fact { Some(site.clone()) } else { None };
-        let mut outcome = keep(changes.then_some(Action::ChangeHeader(fact)), shared, now);
-        outcome.effects.extend(site.filter(|_| changes).map(|site| Write::RememberSite(site).into()));
+        if !shared.visit().is_some_and(is_new) {
+            return Go::Pop.into();
+        }
+        let remembered = shared.remember(&fact);
+        let mut outcome = keep(Some(Action::ChangeHeader(fact)), shared, now);
+        outcome.effects.extend(remembered);
         outcome
     }
 }

@@ -60,7 +60,7 @@ fn has_note(visit: &Visit, index: usize) -> bool {
 
 impl Review {
     /// Goes to what a row is about; it comes back to the same row.
-    fn open(&self, shared: &mut Shared, row: ReviewRow, now: &Moment) -> Outcome {
+    fn open(shared: &mut Shared, row: ReviewRow, now: &Moment) -> Outcome {
         let todo = match row {
             ReviewRow::Todo(todo) => todo,
             ReviewRow::Note(item) => Todo::NoteMissing(item),
@@ -98,7 +98,7 @@ impl Interactive for Review {
         match shared.keymap.command(Context::Review, press) {
             Some(Command::Open) => {
                 let row = rows.get(self.cursor.selected).copied();
-                row.map(|row| self.open(shared, row, now)).unwrap_or_default()
+                row.map(|row| Self::open(shared, row, now)).unwrap_or_default()
             }
             Some(Command::Finish) if rows.iter().any(|row| row.is_left()) => {
                 self.confirming = true;

@@ -51,10 +51,8 @@ fn render_debrief(ctx: &RenderContext<'_>, finished: &Finished, area: Rect, buf:
 
 /// Returns the lines of a section, wrapped: its title with the first of them.
 fn section_lines<'a>(ctx: &RenderContext<'a>, section: &'a DebriefSection, width: u16) -> Vec<Vec<Line<'a>>> {
-    let (title_role, role) = match section.is_warning {
-        true => (Role::Warning, Role::Warning),
-        false => (Role::Title, Role::Text),
-    };
+    let (title_role, role) =
+        if section.is_warning { (Role::Warning, Role::Warning) } else { (Role::Title, Role::Text) };
     let mut title = vec![ctx.line(&section.title, width, title_role)];
     let line = |line: &'a String| {
         let mut block = std::mem::take(&mut title);

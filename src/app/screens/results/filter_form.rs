@@ -116,7 +116,7 @@ impl FilterFormState {
         };
         let value = |choice: &ChoiceRow| {
             let value = choice.value.clone()?;
-            Some(Condition { dimension: Some(choice.dimension), value })
+            Some(Condition::exact(choice.dimension, value))
         };
         Ok(Filter {
             from: day(&self.from, FilterRow::From)?,
