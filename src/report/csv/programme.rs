@@ -56,8 +56,7 @@ pub(super) fn add_years<'r>(report: &'r Report, figures: &mut Vec<FigureRow<'r>>
         list.add_count(&subject, "sites", row.sites);
         list.add_count(&subject, "sites_apart", row.sites_apart);
         list.add_with_limits(&subject, "per_year", row.per_year, (row.lower, row.upper));
-        list.add_known(&subject, "p", row.p);
-        list.add_known(&subject, "p_adjusted", row.p_adjusted);
+        list.add_p_values(&subject, row.p, row.p_adjusted);
         list.add_flag(&subject, "certain", row.certain);
     }
 }
