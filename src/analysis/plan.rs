@@ -90,7 +90,11 @@ impl Condition {
     pub fn parse(text: &str) -> Option<Self> {
         let (key, value) = text.split_once('=')?;
         let dimension = if key == "status" { None } else { Some(Dimension::from_name(key)?) };
-        (!value.is_empty() || dimension == Some(Dimension::Group)).then(|| Self { dimension, value: value.to_owned(), by_name: true })
+        (!value.is_empty() || dimension == Some(Dimension::Group)).then(|| Self {
+            dimension,
+            value: value.to_owned(),
+            by_name: true,
+        })
     }
 }
 

@@ -29,6 +29,7 @@ pub fn command(texts: &Texts) -> Command {
         .subcommand(Command::new("present").about(text("cli-present")).arg(one_checklist(texts).required(true)))
         .subcommand(Command::new("class").about(text("cli-class")).arg(paths(texts, "cli-arg-class-paths")))
         .subcommand(checklist(texts))
+        .subcommand(sites(texts))
         .subcommand(Command::new("doctor").about(text("cli-doctor")))
         .subcommand(Command::new("completions").about(text("cli-completions")).arg(shell(texts)))
         .subcommand(Command::new("man").about(text("cli-man")))
@@ -134,6 +135,16 @@ fn checklist(texts: &Texts) -> Command {
                 .arg(path(texts, "file", "cli-value-file", "cli-arg-files").num_args(1..).required(true)),
         )
         .subcommand(Command::new("new").about(text("cli-checklist-new")))
+}
+
+fn sites(texts: &Texts) -> Command {
+    let text = |id: &'static str| texts.get(id).to_owned();
+    let file = path(texts, "file", "cli-value-file", "cli-arg-sites-file");
+    Command::new("sites")
+        .about(text("cli-sites"))
+        .subcommand_required(true)
+        .subcommand(Command::new("list").about(text("cli-sites-list")).arg(json(texts)))
+        .subcommand(Command::new("check").about(text("cli-sites-check")).arg(file).arg(json(texts)))
 }
 
 fn practise(texts: &Texts) -> Command {

@@ -89,7 +89,12 @@ fn print_record(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Com
             Some(found) => practice_format::sums(&setup.texts, found).join(" · "),
             None => setup.texts.get("practise-other-version").to_owned(),
         };
-        output.write_line(&format!("{at}  {}  {} {}  {said}", one.observer.label(), one.scenario.id, one.scenario.version))?;
+        output.write_line(&format!(
+            "{at}  {}  {} {}  {said}",
+            one.observer.label(),
+            one.scenario.id,
+            one.scenario.version
+        ))?;
     }
     Ok(0)
 }

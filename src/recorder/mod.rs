@@ -17,8 +17,8 @@ use crate::app::loaded_data::{JournalRepair, ResumedVisit};
 use crate::app::{Message, Write};
 use crate::store::unfinished::{read_draft, remove_empty, write_draft};
 use crate::store::{
-    DocumentError, Draft, Folders, IoCause, Journal, JournalError, Recovered, Settings, StoreError, rulings, scenarios,
-    observers, sessions, settings, sites,
+    DocumentError, Draft, Folders, IoCause, Journal, JournalError, Recovered, Settings, StoreError, observers, rulings,
+    scenarios, sessions, settings, sites,
 };
 use crate::visit::state::FoldError;
 use crate::visit::{Action, Definition, Event, Moment, Program, Visit};

@@ -15,8 +15,7 @@ use crate::visit::{Known, Observer};
 pub fn load(folders: &Folders) -> Result<Known<Observer>, StoreError> {
     let path = folders.observers();
     let Some(text) = json_file::read_if_exists(&path)? else { return Ok(Known::default()) };
-    let broken =
-        |error: serde_json::Error| DocumentError::ObserversBroken { path: path.clone(), line: error.line() };
+    let broken = |error: serde_json::Error| DocumentError::ObserversBroken { path: path.clone(), line: error.line() };
     let mut known = Known::from(serde_json::from_str::<Vec<Observer>>(&text).map_err(broken)?);
     known.retain_valid();
     for observer in &mut known.entries {

@@ -93,7 +93,10 @@ impl<T: Named> Known<T> {
     /// Returns the entries with this name; names are equal if [`fold_name`] says so.
     pub fn by_name(&self, name: &str) -> Vec<&T> {
         let folded = fold_name(name);
-        self.entries.iter().filter(|one| !folded.is_empty() && fold_name(one.name().unwrap_or(one.id())) == folded).collect()
+        self.entries
+            .iter()
+            .filter(|one| !folded.is_empty() && fold_name(one.name().unwrap_or(one.id())) == folded)
+            .collect()
     }
 
     /// Finds whom or what a person means by an id or a name.

@@ -44,6 +44,7 @@ pub mod definition;
 pub mod definitions;
 pub mod digest;
 pub mod engine;
+mod entry;
 pub mod event;
 mod fault;
 mod fold_error;

@@ -40,7 +40,12 @@ impl ScenariosScreen {
     }
 
     /// Adds the loaded data, and selects the scenario that the trainee practised last.
-    pub fn add_practice(&mut self, trainee: Option<&Observer>, scenarios: Vec<ListedScenario>, record: Vec<PastPractice>) {
+    pub fn add_practice(
+        &mut self,
+        trainee: Option<&Observer>,
+        scenarios: Vec<ListedScenario>,
+        record: Vec<PastPractice>,
+    ) {
         let last = record.iter().find(|one| trainee.is_some_and(|trainee| one.observer.id == trainee.id));
         let last = last.and_then(|last| scenarios.iter().position(|listed| listed.id == last.scenario.id));
         if let (None, Some(last)) = (&self.scenarios, last) {

@@ -48,7 +48,17 @@ fn likely_delimiter(text: &str) -> char {
     for _ in 0..LOOKED_AT {
         let (line, after) = first_line(rest);
         let mut quoted = false;
-        let outside: String = line.chars().filter(|c| if *c == '"' { quoted = !quoted; false } else { !quoted }).collect();
+        let outside: String = line
+            .chars()
+            .filter(|c| {
+                if *c == '"' {
+                    quoted = !quoted;
+                    false
+                } else {
+                    !quoted
+                }
+            })
+            .collect();
         for (count, delimiter) in lines.iter_mut().zip(DELIMITERS) {
             *count += usize::from(outside.contains(delimiter));
         }

@@ -4,7 +4,20 @@ use crate::text::fold_name;
 
 /// Words for an id.
 const ID: &[&str] = &[
-    "id", "ids", "identifiant", "identifier", "code", "numero", "number", "num", "no", "n", "nr", "ref", "reference", "key",
+    "id",
+    "ids",
+    "identifiant",
+    "identifier",
+    "code",
+    "numero",
+    "number",
+    "num",
+    "no",
+    "n",
+    "nr",
+    "ref",
+    "reference",
+    "key",
     "cle",
 ];
 /// Words for a name.
@@ -12,14 +25,49 @@ const NAME: &[&str] =
     &["name", "nom", "label", "libelle", "designation", "intitule", "denomination", "title", "titre", "enseigne"];
 /// Words for what is visited: its name, or its id beside a column of names.
 const PLACE: &[&str] = &[
-    "site", "sites", "shop", "shops", "store", "stores", "branch", "agency", "outlet", "location", "place", "agence",
-    "agences", "magasin", "magasins", "boutique", "boutiques", "lieu", "lieux", "etablissement", "etablissements",
-    "succursale", "pdv",
+    "site",
+    "sites",
+    "shop",
+    "shops",
+    "store",
+    "stores",
+    "branch",
+    "agency",
+    "outlet",
+    "location",
+    "place",
+    "agence",
+    "agences",
+    "magasin",
+    "magasins",
+    "boutique",
+    "boutiques",
+    "lieu",
+    "lieux",
+    "etablissement",
+    "etablissements",
+    "succursale",
+    "pdv",
 ];
 /// Words for a group.
 const GROUP: &[&str] = &[
-    "group", "groupe", "region", "area", "district", "zone", "secteur", "sector", "cluster", "division", "brand", "marque",
-    "reseau", "network", "direction", "territory", "territoire",
+    "group",
+    "groupe",
+    "region",
+    "area",
+    "district",
+    "zone",
+    "secteur",
+    "sector",
+    "cluster",
+    "division",
+    "brand",
+    "marque",
+    "reseau",
+    "network",
+    "direction",
+    "territory",
+    "territoire",
 ];
 /// Words that say nothing.
 const FILLER: &[&str] = &["of", "the", "de", "du", "des", "d", "la", "le", "l", "les"];
@@ -58,7 +106,8 @@ impl Columns {
         };
         // A single word among others may be the name of a site.
         let named = [columns.id, columns.name, columns.group].iter().flatten().count();
-        let is_header = columns.id.or(columns.name).is_some() && (named > 1 || cells.len() == 1 || of(Role::Id) == Some(0));
+        let is_header =
+            columns.id.or(columns.name).is_some() && (named > 1 || cells.len() == 1 || of(Role::Id) == Some(0));
         is_header.then_some(columns)
     }
 }
@@ -110,7 +159,8 @@ mod tests {
             ("s,Agence,Nord", None),
             ("", None),
         ] {
-            let cells: Vec<String> = header.split(if header.contains(',') { ',' } else { ';' }).map(str::to_owned).collect();
+            let cells: Vec<String> =
+                header.split(if header.contains(',') { ',' } else { ';' }).map(str::to_owned).collect();
             assert_eq!(Columns::from_header(&cells), expected, "{header}");
         }
     }

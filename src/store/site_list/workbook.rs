@@ -19,7 +19,8 @@ pub(super) fn read(path: &Path, bytes: &[u8], rows: &mut Collector<'_>) -> Resul
     check_unpacked(path, bytes)?;
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
     let sheets = workbook.sheets_metadata().iter();
-    let Some(sheet) = sheets.filter(|sheet| sheet.visible == SheetVisible::Visible).map(|sheet| sheet.name.clone()).next()
+    let Some(sheet) =
+        sheets.filter(|sheet| sheet.visible == SheetVisible::Visible).map(|sheet| sheet.name.clone()).next()
     else {
         return Ok(());
     };

@@ -170,7 +170,9 @@ fn offers<'a>(ctx: &RenderContext<'a>, form: &NewVisitForm, end: u16) -> Vec<Row
             let known = format!("{} · {}", ctx.text("app-before-known-site"), described(sites, &site));
             rows.push(row(known.into(), Role::Quiet));
         }
-        Identity::Nameless if !form.site.is_blank() => rows.push(row(ctx.text("app-notice-no-site").into(), Role::Quiet)),
+        Identity::Nameless if !form.site.is_blank() => {
+            rows.push(row(ctx.text("app-notice-no-site").into(), Role::Quiet))
+        }
         _ => {}
     }
     rows
