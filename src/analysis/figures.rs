@@ -188,7 +188,8 @@ pub struct ChecklistUsed {
 pub struct Note {
     /// Which note: `self_audits_only`, `self_audits_apart`, `checklists_apart`, `checklists_together`,
     /// `versions_together`, `texts_changed`, `contents_apart`, `site_in_two_groups`, `one_site`, `sites_in_one_period`,
-    /// `sites_not_visited`, `sites_without_weight`, `weights_without_site`.
+    /// `sites_not_visited`, `sites_without_weight`, `weights_without_site`, `site_with_several_names`,
+    /// `sites_with_one_name`, `observer_with_several_names`, `observers_with_one_name`.
     pub code: &'static str,
     /// The ids that it is about.
     pub subject: Vec<String>,
@@ -199,6 +200,8 @@ pub struct Note {
 pub struct Labels {
     /// Sites.
     pub sites: BTreeMap<String, String>,
+    /// Observers.
+    pub observers: BTreeMap<String, String>,
     /// Behaviours; for an item without one, the item's label.
     pub behaviours: BTreeMap<String, LocalText>,
     /// Behaviours in each checklist, by the checklist's name in rows.

@@ -1,6 +1,7 @@
 //! The options of a report: grouping, filters, and the first day of the later period.
 
 use super::dimension::{Dimension, NO_GROUP};
+use crate::text::fold_name;
 use crate::visit::Kind;
 use crate::visit::event::Site;
 use crate::visit::record::{Record, RecordedAnswer};
@@ -67,15 +68,33 @@ pub struct Condition {
     pub dimension: Option<Dimension>,
     /// The value that matches.
     pub value: String,
+    /// Whether a person wrote the value: then it may also be the name of a site or an observer.
+    pub by_name: bool,
 }
 
 impl Condition {
+    /// Creates the condition that a dimension has exactly this value.
+    pub fn exact(dimension: Dimension, value: impl Into<String>) -> Self {
+        Self { dimension: Some(dimension), value: value.into(), by_name: false }
+    }
+
+    fn matches(&self, value: &str, name: Option<&str>) -> bool {
+        let is_named = |name: &str| fold_name(name) == fold_name(&self.value);
+        let has_names = matches!(self.dimension, Some(Dimension::Site | Dimension::Observer));
+        self.value == value
+            || self.by_name && has_names && (self.value.to_lowercase() == value || is_named(name.unwrap_or(value)))
+    }
+
     /// Parses `key=value`; `None` if the key is unknown or the value is empty. Only `group=` may be empty, for visits
     /// without a group.
     pub fn parse(text: &str) -> Option<Self> {
         let (key, value) = text.split_once('=')?;
         let dimension = if key == "status" { None } else { Some(Dimension::from_name(key)?) };
-        (!value.is_empty() || dimension == Some(Dimension::Group)).then(|| Self { dimension, value: value.to_owned() })
+        (!value.is_empty() || dimension == Some(Dimension::Group)).then(|| Self {
+            dimension,
+            value: value.to_owned(),
+            by_name: true,
+        })
     }
 }
 
@@ -104,11 +123,16 @@ impl Filter {
     /// Why the visit is left out.
     pub fn check_visit(&self, record: &Record<'_>) -> Result<(), LeftOut> {
         let in_time = self.from.is_none_or(|from| record.date >= from) && self.to.is_none_or(|to| record.date <= to);
-        if !in_time || !self.all_match(|dimension| dimension.value_of_visit(record)) {
+        let name = |dimension| match dimension {
+            Dimension::Site => record.site_name.as_deref(),
+            Dimension::Observer => record.observer_name.as_deref(),
+            _ => None,
+        };
+        if !in_time || !self.all_match(|dimension| dimension.value_of_visit(record), name) {
             return Err(LeftOut::Filtered);
         }
         let status = if record.complete { "complete" } else { "abandoned" };
-        if !self.value_matches(None, status) {
+        if !self.value_matches(None, status, None) {
             return Err(LeftOut::Filtered);
         }
         if !record.complete && !self.has_condition(None) {
@@ -122,21 +146,22 @@ impl Filter {
 
     /// Returns whether a row of a matching visit counts.
     pub fn matches_row(&self, row: &RecordedAnswer<'_>) -> bool {
-        self.all_match(|dimension| dimension.value_of_row(row).map(Cow::Borrowed))
+        self.all_match(|dimension| dimension.value_of_row(row).map(Cow::Borrowed), |_| None)
     }
 
     /// Returns whether a site matches the conditions on site and group.
     fn matches_site(&self, site: &KnownSite) -> bool {
-        self.all_match(|dimension| match dimension {
+        let value = |dimension| match dimension {
             Dimension::Site => Some(Cow::Borrowed(&*site.id)),
             Dimension::Group => Some(Cow::Borrowed(site.group.as_deref().unwrap_or(NO_GROUP))),
             _ => None,
-        })
+        };
+        self.all_match(value, |dimension| site.name.as_deref().filter(|_| dimension == Dimension::Site))
     }
 
     /// Returns whether visits of a kind can match.
     pub(super) fn matches_kind(&self, kind: Kind) -> bool {
-        self.value_matches(Some(Dimension::Kind), kind.name())
+        self.value_matches(Some(Dimension::Kind), kind.name(), None)
     }
 
     /// Returns whether a condition names a dimension that groups rows.
@@ -144,18 +169,25 @@ impl Filter {
         self.conditions.iter().any(|condition| condition.dimension.is_some_and(Dimension::groups_rows))
     }
 
-    /// Returns whether every named dimension matches, among those that have a value here.
-    fn all_match<'v>(&self, value: impl Fn(Dimension) -> Option<Cow<'v, str>>) -> bool {
+    /// Returns whether every named dimension matches, among those that have a value here; some have a name too.
+    fn all_match<'v>(
+        &self,
+        value: impl Fn(Dimension) -> Option<Cow<'v, str>>,
+        name: impl Fn(Dimension) -> Option<&'v str>,
+    ) -> bool {
         let mut named = self.conditions.iter().filter_map(|condition| condition.dimension);
-        named.all(|dimension| value(dimension).is_none_or(|value| self.value_matches(Some(dimension), &value)))
+        named.all(|dimension| {
+            value(dimension).is_none_or(|value| self.value_matches(Some(dimension), &value, name(dimension)))
+        })
     }
 
     pub(super) fn has_condition(&self, dimension: Option<Dimension>) -> bool {
         self.conditions.iter().any(|condition| condition.dimension == dimension)
     }
 
-    fn value_matches(&self, dimension: Option<Dimension>, value: &str) -> bool {
+    fn value_matches(&self, dimension: Option<Dimension>, value: &str, name: Option<&str>) -> bool {
         !self.has_condition(dimension)
-            || self.conditions.iter().any(|condition| condition.dimension == dimension && condition.value == value)
+            || (self.conditions.iter())
+                .any(|condition| condition.dimension == dimension && condition.matches(value, name))
     }
 }

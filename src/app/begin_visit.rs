@@ -7,8 +7,7 @@ use super::shared::{Notice, Shared};
 use crate::store::checklists;
 use crate::store::scenarios::Staged;
 use crate::text::Texts;
-use crate::visit::event::Observer;
-use crate::visit::{Definition, Kind, Moment, Playback, Refusal, Site, Visit, VisitSetup};
+use crate::visit::{Definition, Kind, Moment, Observer, Playback, Refusal, Site, Visit, VisitSetup};
 use std::sync::Arc;
 
 /// The id of the bundled checklist that teaches the keys; also that of its site, and of an observer without a name.
@@ -70,9 +69,9 @@ pub fn begin_guided(shared: &mut Shared, now: &Moment) -> Outcome {
 }
 
 /// Begins a practice visit on a scenario, at a speed.
-pub fn begin_scenario(shared: &mut Shared, staged: &Staged, speed: f64, observer: String, now: &Moment) -> Outcome {
+pub fn begin_scenario(shared: &mut Shared, staged: &Staged, speed: f64, observer: Observer, now: &Moment) -> Outcome {
     let setup = VisitSetup {
-        observer: Observer { id: observer },
+        observer,
         scenario: Some(staged.reference(speed)),
         ..training_setup(shared, PRACTICE, staged.scenario.title.get(shared.lang))
     };
@@ -84,6 +83,6 @@ pub fn begin_scenario(shared: &mut Shared, staged: &Staged, speed: f64, observer
 /// Returns the setup of a training visit at a site, given by its id and name.
 fn training_setup(shared: &Shared, site: &str, name: &str) -> VisitSetup {
     let site = Site { id: site.to_owned(), name: Some(name.to_owned()), group: None };
-    let observer = shared.trainee().unwrap_or_else(|| PRACTICE.to_owned());
-    shared.environment.setup(Kind::Training, site, Observer { id: observer })
+    let observer = shared.trainee().unwrap_or_else(|| Observer { id: PRACTICE.to_owned(), name: None });
+    shared.environment.setup(Kind::Training, site, observer)
 }

@@ -3,7 +3,7 @@
 use super::results_data::{Export, ResultsQuery};
 use crate::store::Draft;
 use crate::store::Settings;
-use crate::visit::{Definition, Event, Site};
+use crate::visit::{Definition, Event, Observer, Site};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -48,6 +48,8 @@ pub enum Write {
     SaveSettings(Box<Settings>),
     /// Remember a site for the next time.
     RememberSite(Site),
+    /// Remember an observer for the next time.
+    RememberObserver(Observer),
 }
 
 /// An operation that only reads, except [`Read::Export`], which writes a new file.

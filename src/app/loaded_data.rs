@@ -5,7 +5,7 @@ use crate::analysis::practice_debrief::PracticeDebrief;
 use crate::store::session::Ending;
 use crate::store::{self, Draft, SessionHead};
 use crate::visit::event::ScenarioRef;
-use crate::visit::{Kind, Playback, Stamp, Visit};
+use crate::visit::{Kind, Observer, Playback, Stamp, Visit};
 use std::path::{Path, PathBuf};
 
 /// A visit to show, finished or not.
@@ -87,7 +87,13 @@ impl From<SessionHead> for PastVisit {
     fn from(head: SessionHead) -> Self {
         let name = head.site.name.as_deref().unwrap_or_default();
         let day = head.started_at.civil().date();
-        let search_text = format!("{} {name} {} {} {day}", head.site.id, head.observer.id, head.checklist.id);
+        let search_text = format!(
+            "{} {name} {} {} {} {day}",
+            head.site.id,
+            head.observer.id,
+            head.observer.name.as_deref().unwrap_or_default(),
+            head.checklist.id
+        );
         Self {
             site: head.site.label().into(),
             started_at: head.started_at,
@@ -110,8 +116,8 @@ pub struct PastPractice {
     pub path: PathBuf,
     /// When it started.
     pub at: Stamp,
-    /// The trainee's id.
-    pub observer: String,
+    /// The trainee.
+    pub observer: Observer,
     /// The scenario, and its speed.
     pub scenario: ScenarioRef,
     /// The comparison with the reference answers; `None` if the scenario is no longer installed in that version.

@@ -9,7 +9,7 @@ use super::shared::Notice;
 use crate::store::rulings::SavedRuling;
 use crate::store::scenarios::{self, Staged};
 use crate::store::{ListedChecklist, StoreError, Unfinished};
-use crate::visit::{Action, Definition, Site, VisitSetup};
+use crate::visit::{Action, Definition, Known, Observer, Site, VisitSetup};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -39,8 +39,8 @@ pub enum Message {
         staged: Box<Staged>,
         /// Seconds of the script per real second.
         speed: f64,
-        /// The trainee's id.
-        observer: String,
+        /// The trainee.
+        observer: Observer,
     },
     /// The id of the next visit.
     NextSession(String),
@@ -67,8 +67,8 @@ pub enum Message {
     },
     /// A visit was loaded to be shown.
     VisitLoaded(Box<LoadedVisit>),
-    /// The checklists and the known sites.
-    Library(Vec<ListedChecklist>, Vec<Site>),
+    /// The checklists, the known sites and the known observers.
+    Library(Vec<ListedChecklist>, Known<Site>, Known<Observer>),
     /// An unfinished visit was abandoned, finished, or moved aside.
     Settled(JournalRepair),
     /// What a crash had left undone is done, or cannot be done.

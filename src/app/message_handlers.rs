@@ -67,7 +67,7 @@ impl Model {
                 let args = vec![("version", ruled.version), ("path", ruled.path.display().to_string())];
                 self.shared.notice = Some(Notice::With(("class-ruled", args)));
             }
-            Message::Library(mut library, sites) => {
+            Message::Library(mut library, sites, observers) => {
                 // The user's own checklists follow those of the program.
                 let own = library.iter().rposition(ListedChecklist::is_bundled).map_or(0, |last| last + 1);
                 let lang = self.shared.lang;
@@ -79,6 +79,7 @@ impl Model {
                 }
                 self.shared.library = Some(library);
                 self.shared.sites = sites;
+                self.shared.observers = observers;
             }
             Message::Unfinished(unfinished) => self.update_home_list(|shared| shared.unfinished = unfinished),
             Message::Recent(visits) => self.update_home_list(|shared| shared.recent = Some(visits)),
@@ -124,7 +125,7 @@ impl Model {
             Message::Practice(scenarios, record) => {
                 let trainee = self.shared.trainee();
                 if let Some(practise) = find_screen!(self, Scenarios) {
-                    practise.add_practice(trainee.as_deref(), scenarios, record);
+                    practise.add_practice(trainee.as_ref(), scenarios, record);
                 }
             }
             Message::Media(media) => {

@@ -9,6 +9,7 @@ pub mod begin_visit;
 mod debounce;
 pub mod effect;
 pub mod format;
+pub mod identify;
 mod input_handlers;
 pub mod interactive;
 pub mod key;

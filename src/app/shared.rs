@@ -9,9 +9,7 @@ use super::loaded_data::PastVisit;
 use super::outcome::{Destination, Go, Outcome};
 use crate::store::{ListedChecklist, Settings, Unfinished};
 use crate::text::{Lang, Texts};
-use crate::visit::checklist::id_from;
-use crate::visit::event::Observer;
-use crate::visit::{Action, Kind, Moment, Playback, Program, Refusal, Site, Visit, VisitSetup};
+use crate::visit::{Action, Kind, Known, Moment, Observer, Playback, Program, Refusal, Site, Visit, VisitSetup};
 
 /// The state that screens share.
 #[derive(Debug)]
@@ -35,7 +33,9 @@ pub struct Shared {
     /// The checklists; `None` until they are loaded.
     pub library: Option<Vec<ListedChecklist>>,
     /// The known sites.
-    pub sites: Vec<Site>,
+    pub sites: Known<Site>,
+    /// The known observers.
+    pub observers: Known<Observer>,
     /// The last keys pressed, while a class is watching.
     pub key_history: Option<KeyHistory>,
     /// The number of the last reading for the results.
@@ -129,7 +129,8 @@ impl Shared {
             unfinished,
             recent: None,
             library: None,
-            sites: Vec::new(),
+            sites: Known::default(),
+            observers: Known::default(),
             key_history: None,
             readings: 0,
         }
@@ -156,14 +157,20 @@ impl Shared {
         self.keymap = Keymap::new(lang, &self.settings.keys);
     }
 
-    /// Returns the observer of the settings as an id.
-    pub fn trainee(&self) -> Option<String> {
-        self.settings.observer.as_deref().and_then(id_from)
+    /// Returns the observer of the settings.
+    pub fn trainee(&self) -> Option<Observer> {
+        self.observers.identify(self.settings.observer.as_deref()?).into_one()
     }
 
     /// Sets a message as the notice.
     pub fn notify(&mut self, id: &'static str) {
         self.notice = Some(Notice::Text(id));
+    }
+
+    /// Remembers an observer; returns the effect that writes it.
+    pub fn remember_observer(&mut self, observer: Observer) -> Effect {
+        self.observers.remember(&observer);
+        Write::RememberObserver(observer).into()
     }
 
     /// Returns the effect that saves what changed in the settings.

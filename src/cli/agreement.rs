@@ -26,7 +26,9 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 /// Times of a scenario exclude the stretches in which its script stood still.
-const WITH_PAUSES_AND_MARKS: Options = Options { threads: None, verify: false, course: true };
+fn with_pauses_and_marks() -> Options {
+    Options { course: true, ..Options::default() }
+}
 
 /// The data that was read.
 #[derive(Default)]
@@ -117,7 +119,7 @@ fn compare(setup: &Setup, matches: &ArgMatches, paths: &[PathBuf]) -> Result<(Ag
 fn read(setup: &Setup, on: Option<MatchedOn>, paths: &[PathBuf]) -> Result<SessionData, CliError> {
     let watch = Watch::begin(&setup.texts);
     let make = || ClassCollector(ClassBuilder::default());
-    let read = reading::read(paths, &WITH_PAUSES_AND_MARKS, &|progress| watch.update(progress), &make);
+    let read = reading::read(paths, &with_pauses_and_marks(), &|progress| watch.update(progress), &make);
     let read = read.map_err(|error| setup.failed(&error))?;
     watch.end();
     let mut classes = ClassBuilder::default();

@@ -29,6 +29,7 @@ pub fn command(texts: &Texts) -> Command {
         .subcommand(Command::new("present").about(text("cli-present")).arg(one_checklist(texts).required(true)))
         .subcommand(Command::new("class").about(text("cli-class")).arg(paths(texts, "cli-arg-class-paths")))
         .subcommand(checklist(texts))
+        .subcommand(sites(texts))
         .subcommand(Command::new("doctor").about(text("cli-doctor")))
         .subcommand(Command::new("completions").about(text("cli-completions")).arg(shell(texts)))
         .subcommand(Command::new("man").about(text("cli-man")))
@@ -90,6 +91,7 @@ fn report(texts: &Texts) -> Command {
         .arg(option(texts, "target", "cli-value-number", "cli-arg-target"))
         .arg(path(texts, "weights", "cli-value-file", "cli-arg-weights").long("weights"))
         .arg(path(texts, "sites", "cli-value-file", "cli-arg-sites").long("sites"))
+        .arg(flag(texts, "as-recorded", "cli-arg-as-recorded"))
         .args(output_options(texts))
         .arg(option(texts, "table", "cli-value-table", "cli-arg-table").value_parser(RowKind::ALL.map(RowKind::name)))
         .arg(flag(texts, "excel", "cli-arg-excel"))
@@ -133,6 +135,16 @@ fn checklist(texts: &Texts) -> Command {
                 .arg(path(texts, "file", "cli-value-file", "cli-arg-files").num_args(1..).required(true)),
         )
         .subcommand(Command::new("new").about(text("cli-checklist-new")))
+}
+
+fn sites(texts: &Texts) -> Command {
+    let text = |id: &'static str| texts.get(id).to_owned();
+    let file = path(texts, "file", "cli-value-file", "cli-arg-sites-file");
+    Command::new("sites")
+        .about(text("cli-sites"))
+        .subcommand_required(true)
+        .subcommand(Command::new("list").about(text("cli-sites-list")).arg(json(texts)))
+        .subcommand(Command::new("check").about(text("cli-sites-check")).arg(file).arg(json(texts)))
 }
 
 fn practise(texts: &Texts) -> Command {

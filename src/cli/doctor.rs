@@ -48,6 +48,8 @@ pub fn run(setup: &Setup, output: &mut Output) -> CommandResult {
         good: false,
     }));
     findings.extend(settings(setup));
+    let sites = super::sites::findings(setup).into_iter();
+    findings.extend(sites.map(|(found, good)| Finding { name: "cli-doctor-sites", found, good }));
     findings.extend(terminal(setup));
     findings.extend(locale_and_time(setup));
     print_findings(&setup.texts, &findings, output)?;

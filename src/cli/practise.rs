@@ -9,8 +9,10 @@ use crate::analysis::practice_debrief::PracticeDebrief;
 use crate::app::loaded_data::{LoadedVisit, PastPractice};
 use crate::app::{Destination, Message, practice_format, update};
 use crate::plain::StdinReader;
+use crate::plain::questions::ask_until_valid;
 use crate::recorder;
 use crate::store::scenarios::{self, Staged};
+use crate::visit::Observer;
 use clap::ArgMatches;
 use serde_json::{Value, json};
 use std::io;
@@ -53,7 +55,7 @@ fn practise_as_lines(
     setup: &Setup,
     staged: Option<Staged>,
     speed: f64,
-    observer: Option<String>,
+    observer: Option<Observer>,
     output: &mut Output,
 ) -> CommandResult {
     let (staged, observer) = prompt(setup, output, |prompter| {
@@ -72,7 +74,7 @@ fn print_record(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Com
     let only = matches.get_one::<String>("observer").is_some();
     let observer = setup.observer(matches)?.filter(|_| only);
     let mut record = recorder::practice_record(&setup.folders);
-    record.retain(|one| observer.as_ref().is_none_or(|observer| one.observer == *observer));
+    record.retain(|one| observer.as_ref().is_none_or(|observer| one.observer.id == observer.id));
     if matches.get_flag("json") {
         let practices: Vec<Value> = record.iter().map(practice_json).collect();
         output.write_json(&json!({"format": FORMAT, "practices": practices}))?;
@@ -87,14 +89,19 @@ fn print_record(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Com
             Some(found) => practice_format::sums(&setup.texts, found).join(" · "),
             None => setup.texts.get("practise-other-version").to_owned(),
         };
-        output.write_line(&format!("{at}  {}  {} {}  {said}", one.observer, one.scenario.id, one.scenario.version))?;
+        output.write_line(&format!(
+            "{at}  {}  {} {}  {said}",
+            one.observer.label(),
+            one.scenario.id,
+            one.scenario.version
+        ))?;
     }
     Ok(0)
 }
 
 fn practice_json(one: &PastPractice) -> Value {
     json!({
-        "at": one.at, "observer": one.observer, "scenario": one.scenario, "session": one.session, "path": one.path,
+        "at": one.at, "observer": one.observer.id, "scenario": one.scenario, "session": one.session, "path": one.path,
         "result": one.debrief.as_ref().map(comparison_json),
     })
 }
@@ -134,11 +141,10 @@ impl Prompter<'_, '_> {
             let scenario = &staged.scenario;
             self.streams.print_line(&format!("{number}  {}  {}", scenario.id, scenario.title.get(texts.lang())))?;
         }
-        let question = ("practise-plain-ask", "practise-plain-unknown");
-        let asked = crate::plain::questions::ask_until_valid(texts, question, self.streams, self.input, |line| {
+        let asked = ask_until_valid(texts, "practise-plain-ask", self.streams, self.input, |line| {
             let by_id = usable.iter().find(|staged| staged.scenario.id == line);
             let by_number = || usable.get(line.parse::<usize>().ok()?.checked_sub(1)?);
-            by_id.or_else(by_number).cloned()
+            by_id.or_else(by_number).cloned().ok_or_else(|| texts.get("practise-plain-unknown").to_owned())
         })?;
         asked.ok_or_else(|| self.end_of_input())
     }

@@ -15,9 +15,11 @@ use crate::report::{self, Format, RenderOptions, csv_columns};
 use crate::store::reading::{self, Damaged, Found, Taker};
 use crate::visit::record::Record;
 use clap::ArgMatches;
+use known_sites::ReportSites;
 use options::ReportOptions;
 use progress::Watch;
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::PathBuf;
 use std::sync::Arc;
 use target::{TableDescription, Target};
 
@@ -48,12 +50,20 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandR
     if options.format == Format::Xlsx && options.file.is_none() && io::stdout().is_terminal() {
         return Err(CliError::Usage(setup.texts.get("cli-report-needs-file").to_owned()));
     }
+    let mut is_own = false;
     if options.paths.is_empty() {
         setup.check_data_folder()?;
         options.paths.extend(Some(setup.folders.sessions()).filter(|folder| folder.exists()));
-        if !matches.contains_id("sites") {
-            options.plan.known_sites = known_sites::of_data_folder(setup, output)?;
-        }
+        is_own = true;
+    }
+    let sites = match matches.get_one::<PathBuf>("sites") {
+        Some(file) => known_sites::from_file(file, setup, output)?,
+        None if is_own => known_sites::of_data_folder(setup, output)?,
+        None => ReportSites::default(),
+    };
+    options.plan.known_sites = sites.known;
+    if !matches.get_flag("as-recorded") {
+        options.options.directory = sites.directory;
     }
     let mut target = Target::begin(options.file.as_deref(), output).map_err(|error| setup.failed(&error))?;
     let summary = match options.table {

@@ -90,7 +90,7 @@ pub fn head_line(setup: &Setup, head: &SessionHead) -> String {
         crate::store::session::Ending::Abandoned => format!("  {}", texts.get("status-abandoned")),
     };
     let percent = format::percent(texts, head.score.percent);
-    format!("{}  {at}  {percent:>8}{failed}  {}  {}{status}", head.id, head.site.label(), head.observer.id)
+    format!("{}  {at}  {percent:>8}{failed}  {}  {}{status}", head.id, head.site.label(), head.observer.label())
 }
 
 fn open_json(setup: &Setup, one: &Unfinished) -> Value {

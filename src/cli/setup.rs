@@ -4,13 +4,13 @@ use super::CliError;
 use super::global_option;
 use super::output::Output;
 use crate::app::format;
+use crate::app::identify;
 use crate::app::{Environment, Model};
 use crate::clock::{self, Clock};
 use crate::recorder::Recorder;
-use crate::store::{Folders, Settings, StoreError, settings};
+use crate::store::{Folders, Settings, StoreError, observers, settings};
 use crate::text::{Lang, Texts};
-use crate::visit::Program;
-use crate::visit::checklist::id_from;
+use crate::visit::{Known, Observer, Program};
 use clap::ArgMatches;
 use std::cell::Cell;
 use std::ffi::OsString;
@@ -81,13 +81,20 @@ impl Setup {
         }
     }
 
-    /// Returns the observer's id from the command line or the settings; `None` if neither has one.
-    pub fn observer(&self, matches: &ArgMatches) -> Result<Option<String>, CliError> {
+    /// Returns the known observers; none if their list cannot be read.
+    pub fn known_observers(&self) -> Known<Observer> {
+        observers::load(&self.folders).unwrap_or_default()
+    }
+
+    /// Returns the observer of the command line or the settings; `None` if neither has one.
+    pub fn observer(&self, matches: &ArgMatches) -> Result<Option<Observer>, CliError> {
+        let known = self.known_observers();
         let Some(name) = matches.get_one::<String>("observer") else {
-            return Ok(self.settings.observer.as_deref().and_then(id_from));
+            return Ok(self.settings.observer.as_deref().and_then(|name| known.identify(name).into_one()));
         };
-        let wrong = || CliError::Usage(self.texts.with("cli-bad-observer", &[("observer", name.as_str().into())]));
-        id_from(name).map(Some).ok_or_else(wrong)
+        let nameless = ("cli-bad-observer", vec![("observer", name.clone())]);
+        let meant = identify::observer(&known, name, nameless);
+        meant.map(Some).map_err(|message| CliError::Usage(self.message_text(&message)))
     }
 
     /// Checks that the data folder can be read; one that does not exist counts as empty.
@@ -127,7 +134,10 @@ impl Setup {
             time_zone: self.clock.time_zone(),
             next_session: clock::new_session_id(),
         };
-        Model::new(self.texts.lang(), settings, environment, Vec::new())
+        let mut model = Model::new(self.texts.lang(), settings, environment, Vec::new());
+        // Whoever is in the settings is known before the lists are loaded.
+        model.shared.observers = self.known_observers();
+        model
     }
 
     /// Creates the recorder for a state. Both must have the same boot id, which may have been made up for this run.

@@ -118,7 +118,7 @@ fn print_facts(setup: &Setup, visit: &Visit, score: &Score, output: &mut Output)
         ("points", texts.decimal(score.points, 1).into()),
         ("possible", texts.decimal(score.possible, 1).into()),
         ("duration", texts.duration(lasted).into()),
-        ("observer", started.observer.id.as_str().into()),
+        ("observer", started.observer.label().into()),
     ];
     let id = if score.percent.is_some() { "app-session-facts" } else { "app-session-no-score" };
     output.write_line(&texts.with(id, &args))?;

@@ -4,15 +4,15 @@ use super::output::Output;
 use super::sessions::open_line;
 use super::setup::Setup;
 use super::{CliError, CommandResult, FAILED, checklist};
+use crate::app::identify;
 use crate::app::key::Key;
 use crate::app::outcome::VisitPreset;
 use crate::app::{Destination, Effect, Message, Model, Notice, Write, update};
 use crate::plain::{Dialogue, DialogueEnd, InputSource, StdinReader, Streams, questions};
+use crate::store::sites::KnownSites;
 use crate::store::{checklists, sites, unfinished};
 use crate::term;
-use crate::visit::checklist::id_from;
-use crate::visit::event::Observer;
-use crate::visit::{Definition, Kind, Site, VisitSetup};
+use crate::visit::{Definition, Kind, Observer, Site, VisitSetup};
 use clap::ArgMatches;
 use std::io::{self, BufRead, IsTerminal};
 use std::path::PathBuf;
@@ -48,7 +48,7 @@ pub fn visit(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Comman
     };
     if let Some(definition) = definition {
         let library = checklists::load_all_with(&setup.folders, definition);
-        update(&mut model, Message::Library(library, sites::load(&setup.folders).0), &now);
+        update(&mut model, Message::Library(library, sites::load(&setup.folders).all, setup.known_observers()), &now);
     }
     let complete = preset.is_complete();
     let mut effects = update(&mut model, Message::Start(Destination::NewVisit(Box::new(preset))), &now);
@@ -140,7 +140,7 @@ fn plain_visit(
     setup: &Setup,
     definition: Option<Arc<Definition>>,
     site: Option<&str>,
-    observer: Option<String>,
+    observer: Option<Observer>,
     kind: Kind,
     output: &mut Output,
 ) -> CommandResult {
@@ -153,7 +153,7 @@ fn plain_visit(
         session: model.shared.environment.next_session.clone(),
         kind,
         site: site.clone(),
-        observer: Observer { id: observer },
+        observer: observer.clone(),
         time_zone: model.shared.environment.time_zone.clone(),
         remark: None,
         scenario: None,
@@ -161,7 +161,7 @@ fn plain_visit(
     };
     let now = setup.clock.now();
     let mut effects = update(&mut model, Message::Begin { definition, setup: Box::new(visit_setup) }, &now);
-    effects.push(Write::RememberSite(site).into());
+    effects.extend([Write::RememberSite(site).into(), Write::RememberObserver(observer).into()]);
     run_dialogue(setup, model, effects, &mut io::stdin().lock(), output)
 }
 
@@ -193,27 +193,40 @@ impl Prompter<'_, '_> {
     }
 
     fn site(&mut self, given: Option<&str>) -> Result<Site, CliError> {
-        let sites = sites::load(&self.setup.folders).0;
-        let texts = &self.setup.texts;
+        let sites = sites::load(&self.setup.folders);
+        self.report_list(&sites);
+        let setup = self.setup;
         if let Some(name) = given {
-            let wrong = || CliError::Usage(texts.with("cli-bad-site", &[("site", name.into())]));
-            return sites::site_from_input(name, &sites).ok_or_else(wrong);
+            let nameless = ("cli-bad-site", vec![("site", name.to_owned())]);
+            let meant = identify::site(&sites.all, name, nameless);
+            return meant.map_err(|message| CliError::Usage(setup.message_text(&message)));
         }
-        let question = ("plain-ask-site", "plain-bad-site");
-        questions::ask_until_valid(texts, question, self.streams, self.input, |line| {
-            sites::site_from_input(line, &sites)
+        questions::ask_until_valid(&setup.texts, "plain-ask-site", self.streams, self.input, |line| {
+            let meant = identify::site(&sites.all, line, ("plain-bad-site", vec![]));
+            meant.map_err(|message| setup.message_text(&message))
         })?
         .ok_or_else(|| self.end_of_input())
     }
 
-    /// Returns the id of the observer, and asks for it if it is not known.
-    pub fn observer(&mut self, known: Option<String>) -> Result<String, CliError> {
-        if let Some(id) = known {
-            return Ok(id);
+    /// Prints what is wrong with the list of sites.
+    fn report_list(&mut self, sites: &KnownSites) {
+        let errors = sites.errors.iter().map(|error| self.setup.error_text(error));
+        let remarks = sites.left_out().map(|remark| self.setup.message_text(&remark.message()));
+        errors.chain(remarks).for_each(|line| self.streams.print_message(&line));
+    }
+
+    /// Returns the observer, and asks who it is if that is not known.
+    pub fn observer(&mut self, known: Option<Observer>) -> Result<Observer, CliError> {
+        if let Some(observer) = known {
+            return Ok(observer);
         }
-        let question = ("plain-ask-observer", "plain-bad-observer");
-        questions::ask_until_valid(&self.setup.texts, question, self.streams, self.input, id_from)?
-            .ok_or_else(|| self.end_of_input())
+        let setup = self.setup;
+        let observers = setup.known_observers();
+        questions::ask_until_valid(&setup.texts, "plain-ask-observer", self.streams, self.input, |line| {
+            let meant = identify::observer(&observers, line, ("plain-bad-observer", vec![]));
+            meant.map_err(|message| setup.message_text(&message))
+        })?
+        .ok_or_else(|| self.end_of_input())
     }
 
     pub fn end_of_input(&self) -> CliError {

@@ -6,25 +6,26 @@ use crate::visit::Definition;
 use std::io::{self, BufRead};
 use std::sync::Arc;
 
-/// Asks until the answer is valid, printing the refusal each time it is not. Returns `None` at the end of the input.
+/// Asks until the answer is valid, printing why it is refused each time it is not. Returns `None` at the end of the
+/// input.
 ///
 /// # Errors
 /// Fails if nothing can be printed.
 pub fn ask_until_valid<T>(
     texts: &Texts,
-    (question, refusal): (&str, &str),
+    question: &str,
     streams: &mut Streams<'_>,
     input: &mut dyn BufRead,
-    read: impl Fn(&str) -> Option<T>,
+    read: impl Fn(&str) -> Result<T, String>,
 ) -> io::Result<Option<T>> {
     loop {
         streams.print_line(texts.get(question))?;
         streams.flush()?;
         let Some(line) = super::read_line(input) else { return Ok(None) };
-        if let Some(answer) = read(line.trim()) {
-            return Ok(Some(answer));
+        match read(line.trim()) {
+            Ok(answer) => return Ok(Some(answer)),
+            Err(refusal) => streams.print_message(&refusal),
         }
-        streams.print_message(texts.get(refusal));
     }
 }
 
@@ -42,8 +43,9 @@ pub fn ask_for_checklist(
         let list = definition.checklist();
         streams.print_line(&format!("{number}  {}  {}", list.id, list.title.get(texts.lang())))?;
     }
-    ask_until_valid(texts, ("plain-ask-checklist", "plain-no-checklist"), streams, input, |line| {
-        by_id_or_number(library, line, |definition| &definition.checklist().id).cloned()
+    ask_until_valid(texts, "plain-ask-checklist", streams, input, |line| {
+        let found = by_id_or_number(library, line, |definition| &definition.checklist().id).cloned();
+        found.ok_or_else(|| texts.get("plain-no-checklist").to_owned())
     })
 }
 

@@ -39,7 +39,7 @@ impl<'a> Streams<'a> {
     }
 
     /// Prints a message. Failures are ignored: the dialogue goes on without standard error.
-    pub(super) fn print_message(&mut self, text: &str) {
+    pub fn print_message(&mut self, text: &str) {
         let _ = writeln!(self.err, "{}", clean_lines(text));
     }
 

@@ -17,8 +17,8 @@ use crate::app::loaded_data::{JournalRepair, ResumedVisit};
 use crate::app::{Message, Write};
 use crate::store::unfinished::{read_draft, remove_empty, write_draft};
 use crate::store::{
-    DocumentError, Draft, Folders, IoCause, Journal, JournalError, Recovered, Settings, StoreError, rulings, scenarios,
-    sessions, settings, sites,
+    DocumentError, Draft, Folders, IoCause, Journal, JournalError, Recovered, Settings, StoreError, observers, rulings,
+    scenarios, sessions, settings, sites,
 };
 use crate::visit::state::FoldError;
 use crate::visit::{Action, Definition, Event, Moment, Program, Visit};
@@ -72,6 +72,7 @@ impl Recorder {
             Write::Discard(id) => done(self.discard(&id, now)),
             Write::SaveSettings(settings) => written(self.save_settings(*settings)),
             Write::RememberSite(site) => written(sites::remember(&self.folders, &site)),
+            Write::RememberObserver(observer) => written(observers::remember(&self.folders, &observer)),
             Write::AddRuling { definition, item, text } => {
                 done(rulings::add(&self.folders, &definition, &item, &text).map(Message::RulingAdded))
             }

@@ -39,7 +39,7 @@ fn read_practice(folders: &Folders, head: &sessions::SessionHead) -> Result<Opti
         session: head.id.clone(),
         path: head.path.clone(),
         at: head.started_at,
-        observer: head.observer.id.clone(),
+        observer: head.observer.clone(),
         scenario,
         debrief: play.map(|play| debrief(&visit, &play)),
     }))

@@ -2,13 +2,14 @@
 
 use crate::analysis::class::{ClassBuilder, Matching};
 use crate::app::loaded_data::{FoundClasses, JournalRepair, LoadedVisit, PastVisit};
-use crate::app::{Message, Read};
+use crate::app::{Message, Notice, Read};
 use crate::store::reading::{self, Options, Taker};
+use crate::store::sites::KnownSites;
 use crate::store::{
-    self, Folders, JournalError, StoreError, Unfinished, checklists, journal, removable_media, scenarios, sessions,
-    sites,
+    self, Folders, JournalError, StoreError, Unfinished, checklists, journal, observers, removable_media, scenarios,
+    sessions, sites,
 };
-use crate::visit::{self, Kind};
+use crate::visit::{self, Kind, Known};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -19,9 +20,17 @@ const BATCH: usize = 200;
 pub fn read(folders: &Folders, read: &Read, report: &mut dyn FnMut(Message)) {
     match read {
         Read::LoadLibrary => {
-            let (known, trouble) = sites::load(folders);
-            report(Message::Library(checklists::load_all(folders), known));
-            trouble.map(Message::Failed).into_iter().for_each(report);
+            let known = sites::load(folders);
+            let left_out = list_notice(&known);
+            let observers = observers::load(folders);
+            let mut errors = known.errors;
+            let observers = observers.unwrap_or_else(|error| {
+                errors.push(error);
+                Known::default()
+            });
+            report(Message::Library(checklists::load_all(folders), known.all, observers));
+            left_out.into_iter().map(Message::Notice).for_each(&mut *report);
+            errors.into_iter().map(Message::Failed).for_each(report);
         }
         Read::LoadUnfinished => {
             let mut repairs = Vec::new();
@@ -45,6 +54,17 @@ pub fn read(folders: &Folders, read: &Read, report: &mut dyn FnMut(Message)) {
         Read::LoadUnfinishedVisit(id) => report(load_unfinished(folders, id).unwrap_or_else(Message::Failed)),
         Read::LoadResults(..) | Read::StopReading | Read::Export(_) => {}
     }
+}
+
+/// Returns the notice about the lines of the list of sites that were left out: the first one, and how many more.
+fn list_notice(known: &KnownSites) -> Option<Notice> {
+    let mut left_out = known.left_out();
+    let mut messages = vec![left_out.next()?.message()];
+    let more = left_out.count();
+    if more > 0 {
+        messages.push(("store-list-more", vec![("count", more.to_string())]));
+    }
+    Some(Notice::Several(messages))
 }
 
 /// A repair of a journal, or why it failed.

@@ -11,7 +11,7 @@ use crate::analysis::figures::{DamagedFile, Source};
 use crate::analysis::{Condition, Dimension, Filter, Plan};
 use crate::app::Message;
 use crate::app::results_data::{Export, ItemSelector, Progress, ResultsQuery, ResultsUpdate, VisitRow};
-use crate::store::reading::{self, Found, Options, Taker};
+use crate::store::reading::{self, Directory, Found, Options, Taker};
 use crate::store::{Folders, StoreError, checklists, settings, sites};
 use crate::text::Texts;
 use crate::visit::Moment;
@@ -103,7 +103,7 @@ struct Reading<'r> {
 impl Reading<'_> {
     /// Reads for figures: partial figures at intervals, and those of all visits at the end.
     fn figures(&self, filter: &Filter, by: Dimension) -> Result<(), StoreError> {
-        let known_sites = sites::load(self.folders).0;
+        let known_sites = sites::load(self.folders).all.entries;
         let target = settings::load_or_default(self.folders).target;
         let plan = |by| {
             let (filter, known_sites) = (filter.clone(), known_sites.clone());
@@ -170,7 +170,8 @@ impl Reading<'_> {
             if self.stop.load(Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
         let paths: [PathBuf; 1] = [self.folders.sessions()];
-        let options = Options::default();
+        let directory = Arc::new(Directory::from(&sites::load(self.folders).list));
+        let options = Options { directory, ..Options::default() };
         thread::scope(|scope| {
             scope.spawn(|| {
                 while partial.pause(PROGRESS_INTERVAL) {

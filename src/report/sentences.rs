@@ -23,7 +23,7 @@ pub fn advice_sentence(advice: &Advice, report: &Report, texts: &Texts) -> Strin
             Warning::OneObserver { observer } => ("advice-one-observer", observer),
             Warning::ExtremeObserver { observer } => ("advice-extreme-observer", observer),
         };
-        sentence = texts.with(id, &[("sentence", sentence.into()), ("observer", tidy(observer).into())]);
+        sentence = texts.with(id, &[("sentence", sentence.into()), ("observer", labels.observer(observer).into())]);
     }
     if labels.several_checklists() && !advice.checklist.is_empty() {
         let args = [("checklist", labels.checklist(&advice.checklist).into()), ("sentence", sentence.into())];
@@ -207,6 +207,18 @@ pub(super) fn note_sentence(labels: &Labels<'_>, note: &Note) -> String {
         "sites_in_one_period" => {
             let args = [("checklist", labels.checklist(&first).into()), ("number", rest.into())];
             labels.texts.with("page-note-sites-in-one-period", &args)
+        }
+        "site_with_several_names" => {
+            labels.texts.with("page-note-site-names", &[("id", first.into()), ("names", rest.into())])
+        }
+        "sites_with_one_name" => {
+            labels.texts.with("page-note-site-ids", &[("name", first.into()), ("ids", rest.into())])
+        }
+        "observer_with_several_names" => {
+            labels.texts.with("page-note-observer-names", &[("id", first.into()), ("names", rest.into())])
+        }
+        "observers_with_one_name" => {
+            labels.texts.with("page-note-observer-ids", &[("name", first.into()), ("ids", rest.into())])
         }
         "one_site" => labels.texts.with("page-note-one-site", &[("site", labels.site(&first).into())]),
         code => format!("{code} {all}"),

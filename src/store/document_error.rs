@@ -17,6 +17,8 @@ pub enum DocumentError {
     SettingsBroken { path: PathBuf, kept: PathBuf },
     /// The list of sites could not be read at a line, from 1; it was left as it is.
     SitesBroken { path: PathBuf, line: usize },
+    /// The list of observers could not be read at a line, from 1; it was left as it is.
+    ObserversBroken { path: PathBuf, line: usize },
     /// Neither the id of a checklist nor a file.
     UnknownChecklist { asked: String },
     /// An item that the checklist in the library has no longer; both by their ids.
@@ -54,6 +56,9 @@ impl DocumentError {
                 ("store-settings-broken", vec![at(path), ("kept", kept.display().to_string())])
             }
             Self::SitesBroken { path, line } => ("store-sites-broken", vec![at(path), ("line", line.to_string())]),
+            Self::ObserversBroken { path, line } => {
+                ("store-observers-broken", vec![at(path), ("line", line.to_string())])
+            }
             Self::UnknownChecklist { asked } => ("store-unknown-checklist", vec![("asked", asked.clone())]),
             Self::NoSuchItem { checklist, item } => {
                 ("store-no-such-item", vec![("checklist", checklist.clone()), ("item", item.clone())])

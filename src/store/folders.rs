@@ -14,10 +14,12 @@ const APPLICATION: &str = "esprit";
 const SESSIONS: &str = "sessions";
 /// The list of sites, in the data folder.
 const SITES: &str = "sites.json";
+/// The list of observers, in the data folder.
+const OBSERVERS: &str = "observers.json";
 
-/// Returns whether a file is the list of sites of a data folder, which is no session file.
-pub(super) fn is_list_of_sites(folder: &Path, name: &OsStr) -> bool {
-    name == SITES && folder.join(SESSIONS).is_dir()
+/// Returns whether a file is a list of sites or observers in a data folder, which is no session file.
+pub(super) fn is_list_of_names(folder: &Path, name: &OsStr) -> bool {
+    (name == SITES || name == OBSERVERS) && folder.join(SESSIONS).is_dir()
 }
 
 /// The two folders of a user.
@@ -125,6 +127,11 @@ impl Folders {
     /// Returns the path of the list of sites.
     pub fn sites(&self) -> PathBuf {
         self.data.join(SITES)
+    }
+
+    /// Returns the path of the list of observers.
+    pub fn observers(&self) -> PathBuf {
+        self.data.join(OBSERVERS)
     }
 
     /// Syncs the directory entries of a folder and of those above it, up to the data folder: a folder may exist whose entry

@@ -17,7 +17,7 @@
 //! #     session: "018f4e2a-7b1c-7000-8000-000000000001".to_owned(),
 //! #     kind: Kind::MysteryVisit,
 //! #     site: Site { id: "lyon-2".to_owned(), name: None, group: None },
-//! #     observer: Observer { id: "ana".to_owned() },
+//! #     observer: Observer { id: "ana".to_owned(), name: None },
 //! #     time_zone: "Europe/Paris".to_owned(),
 //! #     remark: None,
 //! #     scenario: None,
@@ -62,6 +62,7 @@ mod library;
 pub mod located_fault;
 mod lock;
 mod message;
+pub mod observers;
 pub mod reading;
 pub mod removable_media;
 pub mod reports;
@@ -76,6 +77,7 @@ mod session_files;
 mod session_lines;
 pub mod sessions;
 pub mod settings;
+pub mod site_list;
 pub mod sites;
 pub mod unfinished;
 pub mod verify;

@@ -3,9 +3,11 @@
 //! Each visit is passed on once, as a [`Record`]. Nothing is dropped silently: what is no visit is in [`Found`]. The
 //! result depends neither on the order of files nor on the threads.
 
+mod clean_record;
 mod damage;
 mod dedup;
 mod definition_cache;
+mod directory;
 mod fields;
 mod order;
 mod parse;
@@ -14,6 +16,7 @@ mod validate_record;
 mod workers;
 
 pub use damage::{Damaged, Reason};
+pub use directory::Directory;
 pub use order::in_order;
 
 use super::error::StoreError;
@@ -26,6 +29,7 @@ use parse::Parsed;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
+use std::sync::Arc;
 use workers::{Place, Sink, Watch};
 
 /// Receives visits as they are read, in any order. Several takers share them, and what they make is merged later.
@@ -35,7 +39,7 @@ pub trait Taker: Send {
 }
 
 /// How to read.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     /// The number of threads; as many as the machine has without it.
     pub threads: Option<NonZeroUsize>,
@@ -43,6 +47,8 @@ pub struct Options {
     pub verify: bool,
     /// Whether the course of each visit is read: see [`crate::visit::record::PausesAndMarks`].
     pub course: bool,
+    /// The names and groups that sites have whatever the visits say; empty for those that were recorded.
+    pub directory: Arc<Directory>,
 }
 
 /// The progress of a reading. Where copies of visits conflict, it starts again.

@@ -4,7 +4,7 @@
 //! sites of a data folder are skipped.
 
 use super::error::{AtPath, StoreError};
-use super::folders::is_list_of_sites;
+use super::folders::is_list_of_names;
 use super::io_error::IoCause;
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
@@ -124,7 +124,7 @@ impl Named {
 pub(super) fn walk(folder: WalkDir) -> impl Iterator<Item = Result<DirEntry, (PathBuf, StoreError)>> {
     let is_of_interest = |entry: &DirEntry| {
         let folder = entry.path().parent().unwrap_or(Path::new(""));
-        entry.depth() == 0 || !(is_hidden(entry.file_name()) || is_list_of_sites(folder, entry.file_name()))
+        entry.depth() == 0 || !(is_hidden(entry.file_name()) || is_list_of_names(folder, entry.file_name()))
     };
     let entries = folder.into_iter().filter_entry(is_of_interest).map(|entry| {
         entry.map_err(|error| {

@@ -4,11 +4,13 @@ pub mod catalogue;
 pub mod clean;
 pub mod lang;
 pub mod name_order;
+pub mod names;
 pub mod rounding;
 pub mod texts;
 
 pub use clean::{clean, clean_lines};
 pub use lang::Lang;
 pub use name_order::NameOrder;
+pub use names::{fold_name, tidy_name};
 pub use rounding::Precision;
 pub use texts::{Arg, Texts};

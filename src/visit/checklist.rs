@@ -9,7 +9,7 @@ mod local_text;
 mod response;
 
 pub use condition::Condition;
-pub use id::{id_from, is_id};
+pub use id::{free_id_from, id_from, is_id};
 pub use local_text::LocalText;
 pub use response::{BehaviourPoints, ChoiceOption, CountBand, Response, TimerBand, TimerStart};
 

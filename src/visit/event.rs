@@ -229,6 +229,16 @@ impl Site {
 pub struct Observer {
     /// An id.
     pub id: String,
+    /// The name for people.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+}
+
+impl Observer {
+    /// Returns the name for people, or else the id.
+    pub fn label(&self) -> &str {
+        self.name.as_deref().unwrap_or(&self.id)
+    }
 }
 
 /// Which checklist a visit follows.

@@ -19,7 +19,7 @@
 //!     session: "018f4e2a-7b1c-7000-8000-000000000001".to_owned(),
 //!     kind: Kind::MysteryVisit,
 //!     site: Site { id: "lyon-2".to_owned(), name: None, group: None },
-//!     observer: Observer { id: "ana".to_owned() },
+//!     observer: Observer { id: "ana".to_owned(), name: None },
 //!     time_zone: "Europe/Paris".to_owned(),
 //!     remark: None,
 //!     scenario: None,
@@ -44,9 +44,11 @@ pub mod definition;
 pub mod definitions;
 pub mod digest;
 pub mod engine;
+mod entry;
 pub mod event;
 mod fault;
 mod fold_error;
+pub mod identity;
 mod item_state;
 pub mod record;
 pub mod replay;
@@ -62,7 +64,8 @@ pub use action::{Action, ObservedTime, Refusal, TimerPress};
 pub use checklist::{Checklist, Item, Response};
 pub use definition::Definition;
 pub use engine::{Program, Visit, VisitSetup};
-pub use event::{Event, Kind, Site};
+pub use event::{Event, Kind, Observer, Site};
+pub use identity::{Identity, Known, Named};
 pub use scenario::{Playback, Scenario};
 pub use state::{State, Status};
 pub use time::{Moment, Stamp};

@@ -29,6 +29,8 @@ pub struct Record<'a> {
     pub group: Option<Cow<'a, str>>,
     /// The observer's id.
     pub observer: Cow<'a, str>,
+    /// The observer's name.
+    pub observer_name: Option<Cow<'a, str>>,
     /// When it started, RFC 3339.
     pub started_at: Cow<'a, str>,
     /// The date on which it started, in its own zone.

@@ -242,7 +242,7 @@ fn a_new_visit_is_started_from_the_first_screen() {
     flow.keys("Enter");
     assert!(matches!(flow.effects.last(), Some(Effect::Read(Read::LoadLibrary))));
     let site = esprit::visit::Site { id: "evry-1".into(), name: Some("Agence Évry".into()), group: None };
-    flow.model.shared.sites = vec![site];
+    flow.model.shared.sites = vec![site].into();
     flow.keys("Right Left Down Right Left Down").typed("evry");
     let screen = flow.screen(80, 24);
     assert!(screen.contains("Agence Évry") && screen.contains("créer ce nouveau site"), "{screen}");

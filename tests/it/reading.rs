@@ -60,7 +60,7 @@ fn line(number: u32) -> String {
     let setup = VisitSetup {
         session: format!("0195c0de-0000-7000-8000-{number:012x}"),
         site: Site { id: format!("lyon-{}", number % 3), name: Some("Évry \"3\"".to_owned()), group: None },
-        observer: Observer { id: "o12".to_owned() },
+        observer: Observer { id: "o12".to_owned(), name: None },
         ..setup()
     };
     let start = u64::from(number) * 90_000_000 % 1_000_000_007;

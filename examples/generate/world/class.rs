@@ -108,7 +108,7 @@ impl Class {
             session: format!("0195c0de-0000-7000-8000-{place:012x}"),
             kind: Kind::Training,
             site: Site { id: format!("scenario-{}", scenario + 1), name: None, group: None },
-            observer: Observer { id: observer.to_owned() },
+            observer: Observer { id: observer.to_owned(), name: None },
             time_zone: "Europe/Paris".to_owned(),
             remark: None,
             scenario: Some(ScenarioRef {

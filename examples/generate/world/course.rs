@@ -106,7 +106,7 @@ impl World {
             session: occasion.id.clone(),
             kind: occasion.kind,
             site: place.site.clone(),
-            observer: Observer { id: self.observer_id(occasion) },
+            observer: Observer { id: self.observer_id(occasion), name: None },
             time_zone: place.zone_name.to_owned(),
             remark: happens(rng, 0.05).then(|| "Canal : boutique".to_owned()),
             scenario: None,

@@ -283,6 +283,7 @@ fn record(
         site_name: None,
         group: None,
         observer: Cow::Owned(observer),
+        observer_name: None,
         started_at: Cow::Owned(format!("{day}T10:00:00+00:00")),
         date: day,
         hour: 10,

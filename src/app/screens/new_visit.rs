@@ -1,16 +1,15 @@
 //! The form for a new visit, in one column: Enter moves on, and the last row starts the visit.
 
 use crate::app::begin_visit::{PRACTICE, begin_visit};
+use crate::app::identify;
 use crate::app::outcome::VisitPreset;
 use crate::app::prelude::*;
 use crate::app::text_filter;
 use crate::app::wrapping::{neighbour, wrapping_index};
 use crate::store::settings::Settings;
-use crate::store::{ListedChecklist, checklists, sites};
-use crate::text::NameOrder;
-use crate::visit::checklist::id_from;
-use crate::visit::event::Observer;
-use crate::visit::{Definition, Kind, Site, VisitSetup};
+use crate::store::{self, ListedChecklist, checklists};
+use crate::text::{NameOrder, tidy_name};
+use crate::visit::{Definition, Identity, Kind, Known, Site, VisitSetup};
 use std::sync::Arc;
 
 /// The number of sites suggested.
@@ -31,8 +30,10 @@ pub struct NewVisitForm {
     pub observer: TextInput,
     /// The channel or remark, as typed.
     pub remark: TextInput,
-    /// The cursor among the suggested sites.
+    /// The cursor among the suggested sites, once it has moved there.
     pub offer: Option<usize>,
+    /// The site that was taken from the list, while its name stands as it is.
+    chosen: Option<Site>,
     /// The last site used, suggested first.
     last_site: Option<String>,
 }
@@ -46,6 +47,15 @@ pub enum FormRow {
     Observer,
     Remark,
     Start,
+}
+
+/// A row of the list under the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SiteOffer<'a> {
+    /// A known site.
+    Known(&'a Site),
+    /// What is typed, as a new site.
+    New,
 }
 
 impl FormRow {
@@ -73,25 +83,54 @@ impl NewVisitForm {
             () => FormRow::Start,
         };
         let (remark, last_site) = (TextInput::line(""), settings.last_site.clone());
-        Self { line, checklist, kind, site, observer, remark, offer: None, last_site }
+        Self { line, checklist, kind, site, observer, remark, offer: None, chosen: None, last_site }
+    }
+
+    /// Returns the site that is meant: the one that was chosen, or else what the typed text means.
+    pub fn meant_site(&self, known: &Known<Site>) -> Identity<Site> {
+        self.chosen.clone().map_or_else(|| known.identify(&self.site.text()), Identity::Known)
+    }
+
+    /// Returns the rows of the list under the site: what the typed text may mean, and last, what it is as a new site.
+    /// There are none under a known site.
+    pub fn offers<'a>(&self, known: &'a Known<Site>) -> Vec<SiteOffer<'a>> {
+        if self.line != FormRow::Site {
+            return Vec::new();
+        }
+        let meant = self.meant_site(known);
+        if matches!(meant, Identity::Known(_)) {
+            return Vec::new();
+        }
+        let matching = self.matching_sites(known).into_iter().map(SiteOffer::Known);
+        matching.chain(matches!(meant, Identity::New(_)).then_some(SiteOffer::New)).collect()
+    }
+
+    /// Returns the row of the list that Enter takes: that under the cursor, or else the first one for a typed text.
+    pub fn offered(&self, offers: &[SiteOffer<'_>]) -> Option<usize> {
+        self.offer.or(if self.site.is_blank() { None } else { Some(0) }).filter(|at| *at < offers.len())
     }
 
     /// Returns the sites that match the typed text, the best match first and equal ones by name; the last
     /// one used precedes all others.
-    pub fn offers<'a>(&self, sites: &'a [Site]) -> Vec<&'a Site> {
-        if self.line != FormRow::Site {
-            return Vec::new();
-        }
+    fn matching_sites<'a>(&self, known: &'a Known<Site>) -> Vec<&'a Site> {
         let typed = self.site.text();
-        let mut sites: Vec<&Site> = sites.iter().collect();
+        let mut sites: Vec<&Site> = known.entries.iter().collect();
         sites.sort_by_cached_key(|site| NameOrder::new(site.label()));
         let texts = sites.iter().map(|site| format!("{} {}", site.label(), site.id));
         let mut found: Vec<&Site> =
             text_filter::best_match_first(&typed, texts).into_iter().filter_map(|i| sites.get(i).copied()).collect();
         found.sort_by_key(|site| self.last_site.as_deref() != Some(site.id.as_str()));
-        found.retain(|site| site.label() != typed);
         found.truncate(OFFERED);
         found
+    }
+
+    /// Takes a row of the list, and goes on to the observer.
+    fn take(&mut self, offer: Option<SiteOffer<'_>>) {
+        if let Some(SiteOffer::Known(site)) = offer {
+            self.site = TextInput::line(site.label());
+            self.chosen = Some(site.clone());
+        }
+        self.go_to(FormRow::Observer);
     }
 
     fn field(&mut self) -> Option<&mut TextInput> {
@@ -120,20 +159,19 @@ impl Interactive for NewVisitForm {
             Key::Char(_) | Key::Left | Key::Right | Key::Home | Key::End if self.is_typing() => None,
             _ => shared.keymap.command(Context::List, press),
         };
-        let offers: Vec<String> = self.offers(&shared.sites).iter().map(|site| site.label().to_owned()).collect();
+        let offers = self.offers(&shared.sites);
+        let offered = self.offered(&offers);
         match (command, self.line) {
             (Some(Command::Back), _) if self.offer.is_some() => self.offer = None,
             (Some(Command::Back), _) => return Go::Pop.into(),
             (Some(Command::Open), FormRow::Start) => return self.start(shared, now),
-            (Some(Command::Open), FormRow::Site) if self.offer.is_some() => {
-                if let Some(site) = self.offer.take().and_then(|at| offers.get(at)) {
-                    self.site = TextInput::line(site);
-                    self.line = FormRow::Observer;
-                }
+            (Some(Command::Open), FormRow::Site) if offered.is_some() => {
+                self.take(offered.and_then(|at| offers.get(at).copied()));
             }
             (Some(Command::Down), FormRow::Site) if self.offer.map_or(0, |at| at + 1) < offers.len() => {
                 self.offer = Some(self.offer.map_or(0, |at| at + 1));
             }
+            (Some(Command::Down), FormRow::Site) => self.take(offered.and_then(|at| offers.get(at).copied())),
             (Some(Command::Up), FormRow::Site) if self.offer.is_some() => {
                 self.offer = self.offer.and_then(|at| at.checked_sub(1));
             }
@@ -144,8 +182,9 @@ impl Interactive for NewVisitForm {
             (Some(Command::Left), FormRow::Kind) => self.kind = neighbour(&Kind::ALL, self.kind, -1),
             (Some(Command::Right), FormRow::Kind) => self.kind = neighbour(&Kind::ALL, self.kind, 1),
             _ => {
-                let changed = self.field().is_some_and(|field| field.press(press));
-                self.offer = self.offer.filter(|_| !changed);
+                if self.field().is_some_and(|field| field.press(press)) {
+                    self.forget_offer();
+                }
             }
         }
         Outcome::default()
@@ -154,7 +193,7 @@ impl Interactive for NewVisitForm {
     fn paste(&mut self, _shared: &mut Shared, text: &str) -> Outcome {
         if let Some(field) = self.field() {
             field.paste(text);
-            self.offer = None;
+            self.forget_offer();
         }
         Outcome::default()
     }
@@ -165,6 +204,14 @@ impl Interactive for NewVisitForm {
 }
 
 impl NewVisitForm {
+    /// Forgets what was chosen, because the text has changed.
+    fn forget_offer(&mut self) {
+        self.offer = None;
+        if self.line == FormRow::Site {
+            self.chosen = None;
+        }
+    }
+
     fn go_to(&mut self, line: FormRow) {
         self.line = line;
         self.offer = None;
@@ -180,9 +227,9 @@ impl NewVisitForm {
     }
 
     /// Moves to the missing row, and notifies the user.
-    fn refuse(&mut self, shared: &mut Shared, line: FormRow, id: &'static str) -> Outcome {
+    fn refuse(&mut self, shared: &mut Shared, line: FormRow, message: store::Message) -> Outcome {
         self.line = line;
-        shared.notify(id);
+        shared.notice = Some(Notice::With(message));
         Outcome::default()
     }
 
@@ -190,23 +237,27 @@ impl NewVisitForm {
     fn start(&mut self, shared: &mut Shared, now: &Moment) -> Outcome {
         let library = shared.library.get_or_insert_with(checklists::bundled);
         let Some(definition) = chosen(self, library).map(|(_, definition)| Arc::clone(definition)) else {
-            return self.refuse(shared, FormRow::Checklist, "app-notice-no-checklist");
+            return self.refuse(shared, FormRow::Checklist, ("app-notice-no-checklist", vec![]));
         };
-        let Some(site) = sites::site_from_input(&self.site.text(), &shared.sites) else {
-            return self.refuse(shared, FormRow::Site, "app-notice-no-site");
+        let site = match identify::meant_site(self.meant_site(&shared.sites), ("app-notice-no-site", vec![])) {
+            Ok(site) => site,
+            Err(message) => return self.refuse(shared, FormRow::Site, message),
         };
-        let name = self.observer.text().trim().to_owned();
-        let Some(observer) = id_from(&name) else {
-            return self.refuse(shared, FormRow::Observer, "app-notice-no-observer");
+        let name = tidy_name(&self.observer.text());
+        let observer = match identify::observer(&shared.observers, &name, ("app-notice-no-observer", vec![])) {
+            Ok(observer) => observer,
+            Err(message) => return self.refuse(shared, FormRow::Observer, message),
         };
-        let setup = shared.environment.setup(self.kind, site.clone(), Observer { id: observer });
+        let setup = shared.environment.setup(self.kind, site.clone(), observer.clone());
         let setup = VisitSetup { remark: Some(self.remark.text().trim().to_owned()), ..setup };
         let practice = definition.checklist().id == PRACTICE;
         let mut outcome = begin_visit(shared, definition, setup, None, now);
         if !practice {
             shared.settings.observer = Some(name);
             shared.settings.last_site = Some(site.id.clone());
-            outcome.effects.extend([Write::RememberSite(site).into(), shared.save_settings()]);
+            shared.sites.remember(&site);
+            let remembered = [Write::RememberSite(site).into(), shared.remember_observer(observer)];
+            outcome.effects.extend(remembered.into_iter().chain([shared.save_settings()]));
         }
         outcome
     }

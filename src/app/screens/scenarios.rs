@@ -1,11 +1,12 @@
 //! The scenarios to practise on, with the speed and the last result.
 
 use crate::app::begin_visit::{begin_scenario, notify_if_unsaved};
+use crate::app::identify;
 use crate::app::loaded_data::PastPractice;
 use crate::app::prelude::*;
 use crate::store::checklists::Source;
 use crate::store::scenarios::{ListedScenario, Staged};
-use crate::visit::checklist::id_from;
+use crate::visit::Observer;
 
 /// The speeds to choose from.
 pub const SPEEDS: [f64; 3] = [1.0, 2.0, 4.0];
@@ -39,8 +40,13 @@ impl ScenariosScreen {
     }
 
     /// Adds the loaded data, and selects the scenario that the trainee practised last.
-    pub fn add_practice(&mut self, trainee: Option<&str>, scenarios: Vec<ListedScenario>, record: Vec<PastPractice>) {
-        let last = record.iter().find(|one| Some(one.observer.as_str()) == trainee);
+    pub fn add_practice(
+        &mut self,
+        trainee: Option<&Observer>,
+        scenarios: Vec<ListedScenario>,
+        record: Vec<PastPractice>,
+    ) {
+        let last = record.iter().find(|one| trainee.is_some_and(|trainee| one.observer.id == trainee.id));
         let last = last.and_then(|last| scenarios.iter().position(|listed| listed.id == last.scenario.id));
         if let (None, Some(last)) = (&self.scenarios, last) {
             self.cursor.selected = last;
@@ -50,8 +56,8 @@ impl ScenariosScreen {
     }
 
     /// Returns an observer's newest practice visit on a scenario.
-    pub fn last(&self, observer: &str, scenario: &str) -> Option<&PastPractice> {
-        self.record.iter().find(|one| one.observer == observer && one.scenario.id == scenario)
+    pub fn last(&self, observer: &Observer, scenario: &str) -> Option<&PastPractice> {
+        self.record.iter().find(|one| one.observer.id == observer.id && one.scenario.id == scenario)
     }
 
     fn turn(&mut self, by: isize) {
@@ -64,13 +70,16 @@ impl ScenariosScreen {
     /// Saves the typed name, and starts the scenario.
     fn keep_name(&mut self, shared: &mut Shared, now: &Moment) -> Outcome {
         let name = self.name.as_ref().map(|name| name.text().trim().to_owned()).unwrap_or_default();
-        if id_from(&name).is_none() {
-            shared.notify("app-notice-no-observer");
-            return Outcome::default();
-        }
+        let observer = match identify::observer(&shared.observers, &name, ("app-notice-no-observer", vec![])) {
+            Ok(observer) => observer,
+            Err(message) => {
+                shared.notice = Some(Notice::With(message));
+                return Outcome::default();
+            }
+        };
         shared.settings.observer = Some(name);
         let mut outcome = self.choose(shared, now);
-        outcome.effects.push(shared.save_settings());
+        outcome.effects.extend([shared.remember_observer(observer), shared.save_settings()]);
         outcome
     }
 

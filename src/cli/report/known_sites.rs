@@ -1,24 +1,43 @@
-//! The list of sites that a report compares the visits with.
+//! The list of sites that a report compares the visits with, and takes names and groups from.
 
-use crate::analysis::KnownSite;
 use crate::app::format::error_text;
 use crate::cli::CliError;
 use crate::cli::output::Output;
 use crate::cli::setup::Setup;
+use crate::store::reading::Directory;
+use crate::store::site_list::{self, ListRemark};
 use crate::store::sites;
-use crate::text::Texts;
+use crate::visit::Site;
 use std::path::Path;
+use std::sync::Arc;
 
-/// Reads the file of `--sites`.
-pub fn from_file(path: &Path, texts: &Texts) -> Result<Vec<KnownSite>, CliError> {
-    sites::read_file(path).map_err(|error| CliError::Usage(error_text(texts, &error)))
+/// A list of sites, for a report.
+#[derive(Default)]
+pub struct ReportSites {
+    /// The sites that should be visited.
+    pub known: Vec<Site>,
+    /// The names and groups that count.
+    pub directory: Arc<Directory>,
 }
 
-/// Reads the list of the data folder. A file of it that cannot be read is reported, and its sites are missing.
-pub fn of_data_folder(setup: &Setup, output: &mut Output) -> Result<Vec<KnownSite>, CliError> {
-    let (sites, error) = sites::load(&setup.folders);
-    if let Some(error) = error {
-        output.message(&setup.error_text(&error))?;
+/// Reads the file of `--sites`. Lines that cannot be taken are reported.
+pub fn from_file(path: &Path, setup: &Setup, output: &mut Output) -> Result<ReportSites, CliError> {
+    let list = site_list::read(path).map_err(|error| CliError::Usage(error_text(&setup.texts, &error)))?;
+    report_remarks(&list.remarks, setup, output)?;
+    Ok(ReportSites { directory: Arc::new(Directory::from(&list)), known: list.sites.entries })
+}
+
+/// Reads the lists of the data folder. What cannot be read of them is reported.
+pub fn of_data_folder(setup: &Setup, output: &mut Output) -> Result<ReportSites, CliError> {
+    let sites = sites::load(&setup.folders);
+    for error in &sites.errors {
+        output.message(&setup.error_text(error))?;
     }
-    Ok(sites)
+    report_remarks(&sites.list.remarks, setup, output)?;
+    Ok(ReportSites { directory: Arc::new(Directory::from(&sites.list)), known: sites.all.entries })
+}
+
+fn report_remarks(remarks: &[ListRemark], setup: &Setup, output: &mut Output) -> Result<(), CliError> {
+    let left_out = remarks.iter().filter(|remark| remark.reason.is_left_out());
+    Ok(left_out.map(|remark| setup.message_text(&remark.message())).try_for_each(|line| output.message(&line))?)
 }

@@ -1,6 +1,5 @@
 //! The options of `esprit report`, and what can be wrong with them.
 
-use super::known_sites;
 use crate::analysis::{Condition, Dimension, Filter, Plan};
 use crate::app::format::error_text;
 use crate::cli::CliError;
@@ -57,10 +56,7 @@ impl ReportOptions {
                 since: parse_day(matches, "since", texts, Some)?,
                 target: parse_target(matches, texts)?.or(setup.settings.target),
                 weights: matches.get_one::<PathBuf>("weights").map(|file| read_weights(file, texts)).transpose()?,
-                known_sites: match matches.get_one::<PathBuf>("sites") {
-                    Some(file) => known_sites::from_file(file, texts)?,
-                    None => Vec::new(),
-                },
+                known_sites: Vec::new(),
             },
             format,
             table,
@@ -69,7 +65,7 @@ impl ReportOptions {
             options: reading::Options {
                 threads: matches.get_one::<NonZeroUsize>("threads").copied(),
                 verify,
-                course: false,
+                ..reading::Options::default()
             },
         })
     }

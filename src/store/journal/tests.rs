@@ -64,7 +64,7 @@ impl Bench {
             session: ID.to_owned(),
             kind: Kind::Training,
             site: Site { id: "x".to_owned(), name: None, group: None },
-            observer: Observer { id: "o".to_owned() },
+            observer: Observer { id: "o".to_owned(), name: None },
             time_zone: "UTC".to_owned(),
             remark: None,
             scenario: None,

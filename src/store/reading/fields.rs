@@ -66,6 +66,7 @@ struct Site<'a> {
 struct Observer<'a> {
     #[serde(borrow)]
     id: Cow<'a, str>,
+    name: Option<Text<'a>>,
 }
 
 #[derive(Deserialize)]
@@ -233,6 +234,7 @@ pub(super) fn record(text: &str) -> Result<(Record<'_>, Timestamp), serde_json::
         site_name: fields.site.name.map(|text| text.0),
         group: fields.site.group.map(|text| text.0),
         observer: fields.observer.id,
+        observer_name: fields.observer.name.map(|text| text.0),
         date: local.date(),
         hour: local.hour().unsigned_abs(),
         started_at: fields.started_at,

@@ -53,7 +53,7 @@ pub fn in_order(
     let mut entries: Vec<Entry> = sinks.into_iter().flat_map(|sink| sink.0).collect();
     entries.sort_unstable_by_key(|entry| (entry.started, entry.key));
     // What was verified before is the same now, or has another id.
-    let options = Options { verify: false, ..*options };
+    let options = Options { verify: false, ..options.clone() };
     let mut again = Again { files: &files, options, open: None, text: Vec::new(), respelled: String::new() };
     let whole = entries.len() as u64;
     for (done, entry) in (1..).zip(&entries) {
@@ -85,7 +85,7 @@ impl Again<'_> {
     fn pass_on(&mut self, entry: &Entry, take: &mut dyn FnMut(&Record<'_>)) -> Result<(), Reason> {
         self.read(entry.place).at(self.files.path(entry.place.file)).map_err(Problem::Unreadable)?;
         let text = if entry.place.at == 0 { without_mark(&self.text) } else { &self.text };
-        let parsed = parse(text, self.options, &mut self.respelled).map_err(|_| Reason::Changed)?;
+        let parsed = parse(text, &self.options, &mut self.respelled).map_err(|_| Reason::Changed)?;
         if key(&parsed.record.id) != entry.key {
             return Err(Reason::Changed);
         }

@@ -3,7 +3,7 @@
 
 use super::Options;
 use super::damage::Reason;
-use super::{fields, pauses_and_marks, validate_record};
+use super::{clean_record, fields, pauses_and_marks, validate_record};
 use crate::store::derived_diff::decode;
 use crate::store::json::{self, JsonFault};
 use crate::store::session::{FORMAT, is_session};
@@ -41,13 +41,15 @@ pub(super) struct Parsed<'a> {
 
 /// Parses a session: a line, or a whole file without its byte order mark. `room` holds its text where it is respelled.
 /// Returns why it does not count otherwise.
-pub(super) fn parse<'a>(text: &'a [u8], options: Options, room: &'a mut String) -> Result<Parsed<'a>, Reason> {
+pub(super) fn parse<'a>(text: &'a [u8], options: &Options, room: &'a mut String) -> Result<Parsed<'a>, Reason> {
     let text = text.trim_ascii();
     let mut parsed = match parse_canonical(text) {
         Some(parsed) => parsed,
         None => parse_any(text, room)?,
     };
     validate_record::validate(&parsed.record)?;
+    clean_record::clean(&mut parsed.record);
+    options.directory.apply(&mut parsed.record);
     if options.verify {
         verify(text)?;
     }

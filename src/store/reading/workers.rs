@@ -90,7 +90,7 @@ pub(super) fn run<S: Sink>(
 ) -> Outcome<S> {
     let reading = Reading {
         files,
-        options: *options,
+        options: options.clone(),
         watch,
         make,
         workers: ThreadLocal::new(),
@@ -181,7 +181,7 @@ impl<S: Sink> Reading<'_, S> {
     /// Parses a session, and passes it on where it counts.
     fn session(&self, worker: &mut Worker<S>, file: usize, session: &SessionText<'_>) -> Result<(), Reason> {
         let Worker { sink, respelled, digest, .. } = worker;
-        let parsed = parse(session.text.ok_or(Reason::TooLarge)?, self.options, respelled)?;
+        let parsed = parse(session.text.ok_or(Reason::TooLarge)?, &self.options, respelled)?;
         let record = &parsed.record;
         if *record.digest != *digest && self.definitions.offer(&record.digest, parsed.definition) {
             digest.clear();

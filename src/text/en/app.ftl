@@ -407,3 +407,8 @@ app-key-reveal-again = start again
 app-notice-not-an-answer = Not a valid answer here; press { $key } for the choices.
 app-no-score = No score yet
 app-session-no-score = No score yet · { $duration } · { $observer }
+
+# Sites and observers.
+app-several-sites = Several sites are called “{ $name }”. Enter the id: { $ids }.
+app-several-observers = Several observers are called “{ $name }”. Enter the id: { $ids }.
+app-before-is-new = new site

@@ -407,3 +407,8 @@ app-key-reveal-again = recommencer
 app-notice-not-an-answer = Réponse impossible ici ; { $key } montre les choix.
 app-no-score = Pas encore de score
 app-session-no-score = Pas encore de score · { $duration } · { $observer }
+
+# Sites et observateurs.
+app-several-sites = Plusieurs sites s’appellent « { $name } ». Indiquez l’identifiant : { $ids }.
+app-several-observers = Plusieurs observateurs s’appellent « { $name } ». Indiquez l’identifiant : { $ids }.
+app-before-is-new = nouveau site

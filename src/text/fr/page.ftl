@@ -354,3 +354,9 @@ page-numbers-lead = La moyenne, les quartiles, la plus petite et la plus grande 
 page-numbers-caption = Nombres par point
 page-least = Minimum
 page-greatest = Maximum
+
+# Noms et identifiants qui ne se correspondent pas.
+page-note-site-names = Le site { $id } porte plusieurs noms : { $names }. Il compte pour un seul ; vérifiez que c’est bien le cas.
+page-note-site-ids = « { $name } » est le nom de plusieurs sites : { $ids }. Chacun compte à part ; vérifiez qu’ils sont bien différents.
+page-note-observer-names = L’observateur { $id } porte plusieurs noms : { $names }. Ils comptent pour une seule personne ; vérifiez que c’est bien le cas.
+page-note-observer-ids = « { $name } » est le nom de plusieurs observateurs : { $ids }. Chacun compte à part ; vérifiez qu’il s’agit de personnes différentes.

@@ -1,10 +1,9 @@
 //! The form of a new visit: one column, and the line that starts the clock.
 
-use crate::app::screens::new_visit::{FormRow, NewVisitForm, chosen};
+use crate::app::screens::new_visit::{FormRow, NewVisitForm, SiteOffer, chosen};
 use crate::app::text_input::TextInput;
-use crate::store::sites::site_from_input;
 use crate::ui::prelude::*;
-use crate::visit::Site;
+use crate::visit::{Identity, Known, Site};
 
 /// The columns of a name, with the gap after it.
 const NAME_WIDTH: u16 = 16;
@@ -15,14 +14,15 @@ const AIR_FROM: u16 = 14;
 
 impl ScreenView for NewVisitForm {
     fn key_hints(&self, ctx: &RenderContext<'_>) -> Vec<KeyHint> {
+        let offers = self.offers(&ctx.model.shared.sites);
         let enter = match self.line {
             FormRow::Start => "app-key-start",
-            FormRow::Site if self.offer.is_some() => "app-key-take",
+            FormRow::Site if self.offered(&offers).is_some() => "app-key-take",
             _ => "app-key-go-on",
         };
         let list = |commands: &[Command]| KeyHint::all(Context::List, commands);
         let mut along = list(&[Command::Up, Command::Down]);
-        if !self.offers(&ctx.model.shared.sites).is_empty() {
+        if !offers.is_empty() {
             along = vec![KeyHint::named(Context::List, Command::Down, "app-key-from-list")];
         }
         let is_choice = matches!(self.line, FormRow::Checklist | FormRow::Kind);
@@ -92,6 +92,9 @@ fn rows<'a>(ctx: &RenderContext<'a>, form: &'a NewVisitForm, area: Rect) -> Vec<
         let value: Cow<'_, str> = match line {
             FormRow::Checklist => title.clone(),
             FormRow::Kind => ctx.text(format::kind_id(form.kind)).into(),
+            FormRow::Site if !is_front && matches!(form.meant_site(&ctx.model.shared.sites), Identity::New(_)) => {
+                format!("{} · {}", form.site.text(), ctx.text("app-before-is-new")).into()
+            }
             line => field(form, line).filter(|_| !is_front).map(|(field, _)| field.text()).unwrap_or_default().into(),
         };
         rows.push(Row { content: form_line(ctx, line, value, is_front, area.width), line: Some(index), is_front });
@@ -138,27 +141,47 @@ fn checklist_texts<'a>(ctx: &RenderContext<'a>, form: &NewVisitForm) -> (Cow<'a,
     (list.title.get(ctx.texts.lang()).into(), format!("{items} · {relation} · {}", list.version))
 }
 
-/// Returns the sites offered under the line of the site, then whether what was typed is one that is known.
+/// Returns the list under the line of the site; under a text that means one known site or none at all, what it is.
 fn offers<'a>(ctx: &RenderContext<'a>, form: &NewVisitForm, end: u16) -> Vec<Row<'a>> {
+    if form.line != FormRow::Site {
+        return Vec::new();
+    }
     let sites = &ctx.model.shared.sites;
-    let row = |text: Cow<'a, str>, is_front: bool| {
-        let role = if is_front { Role::Cursor } else { Role::Quiet };
+    let row = |text: Cow<'a, str>, role: Role| {
         let content = ctx.columns().gap(VALUE_START + 1).text(" ", role).fill(end, text, role).into();
-        Row { content, line: None, is_front }
+        Row { content, line: None, is_front: role == Role::Cursor }
     };
-    let offer = |(index, site): (usize, &Site)| {
-        let group = site.group.as_ref().map_or(String::new(), |group| format!(" · {group}"));
-        row(format!("{}{group}", site.label()).into(), form.offer == Some(index))
-    };
-    let mut rows: Vec<Row<'a>> = form.offers(sites).into_iter().enumerate().map(offer).collect();
-    // Said also under what is offered: who goes on without choosing any of it makes another site.
-    if form.line == FormRow::Site && form.offer.is_none() && !form.site.is_blank() {
-        let id = match site_from_input(&form.site.text(), sites) {
-            Some(site) if sites.contains(&site) => "app-before-known-site",
-            Some(_) => "app-before-new-site",
-            None => "app-notice-no-site",
+    let offers = form.offers(sites);
+    let offered = form.offered(&offers);
+    let offer = |(index, offer): (usize, &SiteOffer<'a>)| {
+        let role = match () {
+            () if form.offer == Some(index) => Role::Cursor,
+            () if offered == Some(index) => Role::Title,
+            () => Role::Quiet,
         };
-        rows.push(row(ctx.text(id).into(), false));
+        match offer {
+            SiteOffer::Known(site) => row(described(sites, site).into(), role),
+            SiteOffer::New => row(ctx.text("app-before-new-site").into(), role),
+        }
+    };
+    let mut rows: Vec<Row<'a>> = offers.iter().enumerate().map(offer).collect();
+    match form.meant_site(sites) {
+        Identity::Known(site) => {
+            let known = format!("{} · {}", ctx.text("app-before-known-site"), described(sites, &site));
+            rows.push(row(known.into(), Role::Quiet));
+        }
+        Identity::Nameless if !form.site.is_blank() => {
+            rows.push(row(ctx.text("app-notice-no-site").into(), Role::Quiet))
+        }
+        _ => {}
     }
     rows
+}
+
+/// Returns a site's name and group, and its id if another site has that name.
+fn described(sites: &Known<Site>, site: &Site) -> String {
+    let is_alone = sites.by_name(site.label()).len() < 2;
+    let id = if is_alone { String::new() } else { format!(" ({})", site.id) };
+    let group = site.group.as_ref().map_or(String::new(), |group| format!(" · {group}"));
+    format!("{}{id}{group}", site.label())
 }

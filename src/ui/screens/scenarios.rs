@@ -55,7 +55,8 @@ impl ScreenView for ScenariosScreen {
 fn facts<'a>(ctx: &RenderContext<'a>, speed: f64) -> Line<'a> {
     let speed = format::speed(ctx.texts, speed);
     let speed = ctx.format("practise-speed", &[("speed", speed.into())]);
-    let name = ctx.model.shared.trainee().map(|name| ctx.format("practise-trainee", &[("name", name.into())]));
+    let name =
+        ctx.model.shared.trainee().map(|observer| ctx.format("practise-trainee", &[("name", observer.label().into())]));
     ctx.columns().text(speed, Role::Title).gap(3).text(name.unwrap_or_default(), Role::Quiet).into()
 }
 

@@ -76,7 +76,7 @@ fn facts<'a>(ctx: &RenderContext<'a>, screen: &VisitDetails, width: u16) -> Vec<
         ("points", texts.decimal(score.points, 1).into()),
         ("possible", texts.decimal(score.possible, 1).into()),
         ("duration", texts.duration(visit.state().last_time().map_or(0, |(_, elapsed)| elapsed)).into()),
-        ("observer", started.map_or("", |started| started.observer.id.as_str()).into()),
+        ("observer", started.map_or("", |started| started.observer.label()).into()),
     ];
     let id = match score.percent {
         _ if !shows_score => "app-session-facts-open",

@@ -55,7 +55,7 @@ fn session(number: usize, (observer, late_s, speed, done): &Seen) -> String {
         session: format!("0195c0de-0000-7000-8000-{number:012x}"),
         kind: Kind::Training,
         site: Site { id: "lyon".to_owned(), name: None, group: None },
-        observer: Observer { id: (*observer).to_owned() },
+        observer: Observer { id: (*observer).to_owned(), name: None },
         time_zone: "Europe/Paris".to_owned(),
         remark: None,
         scenario: speed.map(|speed| ScenarioRef {

@@ -48,7 +48,7 @@ pub fn begin(definition: &Arc<Definition>, scenario: &Arc<Scenario>, speed: f64)
         session: SESSION.to_owned(),
         kind: Kind::Training,
         site: Site { id: "practice".to_owned(), name: None, group: None },
-        observer: Observer { id: "o12".to_owned() },
+        observer: Observer { id: "o12".to_owned(), name: None },
         time_zone: "Europe/Paris".to_owned(),
         remark: None,
         scenario: Some(reference),

@@ -61,14 +61,14 @@ fn step(results: &Results, tab: Tab, row: &ResultsRow<'_>) -> Option<DrillLevel>
         let view = LevelView::visits(ItemSelector::Failed(item.to_owned()));
         let kind = results.figures().and_then(|figures| figures.by.kind);
         let kind = kind.filter(|_| results.fixed(Dimension::Kind).is_none());
-        let kind = kind.map(|kind| Condition { dimension: Some(Dimension::Kind), value: kind.to_owned() });
+        let kind = kind.map(|kind| Condition::exact(Dimension::Kind, kind));
         let chosen = kind.into_iter().chain(checklist(results, row.checklist(), true)).collect();
         return Some(DrillLevel { chosen, view, ..DrillLevel::default() });
     }
     let item = if let ResultsRow::Waiting(row) = row { Some(row.item.clone()) } else { None };
     let new = |dimension: Dimension| {
         let value = key.get(dimension).filter(|_| results.fixed(dimension).is_none())?;
-        Some(Condition { dimension: Some(dimension), value: value.to_owned() })
+        Some(Condition::exact(dimension, value))
     };
     let (site, behaviour) = (new(Dimension::Site), new(Dimension::Behaviour));
     let named = key.get(Dimension::Behaviour).map(str::to_owned).or_else(|| results.fixed(Dimension::Behaviour));
@@ -92,7 +92,7 @@ fn checklist(results: &Results, name: &str, to_visits: bool) -> Option<Condition
     let at = used.iter().position(|used| used.name == name)?;
     let needed = used.len() > 1 && (to_visits || at > 0) && results.fixed(Dimension::Checklist).is_none();
     let value = used.get(at).filter(|_| needed)?.id.clone();
-    Some(Condition { dimension: Some(Dimension::Checklist), value })
+    Some(Condition::exact(Dimension::Checklist, value))
 }
 
 /// Returns the tab on which the level below opens.

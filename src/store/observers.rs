@@ -1,0 +1,36 @@
+//! The known observers: `observers.json`, which the program writes when a visit starts.
+
+use super::document_error::DocumentError;
+use super::error::StoreError;
+use super::folders::Folders;
+use super::json_file;
+use super::lock::Lock;
+use crate::text::tidy_name;
+use crate::visit::{Known, Observer};
+
+/// Reads the known observers; those with invalid ids are left out.
+///
+/// # Errors
+/// Fails if the file cannot be read.
+pub fn load(folders: &Folders) -> Result<Known<Observer>, StoreError> {
+    let path = folders.observers();
+    let Some(text) = json_file::read_if_exists(&path)? else { return Ok(Known::default()) };
+    let broken = |error: serde_json::Error| DocumentError::ObserversBroken { path: path.clone(), line: error.line() };
+    let mut known = Known::from(serde_json::from_str::<Vec<Observer>>(&text).map_err(broken)?);
+    known.retain_valid();
+    for observer in &mut known.entries {
+        observer.name = observer.name.take().map(|name| tidy_name(&name)).filter(|name| !name.is_empty());
+    }
+    Ok(known)
+}
+
+/// Adds an observer to `observers.json`, or replaces that with the same id.
+///
+/// # Errors
+/// Fails if the file cannot be read or written; the previous list then remains.
+pub fn remember(folders: &Folders, observer: &Observer) -> Result<(), StoreError> {
+    let path = folders.observers();
+    let _lock = Lock::for_update(&path)?;
+    let mut known = load(folders)?;
+    if known.remember(observer) { json_file::write(&path, &known.entries) } else { Ok(()) }
+}

@@ -1,0 +1,182 @@
+//! Splits delimited text into rows of cells. A row whose quotation mark is never closed costs no other row.
+
+/// The longest cell that is read in quotation marks, in bytes: that of a spreadsheet.
+const LONGEST_CELL: usize = 32_767;
+
+/// What may separate cells, the most telling first.
+const DELIMITERS: [char; 3] = ['\t', ';', ','];
+
+/// The lines that the delimiter is looked for in.
+const LOOKED_AT: usize = 50;
+
+/// A row of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Row {
+    /// The line it begins at, from 1.
+    pub(super) line: usize,
+    /// Its cells; `None` if a quotation mark in it is not closed.
+    pub(super) cells: Option<Vec<String>>,
+}
+
+/// Splits a text into rows; empty ones are left out. `sep=;` in the first line names the delimiter.
+pub(super) fn rows(text: &str) -> Vec<Row> {
+    let mut lines = Lines { rest: text, line: 1 };
+    let named = |line: &str| line.trim().strip_prefix("sep=").and_then(|rest| rest.chars().next());
+    let first = first_line(text);
+    let delimiter = match named(first.0) {
+        Some(delimiter) => {
+            lines.skip_line();
+            delimiter
+        }
+        None => likely_delimiter(text),
+    };
+    let mut rows = Vec::new();
+    while !lines.rest.is_empty() {
+        let line = lines.line;
+        let cells = split(&mut lines, delimiter);
+        if cells.as_ref().is_none_or(|cells| cells.iter().any(|cell| !cell.trim().is_empty())) {
+            rows.push(Row { line, cells });
+        }
+    }
+    rows
+}
+
+/// Returns the delimiter that is in the most of the first lines, outside quotation marks.
+fn likely_delimiter(text: &str) -> char {
+    let mut rest = text;
+    let mut lines = [0; DELIMITERS.len()];
+    for _ in 0..LOOKED_AT {
+        let (line, after) = first_line(rest);
+        let mut quoted = false;
+        let outside: String = line
+            .chars()
+            .filter(|c| {
+                if *c == '"' {
+                    quoted = !quoted;
+                    false
+                } else {
+                    !quoted
+                }
+            })
+            .collect();
+        for (count, delimiter) in lines.iter_mut().zip(DELIMITERS) {
+            *count += usize::from(outside.contains(delimiter));
+        }
+        rest = after;
+    }
+    // Of as many lines, the first delimiter.
+    let best = lines.iter().zip(DELIMITERS).rev().max_by_key(|(count, _)| **count).filter(|(count, _)| **count > 0);
+    best.map_or(',', |(_, delimiter)| delimiter)
+}
+
+/// Splits a text into its first line, without its end, and what follows. Lines end with CR, LF or both.
+fn first_line(text: &str) -> (&str, &str) {
+    let end = text.find(['\r', '\n']).unwrap_or(text.len());
+    let (line, rest) = text.split_at_checked(end).unwrap_or((text, ""));
+    let rest = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(['\r', '\n'])).unwrap_or(rest);
+    (line, rest)
+}
+
+/// What is left of a text, and the number of its first line.
+struct Lines<'t> {
+    rest: &'t str,
+    line: usize,
+}
+
+impl Lines<'_> {
+    fn skip_line(&mut self) {
+        self.rest = first_line(self.rest).1;
+        self.line += 1;
+    }
+}
+
+/// Takes a row off a text; `None` if a quotation mark in its first line is not closed before a delimiter or the end of a
+/// line. Only that line is taken then.
+fn split(lines: &mut Lines<'_>, delimiter: char) -> Option<Vec<String>> {
+    let mut cells = Vec::new();
+    let (mut rest, mut taken) = (lines.rest, 1);
+    loop {
+        let (cell, after) = match rest.trim_start_matches(' ').strip_prefix('"') {
+            Some(inside) => {
+                let Some((cell, after)) = quoted(inside, delimiter) else {
+                    lines.skip_line();
+                    return None;
+                };
+                taken += cell.replace("\r\n", "\n").matches(['\r', '\n']).count();
+                (cell, after)
+            }
+            None => {
+                let end = rest.find([delimiter, '\r', '\n']).unwrap_or(rest.len());
+                let (cell, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
+                (cell.to_owned(), after)
+            }
+        };
+        cells.push(cell);
+        if let Some(next) = after.strip_prefix(delimiter) {
+            rest = next;
+            continue;
+        }
+        lines.rest = first_line(after).1;
+        lines.line += taken;
+        return Some(cells);
+    }
+}
+
+/// Takes the rest of a cell in quotation marks off a text, up to what follows the closing one.
+fn quoted(text: &str, delimiter: char) -> Option<(String, &str)> {
+    let mut cell = String::new();
+    let mut rest = text;
+    loop {
+        let (part, after) = rest.split_once('"')?;
+        cell.push_str(part);
+        if cell.len() > LONGEST_CELL {
+            return None;
+        }
+        if let Some(next) = after.strip_prefix('"') {
+            cell.push('"');
+            rest = next;
+            continue;
+        }
+        let after = after.trim_start_matches(' ');
+        return (after.is_empty() || after.starts_with([delimiter, '\r', '\n'])).then_some((cell, after));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<(usize, Option<Vec<String>>)> {
+        rows(text).into_iter().map(|row| (row.line, row.cells)).collect()
+    }
+
+    fn cells(cells: &[&str]) -> Option<Vec<String>> {
+        Some(cells.iter().map(|cell| (*cell).to_owned()).collect())
+    }
+
+    #[test]
+    fn rows_have_their_lines_and_cells() {
+        for (text, expected) in [
+            ("a,b\nc,d\n", vec![(1, cells(&["a", "b"])), (2, cells(&["c", "d"]))]),
+            ("a,b\rc,d\r", vec![(1, cells(&["a", "b"])), (2, cells(&["c", "d"]))]),
+            ("sep=;\r\na;b,c", vec![(2, cells(&["a", "b,c"]))]),
+            ("a\t\"b;\"\n\n\t\nc", vec![(1, cells(&["a", "b;"])), (4, cells(&["c"]))]),
+            ("a,\"b\r\nc\"\nd,e", vec![(1, cells(&["a", "b\r\nc"])), (3, cells(&["d", "e"]))]),
+            ("a,\"say \"\"b\"\"\" ,c", vec![(1, cells(&["a", "say \"b\"", "c"]))]),
+            ("5\" pipe,x\nb,y", vec![(1, cells(&["5\" pipe", "x"])), (2, cells(&["b", "y"]))]),
+            ("a;b, c, d\ne;f", vec![(1, cells(&["a", "b, c, d"])), (2, cells(&["e", "f"]))]),
+        ] {
+            assert_eq!(read(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn an_open_quotation_mark_costs_its_line_alone() {
+        for text in ["\"a,b\nc,d", "\"a,b\n\"c\",d"] {
+            let rows = read(text);
+            assert_eq!(rows[..2], [(1, None), (2, cells(&["c", "d"]))], "{text:?}");
+        }
+        let many = "\"\n".repeat(100_001);
+        assert!(rows(&many).len() > 1000);
+    }
+}

@@ -1,0 +1,75 @@
+//! Lists of sites as spreadsheets save them: CSV of any encoding and delimiter, and XLSX.
+//!
+//! A line that cannot be taken is named with its reason; all others count.
+
+mod delimited;
+mod encoding;
+mod header;
+mod rows;
+mod workbook;
+
+pub use rows::{ListReason, ListRemark, SiteList};
+
+use super::document_error::DocumentError;
+use super::error::StoreError;
+use super::json;
+use crate::text::tidy_name;
+use crate::visit::{Known, Site};
+use rows::{Collector, listed_id};
+use std::path::Path;
+
+/// The largest list, in bytes.
+const MOST: u64 = 16 << 20;
+
+/// Reads a list of sites: JSON in the form of `sites.json` or a workbook if the file has that extension, otherwise
+/// delimited text.
+///
+/// # Errors
+/// Fails if the file cannot be read, is broken as a whole, or is JSON with an invalid id.
+pub fn read(path: &Path) -> Result<SiteList, StoreError> {
+    let bytes = json::read_bytes(path, MOST)?;
+    let has_extension = |wanted: &str| path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(wanted));
+    if has_extension("json") {
+        return read_json(path, &encoding::decode(&bytes));
+    }
+    let mut rows = Collector::new(path);
+    // A workbook is a zip archive, whatever its name.
+    if has_extension("xlsx") || bytes.starts_with(b"PK\x03\x04") {
+        workbook::read(path, &bytes, &mut rows)?;
+    } else {
+        for row in delimited::rows(&encoding::decode(&bytes)) {
+            match row.cells {
+                Some(cells) => rows.add_row(row.line, &cells),
+                None => rows.remark(row.line, ListReason::OpenQuote),
+            }
+        }
+    }
+    Ok(rows.finish())
+}
+
+fn read_json(path: &Path, text: &str) -> Result<SiteList, StoreError> {
+    let sites = parse_json(path, text)?;
+    let clean = |site: Site| {
+        // The parser keeps no lines.
+        let id = listed_id(&site.id).ok_or_else(|| broken(path, 1))?;
+        Ok(Site { id, ..clean_texts(site) })
+    };
+    let sites: Known<Site> = sites.into_iter().map(clean).collect::<Result<Vec<_>, StoreError>>()?.into();
+    let places = vec![(path.to_owned(), 1); sites.entries.len()];
+    Ok(SiteList { sites, places, remarks: Vec::new() })
+}
+
+/// Parses the form of `sites.json`.
+pub(super) fn parse_json(path: &Path, text: &str) -> Result<Vec<Site>, StoreError> {
+    serde_json::from_str(text).map_err(|error| broken(path, error.line()))
+}
+
+/// Returns a site with its name and group as names are kept.
+pub(super) fn clean_texts(site: Site) -> Site {
+    let clean = |text: Option<String>| text.map(|text| tidy_name(&text)).filter(|text| !text.is_empty());
+    Site { name: clean(site.name), group: clean(site.group), ..site }
+}
+
+pub(super) fn broken(path: &Path, line: usize) -> StoreError {
+    StoreError::Document(DocumentError::SitesBroken { path: path.to_owned(), line })
+}
