@@ -29,6 +29,8 @@ pub mod sentences;
 pub(crate) mod tables;
 pub mod text;
 pub mod tidy_rows;
+pub mod visit_document;
+pub mod visit_words;
 mod xlsx;
 
 use crate::analysis::Report;

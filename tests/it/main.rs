@@ -71,5 +71,6 @@ mod vectors;
 mod verify;
 mod versions;
 mod visit;
+mod visit_document;
 #[path = "../browser/sample.rs"]
 mod web_sample;

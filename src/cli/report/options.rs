@@ -42,7 +42,7 @@ impl ReportOptions {
             matches.get_one::<String>("table").and_then(|name| RowKind::ALL.into_iter().find(|t| t.name() == name));
         let excel = matches.get_flag("excel");
         let usual = if table.is_some() || excel { Format::Csv } else { Format::Text };
-        let format = output_format(matches, file.as_ref(), usual, texts)?;
+        let format = output_format(matches, file.as_ref(), (usual, &Format::ALL), texts)?;
         if format != Format::Csv && (table.is_some() || excel) {
             let id = if table.is_some() { "cli-report-table-csv" } else { "cli-report-excel-csv" };
             return Err(CliError::Usage(texts.get(id).to_owned()));
@@ -71,11 +71,11 @@ impl ReportOptions {
     }
 }
 
-/// Returns the format from the option or the file's extension; without both, the default.
+/// Returns the format from the option or the file's extension, one of those possible; without both, the usual one.
 pub fn output_format(
     matches: &ArgMatches,
     file: Option<&PathBuf>,
-    usual: Format,
+    (usual, possible): (Format, &[Format]),
     texts: &Texts,
 ) -> Result<Format, CliError> {
     if let Some(name) = matches.get_one::<String>("format") {
@@ -83,8 +83,9 @@ pub fn output_format(
     }
     let Some(ending) = file.and_then(|file| file.extension()) else { return Ok(usual) };
     let ending = ending.to_string_lossy();
-    Format::from_name(&ending).ok_or_else(|| {
-        let endings = Format::ALL.map(|format| format!(".{}", format.extension())).join(", ");
+    Format::from_name(&ending).filter(|format| possible.contains(format)).ok_or_else(|| {
+        let endings: Vec<String> = possible.iter().map(|format| format!(".{}", format.extension())).collect();
+        let endings = endings.join(", ");
         CliError::Usage(
             texts.with("cli-report-ending", &[("ending", ending.into_owned().into()), ("endings", endings.into())]),
         )
