@@ -6,6 +6,8 @@ pub mod lang;
 pub mod name_order;
 pub mod rounding;
 pub mod texts;
+pub mod typed_duration;
+pub mod typed_number;
 
 pub use clean::{clean, clean_lines};
 pub use lang::Lang;
