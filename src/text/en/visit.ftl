@@ -7,3 +7,4 @@ app-notice-two-readings = “{ $text }” can mean two numbers: type { $thousand
 app-notice-time-before-start = { $time } is before the visit, which started at { $start }. For how long ago, type for example 1 min 30.
 app-notice-time-in-future = { $time } is still to come: it is { $now } now.
 plain-seen-at = The next answer counts as seen at { $at }.
+app-notice-paste-ignored = Pasted text does nothing here. Open a note first, then paste.

@@ -7,3 +7,4 @@ app-notice-two-readings = « { $text } » peut se lire de deux façons : écr
 app-notice-time-before-start = { $time }, c’est avant la visite, commencée à { $start }. Pour un délai, écrivez par exemple 1 min 30.
 app-notice-time-in-future = { $time } n’est pas encore passé : il est { $now }.
 plain-seen-at = La prochaine réponse compte comme vue à { $at }.
+app-notice-paste-ignored = Un texte collé n’agit pas ici. Ouvrez d’abord une note, puis collez.
