@@ -19,7 +19,7 @@ macro_rules! files {
 }
 
 files! {
-    "common" "app" "cli" "plain" "training" "present" "faults" "page" "report" "results" "replay" "agreement" "class"
+    "common" "app" "visit" "cli" "plain" "training" "present" "faults" "page" "report" "results" "replay" "agreement" "class"
     "practise" "document"
 }
 

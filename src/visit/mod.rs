@@ -56,6 +56,7 @@ pub mod scenario;
 pub mod score;
 pub mod state;
 pub mod time;
+pub mod time_seen;
 pub mod validate;
 pub mod value;
 pub mod version;
