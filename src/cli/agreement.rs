@@ -14,7 +14,7 @@ use crate::analysis::agreement::{self, Plan};
 use crate::analysis::class::{Class, ClassBuilder, Matching};
 use crate::recorder;
 use crate::report::{self, Format, RenderOptions};
-use crate::store::reading::{self, Damaged, Options, Taker};
+use crate::store::reading::{self, Damaged, Options, Seals, Taker};
 use crate::visit::definitions::Definitions;
 use crate::visit::record::Record;
 use clap::ArgMatches;
@@ -26,7 +26,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 /// Times of a scenario exclude the stretches in which its script stood still.
-const WITH_PAUSES_AND_MARKS: Options = Options { threads: None, verify: false, course: true };
+const WITH_PAUSES_AND_MARKS: Options = Options { threads: None, seals: Seals::Skip, course: true };
 
 /// The data that was read.
 #[derive(Default)]

@@ -221,3 +221,11 @@ cli-report-target = "{ $asked }" is not a target; give a percentage such as 85
 cli-report-weights-line = { $file }, line { $line }: give a site once, and a weight of 0 or more (site,weight)
 cli-error-bad-value = “{ $value }” is not a valid { $name }
 cli-arg-sites = List of the sites to visit, CSV (id,name,group) or JSON: the report names those without a visit. As usual that of the data folder; none where files or folders are named
+
+cli-value-seals = WHAT
+cli-arg-seals = check or skip: whether the seals of the visits are checked. By default check for files from elsewhere, skip for the data folder. Visits that fail are named and count; --verify leaves them out
+cli-report-verify-skip = --verify checks every seal. Leave out --seals skip, or --verify.
+cli-report-unproven = { $count ->
+    [one] { $count } file or line whose seal is missing or does not match, counted all the same (--verify leaves it out):
+   *[other] { $count } files or lines whose seal is missing or does not match, counted all the same (--verify leaves them out):
+  }

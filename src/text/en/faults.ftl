@@ -149,3 +149,4 @@ reading-foreign-format = it is not a visit, but “{ $found }”.
 reading-field = “{ $field }” has an impossible value.
 reading-conflict = copies of visit { $id } differ: none of them counts. Keep the right file and take the others away.
 reading-changed = it changed while it was being read.
+reading-unsealed = it has no seal.

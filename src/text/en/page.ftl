@@ -354,3 +354,12 @@ page-numbers-lead = The mean, the quartiles, the smallest and the largest answer
 page-numbers-caption = Numbers by item
 page-least = Minimum
 page-greatest = Maximum
+page-note-seals-failed = { $count ->
+    [one] The seal of this file does not match, and its visit counts all the same: { $files }
+   *[other] The seals of { $number } files or lines do not match, and their visits count all the same: { $files }
+  }
+page-note-unsealed = { $count ->
+    [one] This file has no seal, and its visit counts all the same: { $files }
+   *[other] { $number } files or lines have no seal, and their visits count all the same: { $files }
+  }
+page-note-more-files = { $sentence } and { $number } more

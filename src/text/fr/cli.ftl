@@ -221,3 +221,11 @@ cli-arg-weights = Fichier CSV du poids de chaque site (site,poids), pour une moy
 cli-report-target = « { $asked } » n’est pas un objectif ; donnez un pourcentage comme 85
 cli-report-weights-line = { $file }, ligne { $line } : indiquez chaque site une seule fois, avec un poids de 0 ou plus (site,poids)
 cli-arg-sites = Liste des sites à visiter, en CSV (id,nom,groupe) ou JSON : le rapport nomme ceux sans visite. Par défaut celle du dossier des données ; aucune si des fiches ou des dossiers sont indiqués
+
+cli-value-seals = CONTRÔLE
+cli-arg-seals = check ou skip : contrôler ou non le sceau des visites. Par défaut check pour les fichiers venus d’ailleurs, skip pour le dossier des données. Les visites en échec sont nommées et comptent ; --verify les écarte
+cli-report-verify-skip = --verify contrôle chaque sceau. Retirez --seals skip, ou --verify.
+cli-report-unproven = { $count ->
+    [one] { $count } fichier ou ligne sans sceau ou au sceau non conforme, compté malgré tout (--verify l’écarte) :
+   *[other] { $count } fichiers ou lignes sans sceau ou au sceau non conforme, comptés malgré tout (--verify les écarte) :
+  }

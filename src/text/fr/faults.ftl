@@ -149,3 +149,4 @@ reading-foreign-format = ce n’est pas une visite, mais « { $found } ».
 reading-field = « { $field } » contient une valeur impossible.
 reading-conflict = les copies de la visite { $id } diffèrent : aucune ne compte. Gardez le bon fichier et retirez les autres.
 reading-changed = le contenu a changé pendant la lecture.
+reading-unsealed = il n’a pas de sceau.

@@ -354,3 +354,12 @@ page-numbers-lead = La moyenne, les quartiles, la plus petite et la plus grande 
 page-numbers-caption = Nombres par point
 page-least = Minimum
 page-greatest = Maximum
+page-note-seals-failed = { $count ->
+    [one] Le sceau de ce fichier n’est pas conforme, et sa visite compte malgré tout : { $files }
+   *[other] Les sceaux de { $number } fichiers ou lignes ne sont pas conformes, et leurs visites comptent malgré tout : { $files }
+  }
+page-note-unsealed = { $count ->
+    [one] Ce fichier n’a pas de sceau, et sa visite compte malgré tout : { $files }
+   *[other] { $number } fichiers ou lignes n’ont pas de sceau, et leurs visites comptent malgré tout : { $files }
+  }
+page-note-more-files = { $sentence } et { $number } de plus
