@@ -206,7 +206,7 @@ fn visit_json(record: &LoadedVisit, rows: &[AnswerRow], score: &Score, doubt: Op
     let visit = &record.visit;
     let started = visit.state().started();
     json!({
-        "path": record.path,
+        "path": record.path.as_ref().map(|path| path.display().to_string()),
         "verified": record.path.is_some() && doubt.is_none(),
         "problem": doubt,
         "over": visit.is_over(),
