@@ -139,6 +139,8 @@ pub struct Source {
     pub unsealed: u64,
     /// Files and lines that could not be used.
     pub damaged: Vec<DamagedFile>,
+    /// Files and lines that prove nothing and count all the same, with `unsealed` or what the check of the seal found.
+    pub unproven: Vec<DamagedFile>,
     /// The date of the first visit.
     pub from: Option<String>,
     /// The date of the last visit.
@@ -147,12 +149,12 @@ pub struct Source {
     pub verified: bool,
 }
 
-/// A file, or a line of one, that could not be used.
+/// A file, or a line of one, that could not be used or proves nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct DamagedFile {
     /// Its path; in a file of several sessions, followed by `:` and the line.
     pub path: String,
-    /// Why it could not be used, as a code.
+    /// Why, as a code.
     pub reason: String,
 }
 

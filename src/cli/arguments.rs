@@ -105,6 +105,7 @@ fn report(texts: &Texts) -> Command {
         .arg(option(texts, "table", "cli-value-table", "cli-arg-table").value_parser(RowKind::ALL.map(RowKind::name)))
         .arg(flag(texts, "excel", "cli-arg-excel"))
         .arg(flag(texts, "verify", "cli-arg-verify"))
+        .arg(option(texts, "seals", "cli-value-seals", "cli-arg-seals").value_parser(["check", "skip"]))
         .arg(option(texts, "threads", "cli-value-number", "cli-arg-threads").value_parser(value_parser!(NonZeroUsize)))
 }
 

@@ -111,7 +111,7 @@ fn visit_json(record: &LoadedVisit, doubt: Option<&str>) -> Value {
     let rows = score::answer_rows(visit.definition(), visit.state());
     let started = visit.state().started();
     json!({
-        "path": record.path,
+        "path": record.path.as_ref().map(|path| path.display().to_string()),
         "verified": record.path.is_some() && doubt.is_none(),
         "problem": doubt,
         "over": visit.is_over(),

@@ -11,7 +11,7 @@ use crate::analysis::figures::{DamagedFile, Source};
 use crate::analysis::{Condition, Dimension, Filter, Plan};
 use crate::app::Message;
 use crate::app::results_data::{Export, ItemSelector, Progress, ResultsQuery, ResultsUpdate, VisitRow};
-use crate::store::reading::{self, Directory, Found, Options, Taker};
+use crate::store::reading::{self, Damaged, Directory, Found, Options, Taker};
 use crate::store::{Folders, StoreError, checklists, settings, sites};
 use crate::text::Texts;
 use crate::visit::Moment;
@@ -210,12 +210,18 @@ impl Taker for VisitRowCollector<'_> {
 
 /// Converts the findings of a reading to the source information of a report.
 fn report_source(found: Found) -> Source {
-    let damaged = found.damaged.into_iter().map(|damaged| DamagedFile {
+    let file = |damaged: Damaged| DamagedFile {
         path: match damaged.line {
             Some(line) => format!("{}:{line}", damaged.path.display()),
             None => damaged.path.display().to_string(),
         },
         reason: damaged.reason.code().to_owned(),
-    });
-    Source { duplicates: found.duplicates, unsealed: found.unsealed, damaged: damaged.collect(), ..Source::default() }
+    };
+    Source {
+        duplicates: found.duplicates,
+        unsealed: found.unsealed,
+        damaged: found.damaged.into_iter().map(file).collect(),
+        unproven: found.unproven.into_iter().map(file).collect(),
+        ..Source::default()
+    }
 }

@@ -204,6 +204,7 @@ impl<'r> QuestionFigures<'r, '_> {
 fn figure_rows(report: &Report) -> Vec<FigureRow<'_>> {
     let mut figures = Vec::new();
     shares::add_scores(report, &mut figures);
+    programme::add_seals(report, &mut figures);
     programme::add_sites(report, &mut figures);
     shares::add_outcomes(report, &mut figures);
     shares::add_distributions(report, &mut figures);

@@ -4,7 +4,7 @@
 use super::labels::Labels;
 use super::number_format::{NumberFormat, Unit, cut, date, float};
 use super::row_order::sorted_by_name;
-use super::sentences::{advice_sentence, conditions_sentence, note_sentence, source_counts};
+use super::sentences::{advice_sentence, conditions_sentence, note_sentences, source_counts};
 use super::tables::{self, Cell, Content, Scope, Table};
 use crate::analysis::Report;
 use crate::text::Texts;
@@ -133,7 +133,7 @@ fn opening_lines(labels: &Labels<'_>) -> Vec<OpeningLine> {
     }
     let conditions = report.filters.conditions.chunks(1).filter_map(|one| conditions_sentence(labels, one));
     lines.extend(conditions.map(OpeningLine::Text));
-    lines.extend(report.notes.iter().map(|note| OpeningLine::Paragraph(note_sentence(labels, note))));
+    lines.extend(note_sentences(labels).into_iter().map(OpeningLine::Paragraph));
     lines
 }
 

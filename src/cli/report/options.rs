@@ -7,7 +7,7 @@ use crate::cli::setup::Setup;
 use crate::report::Excel;
 use crate::report::Format;
 use crate::report::tidy_rows::RowKind;
-use crate::store::reading;
+use crate::store::reading::{self, Seals};
 use crate::store::weights::{self, WeightsError};
 use crate::text::Texts;
 use crate::visit::Kind;
@@ -47,9 +47,10 @@ impl ReportOptions {
             let id = if table.is_some() { "cli-report-table-csv" } else { "cli-report-excel-csv" };
             return Err(CliError::Usage(texts.get(id).to_owned()));
         }
-        let verify = matches.get_flag("verify");
+        let paths = crate::cli::paths(matches, "path");
+        let seals = parse_seals(matches, setup, &paths)?;
         Ok(Self {
-            paths: crate::cli::paths(matches, "path"),
+            paths,
             plan: Plan {
                 by: parse_by(matches, texts)?,
                 filter: parse_filter(matches, texts)?,
@@ -64,10 +65,22 @@ impl ReportOptions {
             file,
             options: reading::Options {
                 threads: matches.get_one::<NonZeroUsize>("threads").copied(),
-                verify,
+                seals,
                 ..reading::Options::default()
             },
         })
+    }
+}
+
+/// Returns what is done about seals: unless that is said, those of files from elsewhere are checked.
+fn parse_seals(matches: &ArgMatches, setup: &Setup, paths: &[PathBuf]) -> Result<Seals, CliError> {
+    let asked = matches.get_one::<String>("seals").map(String::as_str);
+    match (matches.get_flag("verify"), asked) {
+        (true, Some("skip")) => Err(CliError::Usage(setup.texts.get("cli-report-verify-skip").to_owned())),
+        (true, _) => Ok(Seals::Require),
+        (false, Some("check")) => Ok(Seals::Check),
+        (false, None) if paths.iter().any(|path| !setup.folders.is_own(path)) => Ok(Seals::Check),
+        (false, _) => Ok(Seals::Skip),
     }
 }
 

@@ -46,6 +46,18 @@ pub(super) fn add_sites<'r>(report: &'r Report, figures: &mut Vec<FigureRow<'r>>
     }
 }
 
+/// Adds the files and lines that prove nothing, if there are any.
+pub(super) fn add_seals<'r>(report: &'r Report, figures: &mut Vec<FigureRow<'r>>) {
+    let mut list = QuestionFigures { figures, question: "seals" };
+    let subject = Subject::new("", &ALL, report.source.sessions, None);
+    let unsealed = report.source.unproven.iter().filter(|file| file.reason == "unsealed").count();
+    for (name, count) in [("failed", report.source.unproven.len() - unsealed), ("unsealed", unsealed)] {
+        if count > 0 {
+            list.add_count(&subject, name, count as u64);
+        }
+    }
+}
+
 /// Adds the same months one year before, and the trends.
 pub(super) fn add_years<'r>(report: &'r Report, figures: &mut Vec<FigureRow<'r>>) {
     let mut list = QuestionFigures { figures, question: "last_year" };

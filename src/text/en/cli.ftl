@@ -242,3 +242,20 @@ cli-doctor-listed = { $count ->
     [one] 1 site
    *[other] { $count } sites
   }
+
+cli-value-seals = WHAT
+cli-arg-seals = check or skip: whether the seals of the visits are checked. By default check for files from elsewhere, skip for the data folder. Visits that fail are named and count; --verify leaves them out
+cli-report-verify-skip = --verify checks every seal. Leave out --seals skip, or --verify.
+cli-report-unproven = { $count ->
+    [one] { $count } file or line whose seal is missing or does not match, counted all the same (--verify leaves it out):
+   *[other] { $count } files or lines whose seal is missing or does not match, counted all the same (--verify leaves them out):
+  }
+
+cli-doctor-leftover = Leftovers
+cli-doctor-no-leftover = none
+cli-doctor-more = and { $count } more
+leftover-journal = { $path }: an unfinished visit that no window has open. Resume it with: esprit resume
+leftover-without-journal = { $path }: belongs to a visit that is gone. It does no harm and can be deleted.
+leftover-temporary = { $path }: a file that was never finished. It is ignored and can be deleted.
+leftover-special = { $path }: a pipe, a socket or a device, not a file. It is never opened; move it elsewhere.
+leftover-name = { $path }: its name has characters that cannot be read, and is shown with � in lists. Rename it.

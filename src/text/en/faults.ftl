@@ -159,3 +159,4 @@ store-list-same-id = { $path }, line { $line }: line { $first } has the id “{ 
 store-list-same-name = { $path }, line { $line }: line { $first } has the name “{ $name }” too, with another id. Both count; give them different names.
 store-list-shortened-number = { $path }, line { $line }: the spreadsheet seems to have shortened a number to “{ $id }”. Format the column of ids as text.
 store-list-more = Lines left out besides: { $count }. “esprit sites check” shows each of them.
+reading-unsealed = it has no seal.

@@ -242,3 +242,20 @@ cli-doctor-listed = { $count ->
     [one] 1 site
    *[other] { $count } sites
   }
+
+cli-value-seals = CONTRÔLE
+cli-arg-seals = check ou skip : contrôler ou non le sceau des visites. Par défaut check pour les fichiers venus d’ailleurs, skip pour le dossier des données. Les visites en échec sont nommées et comptent ; --verify les écarte
+cli-report-verify-skip = --verify contrôle chaque sceau. Retirez --seals skip, ou --verify.
+cli-report-unproven = { $count ->
+    [one] { $count } fichier ou ligne sans sceau ou au sceau non conforme, compté malgré tout (--verify l’écarte) :
+   *[other] { $count } fichiers ou lignes sans sceau ou au sceau non conforme, comptés malgré tout (--verify les écarte) :
+  }
+
+cli-doctor-leftover = Restes
+cli-doctor-no-leftover = aucun
+cli-doctor-more = et { $count } de plus
+leftover-journal = { $path } : une visite inachevée, qu’aucune fenêtre n’a ouverte. Pour la reprendre : esprit resume
+leftover-without-journal = { $path } : reste d’une visite qui n’existe plus. Sans danger, peut être supprimé.
+leftover-temporary = { $path } : un fichier jamais achevé. Il est ignoré et peut être supprimé.
+leftover-special = { $path } : un tube, une prise ou un périphérique, pas un fichier. Il n’est jamais ouvert ; déplacez-le.
+leftover-name = { $path } : son nom contient des caractères illisibles, affichés � dans les listes. Renommez-le.

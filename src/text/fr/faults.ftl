@@ -159,3 +159,4 @@ store-list-same-id = { $path }, ligne { $line } : la ligne { $first } porte dé
 store-list-same-name = { $path }, ligne { $line } : la ligne { $first } porte aussi le nom « { $name } », avec un autre identifiant. Les deux comptent ; donnez-leur des noms différents.
 store-list-shortened-number = { $path }, ligne { $line } : le tableur semble avoir abrégé un nombre en « { $id } ». Mettez la colonne des identifiants au format texte.
 store-list-more = Autres lignes non prises en compte : { $count }. « esprit sites check » les montre toutes.
+reading-unsealed = il n’a pas de sceau.

@@ -2,6 +2,8 @@
 
 mod doctor;
 mod foreign_input;
+#[cfg(unix)]
+mod special_files;
 mod system_errors;
 
 use crate::support::{Place, saved_session};
