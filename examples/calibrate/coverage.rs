@@ -4,6 +4,8 @@ use super::{Bound, Rate, each, print};
 use esprit::analysis::figures::Report;
 use esprit::analysis::{Dimension, Key};
 use esprit::visit::definitions::Definitions;
+use libm::erfc;
+use std::f64::consts::SQRT_2;
 use world::network::{ATTITUDES, Drawn, ITEMS, Network, item_id};
 
 /// An interval, and the truth.
@@ -40,6 +42,14 @@ pub fn rows(networks: u64, definitions: &Definitions) -> Vec<bool> {
         row(format!("driver, {sites} sites"), Network { driver: 1.0, ..spread }, drivers);
         row(format!("shrunk score, {sites} sites"), spread, shrunk);
         row(format!("reliability, {sites} sites"), spread, reliability);
+        row(format!("site beside the others, {sites} sites"), spread, standing);
+        let years = Network { months: 12, change: 0.05, share: 0.75, ..spread };
+        row(format!("last year, {sites} sites"), years, last_year);
+        row(format!("trend, {sites} sites"), Network { slope: 0.1, share: 0.75, ..spread }, trend);
+        let promoters = Network { outcome: 8.0, outcome_spread: 0.5, ..spread };
+        row(format!("mean outcome, {sites} sites"), promoters, mean_outcome);
+        row(format!("outcome of 9 and 10, {sites} sites"), promoters, top_outcome);
+        row(format!("net promoter score, {sites} sites"), promoters, net_promoter_score);
     }
     let good = Network { share: 0.95, site_spread: 0.04, driver: 1.0, visits: 12, ..Network::default() };
     row("driver, 20 sites at 95 %".to_owned(), good, drivers);
@@ -97,6 +107,43 @@ fn shrunk(_: &Network, drawn: &Drawn, report: &Report) -> Vec<Printed> {
     let truth = |site: &str| site.strip_prefix('s').and_then(|number| drawn.shares.get(number.parse::<usize>().ok()?));
     let ranked = report.ranking.sites.iter();
     ranked.filter_map(|row| Some((Some(row.lower), Some(row.upper), 100.0 * truth(&row.site)?))).collect()
+}
+
+fn standing(_: &Network, drawn: &Drawn, report: &Report) -> Vec<Printed> {
+    let sum: f64 = drawn.shares.iter().sum();
+    let truth = |site: &str| {
+        let own = drawn.shares.get(site.strip_prefix('s')?.parse::<usize>().ok()?)?;
+        Some(100.0 * (own - (sum - own) / (drawn.shares.len() - 1) as f64))
+    };
+    let rows = report.standing.iter();
+    rows.filter_map(|row| Some((row.lower, row.upper, truth(row.key.get(Dimension::Site)?)?))).collect()
+}
+
+fn last_year(network: &Network, _: &Drawn, report: &Report) -> Vec<Printed> {
+    report.last_year.scores.iter().map(|row| (row.lower, row.upper, 100.0 * network.change)).collect()
+}
+
+fn trend(network: &Network, _: &Drawn, report: &Report) -> Vec<Printed> {
+    report.trend.iter().map(|row| (row.lower, row.upper, 100.0 * network.slope)).collect()
+}
+
+fn mean_outcome(network: &Network, _: &Drawn, report: &Report) -> Vec<Printed> {
+    report.network_outcomes.iter().map(|row| (row.lower, row.upper, network.outcome)).collect()
+}
+
+fn top_outcome(network: &Network, _: &Drawn, report: &Report) -> Vec<Printed> {
+    report.network_outcomes.iter().map(|row| (row.top_lower, row.top_upper, outcome_above(network, 8.5))).collect()
+}
+
+fn net_promoter_score(network: &Network, _: &Drawn, report: &Report) -> Vec<Printed> {
+    let truth = 100.0 * (outcome_above(network, 8.5) - (1.0 - outcome_above(network, 6.5)));
+    report.network_outcomes.iter().map(|row| (row.nps_lower, row.nps_upper, truth)).collect()
+}
+
+/// Returns the probability of an outcome above a limit, over visits and sites.
+fn outcome_above(network: &Network, limit: f64) -> f64 {
+    let deviation = (1.0 + network.outcome_spread.powi(2)).sqrt();
+    0.5 * erfc((limit - network.outcome) / (deviation * SQRT_2))
 }
 
 /// The truth from the distributions of sites and visits.

@@ -2,7 +2,7 @@
 
 use super::checklist_counts::{Item, Judgements};
 use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
-use super::dimension::{Dimension, Key};
+use super::dimension::{Dimension, Key, sort_rows};
 use super::estimate::{Figure, are_units};
 use super::figures::BehaviourRow;
 use super::kinds::Kinds;
@@ -30,7 +30,7 @@ pub fn shares_by_key(checklists: &ComparableChecklists<'_>) -> Vec<BehaviourRow>
 }
 
 fn sorted_by_key(mut rows: Vec<BehaviourRow>) -> Vec<BehaviourRow> {
-    rows.sort_by(|one, other| (&one.key, &one.checklist).cmp(&(&other.key, &other.checklist)));
+    sort_rows(&mut rows, |row| (&row.key, &row.checklist, None));
     rows
 }
 

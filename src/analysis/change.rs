@@ -2,7 +2,7 @@
 
 use super::checklist_counts::{Judgements, StratumKey};
 use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
-use super::dimension::{Dimension, Key};
+use super::dimension::{Dimension, Key, sort_rows};
 use super::figures::{BehaviourChange, Change, ScoreChange};
 use super::month;
 use super::observed::{Compared, Observed, compare_at_site, compare_within_sites};
@@ -37,8 +37,8 @@ pub fn changes_between_periods(checklists: &ComparableChecklists<'_>) -> Change 
         scores.extend(score_changes(checklists, family, |key| Some(later(key))));
         behaviours.extend(behaviour_changes(family, later));
     }
-    scores.sort_by(|one, other| (&one.key, &one.checklist).cmp(&(&other.key, &other.checklist)));
-    behaviours.sort_by(|one, other| (&one.key, &one.checklist).cmp(&(&other.key, &other.checklist)));
+    sort_rows(&mut scores, |row| (&row.key, &row.checklist, None));
+    sort_rows(&mut behaviours, |row| (&row.key, &row.checklist, None));
     Change { since: Some(since), scores, behaviours, undefined: None }
 }
 

@@ -1,7 +1,7 @@
 //! XmR control charts of monthly scores, which separate signals from noise (Wheeler 1993, Understanding Variation).
 
 use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
-use super::dimension::{Dimension, Key};
+use super::dimension::{Dimension, Key, sort_rows};
 use super::figures::{SignalPoint, SignalRow};
 use super::score_distribution::ScoreDistribution;
 use super::{CONFIDENCE, month};
@@ -34,7 +34,7 @@ pub fn monthly_charts(checklists: &ComparableChecklists<'_>) -> Vec<SignalRow> {
         rows.push(control_chart(Key::all(), family, &family.scores_by(|key| Some(key.month))));
         rows.extend(sites.into_iter().map(|(key, months)| control_chart(key, family, &months)));
     }
-    rows.sort_by(|one, other| (&one.key, &one.checklist).cmp(&(&other.key, &other.checklist)));
+    sort_rows(&mut rows, |row| (&row.key, &row.checklist, None));
     rows
 }
 

@@ -180,6 +180,11 @@ impl Key {
     }
 }
 
+/// Sorts rows by their key, their checklist, and their item if they have one.
+pub fn sort_rows<T>(rows: &mut [T], order: impl Fn(&T) -> (&Key, &str, Option<&str>)) {
+    rows.sort_by(|one, other| order(one).cmp(&order(other)));
+}
+
 impl Serialize for Key {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.0.len()))?;

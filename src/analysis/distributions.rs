@@ -3,7 +3,7 @@
 use super::behaviours::share_of_sites;
 use super::checklist_counts::{AnswerKey, Answers, Number, Options};
 use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
-use super::dimension::Key;
+use super::dimension::{Key, sort_rows};
 use super::estimate::{Figure, mean_of_visits};
 use super::figures::{AnswerShare, DistributionRow, ValueUnit};
 use super::kinds::Kinds;
@@ -45,7 +45,7 @@ pub fn distributions_by_key(checklists: &ComparableChecklists<'_>) -> Vec<Distri
 }
 
 fn sorted(mut rows: Vec<DistributionRow>) -> Vec<DistributionRow> {
-    rows.sort_by(|one, other| (&one.key, &one.checklist, &one.item).cmp(&(&other.key, &other.checklist, &other.item)));
+    sort_rows(&mut rows, |row| (&row.key, &row.checklist, Some(&row.item)));
     rows
 }
 

@@ -2,7 +2,7 @@
 //! within sites. An association, not a cause.
 
 use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
-use super::dimension::{Dimension, Key};
+use super::dimension::{Dimension, Key, sort_rows};
 use super::figures::{DriverRow, Level};
 use super::levels::{self, Comparison, Outcomes};
 use super::{CONFIDENCE, FEW_SITES};
@@ -44,10 +44,7 @@ pub fn outcome_drivers(checklists: &ComparableChecklists<'_>) -> Vec<DriverRow> 
             comparisons.into_iter().map(|comparison| driver_row(&family.name, comparison))
         }));
     }
-    rows.sort_by(|one, other| {
-        let order = |row: &DriverRow| (row.key.clone(), row.checklist.clone(), row.item.clone());
-        order(one).cmp(&order(other))
-    });
+    sort_rows(&mut rows, |row| (&row.key, &row.checklist, row.item.as_deref()));
     rows
 }
 

@@ -139,6 +139,8 @@ pub struct Source {
     pub unsealed: u64,
     /// Files and lines that could not be used.
     pub damaged: Vec<DamagedFile>,
+    /// Files and lines that prove nothing and count all the same, with `unsealed` or what the check of the seal found.
+    pub unproven: Vec<DamagedFile>,
     /// The date of the first visit.
     pub from: Option<String>,
     /// The date of the last visit.
@@ -147,12 +149,12 @@ pub struct Source {
     pub verified: bool,
 }
 
-/// A file, or a line of one, that could not be used.
+/// A file, or a line of one, that could not be used or proves nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct DamagedFile {
     /// Its path; in a file of several sessions, followed by `:` and the line.
     pub path: String,
-    /// Why it could not be used, as a code.
+    /// Why, as a code.
     pub reason: String,
 }
 
@@ -188,7 +190,8 @@ pub struct ChecklistUsed {
 pub struct Note {
     /// Which note: `self_audits_only`, `self_audits_apart`, `checklists_apart`, `checklists_together`,
     /// `versions_together`, `texts_changed`, `contents_apart`, `site_in_two_groups`, `one_site`, `sites_in_one_period`,
-    /// `sites_not_visited`, `sites_without_weight`, `weights_without_site`.
+    /// `sites_not_visited`, `sites_without_weight`, `weights_without_site`, `site_with_several_names`,
+    /// `sites_with_one_name`, `observer_with_several_names`, `observers_with_one_name`.
     pub code: &'static str,
     /// The ids that it is about.
     pub subject: Vec<String>,
@@ -199,6 +202,8 @@ pub struct Note {
 pub struct Labels {
     /// Sites.
     pub sites: BTreeMap<String, String>,
+    /// Observers.
+    pub observers: BTreeMap<String, String>,
     /// Behaviours; for an item without one, the item's label.
     pub behaviours: BTreeMap<String, LocalText>,
     /// Behaviours in each checklist, by the checklist's name in rows.

@@ -4,15 +4,25 @@ use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
 use super::dimension::NO_GROUP;
 use super::figures::{Change, Coverage, Labels, Note, Source};
 use super::kinds::Kinds;
-use super::tally::SiteFacts;
+use super::name_notes::Names;
+use super::tally::{SiteFacts, most_used};
 use crate::visit::Kind;
 use crate::visit::checklist::Response;
 use std::collections::BTreeMap;
 
-/// Returns the names of sites, as most visits use them or else as the list of sites has them, and the texts of
-/// checklists.
-pub(super) fn labels(checklists: &ComparableChecklists<'_>, facts: &BTreeMap<Box<str>, SiteFacts>) -> Labels {
+/// Returns the names of sites and observers, as most visits use them, or else as the list of sites has them; and the
+/// texts of checklists.
+pub(super) fn labels(
+    checklists: &ComparableChecklists<'_>,
+    facts: &BTreeMap<Box<str>, SiteFacts>,
+    observers: &BTreeMap<Box<str>, Names>,
+) -> Labels {
     let mut labels = Labels::default();
+    for (observer, names) in observers {
+        if let Some(name) = most_used(names.iter()) {
+            labels.observers.insert(observer.to_string(), crate::text::clean(name).into_owned());
+        }
+    }
     for (site, facts) in facts {
         if let Some(name) = facts.name() {
             labels.sites.insert(site.to_string(), crate::text::clean(name).into_owned());

@@ -3,6 +3,7 @@
 use super::change::{later_half, months, score_changes};
 use super::checklist_counts::StratumKey;
 use super::comparable_checklists::ComparableChecklists;
+use super::dimension::sort_rows;
 use super::figures::{LastYear, ScoreChange, Span};
 use super::month;
 use crate::stats::Undefined;
@@ -39,7 +40,7 @@ pub fn against_last_year(checklists: &ComparableChecklists<'_>) -> LastYear {
     }
     let mut scores: Vec<ScoreChange> =
         families().flat_map(|family| score_changes(checklists, family, is_later)).collect();
-    scores.sort_by(|one, other| (&one.key, &one.checklist).cmp(&(&other.key, &other.checklist)));
+    sort_rows(&mut scores, |row| (&row.key, &row.checklist, None));
     LastYear { scores, ..last_year }
 }
 

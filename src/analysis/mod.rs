@@ -15,6 +15,7 @@ mod interner;
 mod kinds;
 mod month;
 mod multiset;
+mod name_notes;
 pub mod plan;
 mod score_distribution;
 mod stratum;
@@ -83,6 +84,7 @@ pub fn report(tally: Tally, definitions: &Definitions, source: Source) -> Report
     let quality = tally.quality.rows_by_observer();
     let facts = tally.facts_by_site();
     let observers = tally.quality.observers_by_site();
+    let observer_names = tally.quality.names_by_observer();
     let checklists = &ComparableChecklists::from_tally(tally, definitions);
     let mut report = Report {
         format: FORMAT,
@@ -96,12 +98,13 @@ pub fn report(tally: Tally, definitions: &Definitions, source: Source) -> Report
         coverage: coverage::coverage(&plan, &facts),
         quality,
         site_observers: quality::site_observers(observers, checklists.kinds),
-        labels: labels::labels(checklists, &facts),
+        labels: labels::labels(checklists, &facts, &observer_names),
         source,
         ..Report::default()
     };
     answer(&mut report, checklists, &facts);
     report.notes = labels::notes(checklists, &facts, &report.source, &report.change, &report.coverage);
+    report.notes.extend(name_notes::name_notes(&facts, &observer_names));
     claims::judge(&mut report);
     blind_spots::sort(&mut report.blind_spots);
     mirror::sort_and_rank(&mut report.mirror);

@@ -3,7 +3,7 @@
 use super::behaviours::share_of_sites;
 use super::checklist_counts::Number;
 use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
-use super::dimension::Key;
+use super::dimension::{Key, sort_rows};
 use super::estimate::{DIFFERENCES, Figure, mean_of_visits};
 use super::figures::OutcomeRow;
 use super::kinds::Kinds;
@@ -27,7 +27,7 @@ pub fn network_outcomes(checklists: &ComparableChecklists<'_>) -> Vec<OutcomeRow
 pub fn outcomes_by_key(checklists: &ComparableChecklists<'_>) -> Vec<OutcomeRow> {
     let rows = |family| family_rows(family, checklists.kinds_by_key, |by| checklists.key(by));
     let mut rows: Vec<OutcomeRow> = checklists.families.iter().flat_map(rows).collect();
-    rows.sort_by(|one, other| (&one.key, &one.checklist).cmp(&(&other.key, &other.checklist)));
+    sort_rows(&mut rows, |row| (&row.key, &row.checklist, None));
     rows
 }
 

@@ -10,6 +10,8 @@ use super::estimate::DIFFERENCES;
 use super::figures::{QualityRow, SiteObservers};
 use super::interner::{Interner, KEY_SEPARATOR};
 use super::kinds::Kinds;
+use super::name_notes::Names;
+use super::tally::count_use;
 use super::{CONFIDENCE, FEW_VISITS};
 use crate::stats::float_u64;
 use crate::stats::{PlaceSamples, QuantileType, SampleSummary, Undefined, WithinDifference, quantiles, within_places};
@@ -53,6 +55,7 @@ struct Observer {
     too_fast: u64,
     clock_shifted: u64,
     unsealed: u64,
+    names: Names,
 }
 
 /// The percentages of visits, summed in units of 1 / [`PARTS`].
@@ -147,6 +150,12 @@ impl Quality {
             .collect()
     }
 
+    /// Returns the names of each observer, by id.
+    pub(super) fn names_by_observer(&self) -> BTreeMap<Box<str>, Names> {
+        let name = |number| self.names.resolve(number).into();
+        (0..).zip(&self.observers).map(|(number, observer)| (name(number), observer.names.clone())).collect()
+    }
+
     /// Returns the scored visits of each observer, by site and kind of visit.
     pub fn observers_by_site(&self) -> ObserversBySite {
         let mut sites = ObserversBySite::new();
@@ -202,6 +211,9 @@ impl Observer {
             }
         }
         self.visits += 1;
+        if let Some(name) = record.observer_name.as_deref() {
+            count_use(&mut self.names, name);
+        }
         self.answers += answers;
         self.straight_lined += u64::from(straight && judgements >= STRAIGHT_FROM);
         let active_ms = record.duration_ms.saturating_sub(record.paused_ms);
@@ -231,6 +243,7 @@ impl Observer {
         self.too_fast += other.too_fast;
         self.clock_shifted += other.clock_shifted;
         self.unsealed += other.unsealed;
+        other.names.into_iter().for_each(|(name, count)| *self.names.entry(name).or_default() += count);
     }
 
     fn to_row(&self, name: &str, leniency: Result<WithinDifference, Undefined>) -> QualityRow {

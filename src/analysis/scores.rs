@@ -4,7 +4,7 @@ use super::FEW_VISITS;
 use super::behaviours::share_of_sites;
 use super::checklist_counts::{Stratum, VisitPart};
 use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
-use super::dimension::Key;
+use super::dimension::{Key, sort_rows};
 use super::estimate::{Figure, PERCENT, mean_of_sites, mean_of_visits};
 use super::figures::ScoreRow;
 use super::observed::Observed;
@@ -58,7 +58,7 @@ pub fn scores_by_key(checklists: &ComparableChecklists<'_>) -> Vec<ScoreRow> {
         }
     }
     let mut rows: Vec<ScoreRow> = scored.iter().map(|scored| score_row(scored, &checklists.plan)).collect();
-    rows.sort_by(|one, other| (&one.key, &one.checklist).cmp(&(&other.key, &other.checklist)));
+    sort_rows(&mut rows, |row| (&row.key, &row.checklist, None));
     rows
 }
 

@@ -1,7 +1,7 @@
 //! How each site stands beside the other sites, of the whole network and of its group.
 
 use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
-use super::dimension::{Dimension, Key};
+use super::dimension::{Dimension, Key, sort_rows};
 use super::estimate::{DIFFERENCES, Estimate, Figure, are_units, mean_of_visits};
 use super::figures::StandingRow;
 use super::observed::Observed;
@@ -33,7 +33,7 @@ pub(super) fn standings(
 ) -> Vec<StandingRow> {
     let families = checklists.families.iter();
     let mut rows: Vec<StandingRow> = families.flat_map(|family| family_rows(checklists, facts, family)).collect();
-    rows.sort_by(|one, other| (&one.key, &one.checklist).cmp(&(&other.key, &other.checklist)));
+    sort_rows(&mut rows, |row| (&row.key, &row.checklist, None));
     rows
 }
 

@@ -73,12 +73,12 @@ impl SiteFacts {
 }
 
 /// Returns the text with the highest count, the first in order of equals.
-fn most_used<'f>(counts: impl Iterator<Item = (&'f Box<str>, &'f u64)>) -> Option<&'f str> {
+pub(super) fn most_used<'f>(counts: impl Iterator<Item = (&'f Box<str>, &'f u64)>) -> Option<&'f str> {
     counts.max_by(|one, other| one.1.cmp(other.1).then(other.0.cmp(one.0))).map(|(text, _)| &**text)
 }
 
 /// Counts a use of a text.
-fn count_use(counts: &mut BTreeMap<Box<str>, u64>, text: &str) {
+pub(super) fn count_use(counts: &mut BTreeMap<Box<str>, u64>, text: &str) {
     match counts.get_mut(text) {
         Some(count) => *count += 1,
         None => drop(counts.insert(text.into(), 1)),

@@ -6,7 +6,7 @@
 use super::CONFIDENCE;
 use super::checklist_counts::{Answers, Wait};
 use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
-use super::dimension::Key;
+use super::dimension::{Key, sort_rows};
 use super::figures::{WaitingRow, WaitingStep, WaitingTest};
 use crate::stats::{FollowUp, Interval, Survival, SurvivalStep, kaplan_meier, log_rank, score_log_rank_p};
 use crate::visit::checklist::{Response, TimerBand};
@@ -31,7 +31,7 @@ pub fn waiting_times(checklists: &ComparableChecklists<'_>) -> Vec<WaitingRow> {
         }
         rows.extend(groups.into_iter().map(|((key, item), waits)| waiting_row(family, key, item, &waits)));
     }
-    rows.sort_by(|one, other| (&one.key, &one.checklist, &one.item).cmp(&(&other.key, &other.checklist, &other.item)));
+    sort_rows(&mut rows, |row| (&row.key, &row.checklist, Some(&row.item)));
     rows
 }
 

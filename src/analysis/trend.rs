@@ -1,7 +1,7 @@
 //! How scores move over time within sites, in points a year.
 
 use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
-use super::dimension::{Dimension, Key};
+use super::dimension::{Dimension, Key, sort_rows};
 use super::figures::TrendRow;
 use super::observed::Observed;
 use super::{CONFIDENCE, FEW_VISITS, month};
@@ -20,7 +20,7 @@ type Months = BTreeMap<i32, SampleSummary>;
 pub fn trends(checklists: &ComparableChecklists<'_>) -> Vec<TrendRow> {
     let families = checklists.families.iter();
     let mut rows: Vec<TrendRow> = families.flat_map(|family| family_rows(checklists, family)).collect();
-    rows.sort_by(|one, other| (&one.key, &one.checklist).cmp(&(&other.key, &other.checklist)));
+    sort_rows(&mut rows, |row| (&row.key, &row.checklist, None));
     rows
 }
 

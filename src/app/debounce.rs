@@ -1,9 +1,9 @@
-//! Debouncing: a key held down, or hit twice by accident, counts once.
+//! Debouncing: a key that answers, held down or hit twice by accident, counts once.
 
-use super::key::{Key, KeyPress};
+use super::key::KeyPress;
 use crate::visit::Moment;
 
-/// Presses of one key closer together than this count as one, in milliseconds.
+/// Presses of one key closer together than this are one, in milliseconds.
 const REPEAT_MS: u64 = 150;
 
 /// Remembers the last key press.
@@ -13,11 +13,9 @@ pub struct KeyDebounce {
 }
 
 impl KeyDebounce {
-    /// Returns whether a press counts. Keys that only move always do.
-    pub fn admits(&mut self, press: KeyPress, now: &Moment) -> bool {
-        let moves = !matches!(press.key, Key::Char(_) | Key::Enter | Key::Backspace | Key::Delete);
-        let again = self.last.is_some_and(|(last, at)| last == press && now.clock_ms.saturating_sub(at) < REPEAT_MS);
-        self.last = Some((press, now.clock_ms));
-        moves || !again
+    /// Returns whether a press repeats the one before, and remembers it.
+    pub fn repeats(&mut self, press: KeyPress, now: &Moment) -> bool {
+        let before = self.last.replace((press, now.clock_ms));
+        before.is_some_and(|(last, at)| last == press && now.clock_ms.saturating_sub(at) < REPEAT_MS)
     }
 }

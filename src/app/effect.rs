@@ -52,7 +52,7 @@ pub enum Write {
     RememberObserver(Observer),
 }
 
-/// An operation that only reads, except [`Read::Export`], which writes a new file.
+/// An operation that only reads, except [`Read::Export`] and [`Read::WritePage`], which write a new file.
 #[derive(Clone, Debug)]
 pub enum Read {
     /// Read the checklists and the sites.
@@ -81,6 +81,8 @@ pub enum Read {
     StopReading,
     /// Write figures to a file.
     Export(Box<Export>),
+    /// Write a past visit as a page.
+    WritePage(PathBuf),
 }
 
 impl From<Write> for Effect {

@@ -80,9 +80,14 @@ impl Model {
         self.on_key(key.into(), now)
     }
 
-    /// Handles pasted text.
+    /// Handles pasted text; where no text is typed, it does nothing and the user is told.
     pub(super) fn on_paste(&mut self, text: &str) -> Vec<Effect> {
         let front = self.over.last_mut().unwrap_or(&mut self.home);
+        if !front.interactive_mut().takes_text() {
+            self.shared.notify("app-notice-paste-ignored");
+            return Vec::new();
+        }
+        self.shared.notice = None;
         let outcome = front.interactive_mut().paste(&mut self.shared, text);
         self.apply_outcome(outcome)
     }

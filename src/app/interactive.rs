@@ -33,6 +33,11 @@ pub trait Interactive {
         Outcome::default()
     }
 
+    /// Returns whether pasted text goes somewhere.
+    fn takes_text(&mut self) -> bool {
+        self.is_typing() || self.line().is_some()
+    }
+
     /// Returns the list that handles clicks: a click selects a row, or opens it if it is already selected.
     fn list(&mut self) -> Option<&mut ListCursor> {
         None

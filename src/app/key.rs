@@ -1,5 +1,7 @@
 //! A key press, independent of terminal library and platform.
 
+use crate::text::typed_number::digit_value;
+
 /// A key press with the modifiers that matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct KeyPress {
@@ -46,9 +48,10 @@ pub enum Key {
 const UNSHIFTED: [char; 10] = ['à', '&', 'é', '"', '\'', '(', '-', 'è', '_', 'ç'];
 
 impl Key {
-    /// Returns the digit of a key, with or without Shift.
+    /// Returns the digit of a key, of any script, with or without Shift.
     pub fn digit(self) -> Option<u8> {
         let Key::Char(c) = self else { return None };
-        (0..10).find(|digit| c == char::from(b'0' + digit) || UNSHIFTED.get(usize::from(*digit)) == Some(&c))
+        let typed = digit_value(c).and_then(|digit| u8::try_from(digit).ok());
+        typed.or_else(|| (0..10).find(|digit| UNSHIFTED.get(usize::from(*digit)) == Some(&c)))
     }
 }

@@ -1,9 +1,12 @@
 //! Data read from the disk for the screens.
 
+use super::format::message;
 use crate::analysis::class::Class;
 use crate::analysis::practice_debrief::PracticeDebrief;
+use crate::report::visit_document::{Seal, VisitDocument};
 use crate::store::session::Ending;
 use crate::store::{self, Draft, SessionHead};
+use crate::text::Texts;
 use crate::visit::event::ScenarioRef;
 use crate::visit::{Kind, Observer, Playback, Stamp, Visit};
 use std::path::{Path, PathBuf};
@@ -18,6 +21,18 @@ pub struct LoadedVisit {
     pub doubt: Option<store::Message>,
     /// The scenario that was practised, if it is still installed.
     pub play: Option<Playback>,
+}
+
+impl LoadedVisit {
+    /// Returns the visit as a document; the score of a visit under way is shown only if `shows_score`.
+    pub fn document<'a>(&self, texts: &'a Texts, shows_score: bool) -> VisitDocument<'a> {
+        let seal = match (&self.doubt, &self.path) {
+            (Some((id, args)), _) => Seal::Broken(message(texts, id, args)),
+            (None, Some(_)) => Seal::Holds,
+            (None, None) => Seal::None,
+        };
+        VisitDocument::new(&self.visit, texts, &seal, shows_score)
+    }
 }
 
 /// A resumed visit.

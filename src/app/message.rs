@@ -18,6 +18,8 @@ use std::sync::Arc;
 pub enum Message {
     /// A key was pressed.
     Key(KeyPress),
+    /// Keys came at once that look like a paste.
+    Burst(Vec<KeyPress>),
     /// Text was pasted.
     Paste(String),
     /// Something on the screen was clicked.

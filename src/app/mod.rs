@@ -6,6 +6,7 @@
 
 pub mod active_visit;
 pub mod begin_visit;
+pub mod burst;
 pub mod cover_page;
 mod debounce;
 pub mod effect;
@@ -48,6 +49,7 @@ use crate::visit::Moment;
 pub fn update(model: &mut Model, message: Message, now: &Moment) -> Vec<Effect> {
     match message {
         Message::Key(press) => model.on_key(press, now),
+        Message::Burst(keys) => model.on_burst(&keys, now),
         Message::Paste(text) => model.on_paste(&text),
         Message::Clicked(target) => model.on_click(target, now),
         Message::Wheel { down } => model.on_wheel(down, now),

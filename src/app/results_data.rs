@@ -149,36 +149,54 @@ pub struct FilterValues {
     /// Sites, with their names if known.
     pub sites: BTreeMap<String, String>,
     pub groups: BTreeSet<String>,
-    pub observers: BTreeSet<String>,
+    /// Observers, with their names if known.
+    pub observers: BTreeMap<String, String>,
     pub checklists: BTreeSet<String>,
 }
 
 impl FilterValues {
     /// Adds the values of a visit.
     pub fn add(&mut self, record: &Record<'_>) {
-        if self.sites.get(&*record.site).is_none_or(|name| name.is_empty() && record.site_name.is_some()) {
-            let name = record.site_name.as_deref().unwrap_or_default();
-            self.sites.insert(record.site.to_string(), name.to_owned());
-        }
-        insert(&mut self.observers, &record.observer);
+        add_name(&mut self.sites, &record.site, record.site_name.as_deref());
+        add_name(&mut self.observers, &record.observer, record.observer_name.as_deref());
         insert(&mut self.checklists, &record.checklist);
         if let Some(group) = &record.group {
             insert(&mut self.groups, group);
         }
     }
 
+    /// Returns the name of a site or an observer, if it is known.
+    pub fn name(&self, dimension: Dimension, id: &str) -> Option<&str> {
+        let names = match dimension {
+            Dimension::Site => &self.sites,
+            Dimension::Observer => &self.observers,
+            _ => return None,
+        };
+        names.get(id).map(String::as_str).filter(|name| !name.is_empty())
+    }
+
     /// Adds the values of another collection.
     pub fn merge(&mut self, other: Self) {
-        for (site, name) in other.sites {
-            match self.sites.get(&site) {
-                // If a site has several names, the result does not depend on the order of merging.
-                Some(known) if name.is_empty() || (!known.is_empty() && *known <= name) => {}
-                _ => drop(self.sites.insert(site, name)),
-            }
-        }
+        merge_names(&mut self.sites, other.sites);
+        merge_names(&mut self.observers, other.observers);
         self.groups.extend(other.groups);
-        self.observers.extend(other.observers);
         self.checklists.extend(other.checklists);
+    }
+}
+
+fn add_name(names: &mut BTreeMap<String, String>, id: &str, name: Option<&str>) {
+    if names.get(id).is_none_or(|known| known.is_empty() && name.is_some()) {
+        names.insert(id.to_owned(), name.unwrap_or_default().to_owned());
+    }
+}
+
+/// Adds names to others. If an id has several names, the result does not depend on the order of merging.
+fn merge_names(names: &mut BTreeMap<String, String>, other: BTreeMap<String, String>) {
+    for (id, name) in other {
+        match names.get(&id) {
+            Some(known) if name.is_empty() || (!known.is_empty() && *known <= name) => {}
+            _ => drop(names.insert(id, name)),
+        }
     }
 }
 
@@ -223,7 +241,7 @@ impl VisitRow {
             site: failed.then(|| record.site_name.as_deref().unwrap_or(&record.site).to_owned()),
             started_at: Stamp::parse(&record.started_at)?,
             kind: record.kind,
-            observer: record.observer.to_string(),
+            observer: record.observer_name.as_deref().unwrap_or(&record.observer).to_owned(),
             answer: row.map(|row| owned(&row.value)),
             response: row.map(|row| row.response.to_string()).unwrap_or_default(),
             note: row.and_then(|row| Some(row.note.as_deref()?.chars().take(MAX_NOTE_CHARS).collect())),

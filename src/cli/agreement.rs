@@ -61,7 +61,8 @@ impl Taker for ClassCollector {
 pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandResult {
     let file = matches.get_one::<PathBuf>("output").cloned();
     let excel = matches.get_flag("excel");
-    let format = output_format(matches, file.as_ref(), if excel { Format::Csv } else { Format::Text }, &setup.texts)?;
+    let usual = if excel { Format::Csv } else { Format::Text };
+    let format = output_format(matches, file.as_ref(), (usual, &Format::ALL), &setup.texts)?;
     if excel && format != Format::Csv {
         return Err(CliError::Usage(setup.texts.get("cli-report-excel-csv").to_owned()));
     }

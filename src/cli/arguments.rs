@@ -1,12 +1,13 @@
 //! The commands and their options, in the user's language.
 
+use super::show::FORMATS;
 use crate::analysis::agreement::figures::MatchedOn;
 use crate::report::Format;
 use crate::report::tidy_rows::RowKind;
 use crate::text::Texts;
 use crate::visit::Kind;
 use crate::visit::replay::Order;
-use clap::builder::ValueParser;
+use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, Command, value_parser};
 use std::num::NonZeroUsize;
 
@@ -19,7 +20,7 @@ pub fn command(texts: &Texts) -> Command {
         .subcommand(visit(texts))
         .subcommand(resume(texts))
         .subcommand(Command::new("sessions").about(text("cli-sessions")).arg(json(texts)))
-        .subcommand(Command::new("show").about(text("cli-show")).arg(session(texts)).arg(json(texts)))
+        .subcommand(show(texts))
         .subcommand(replay(texts))
         .subcommand(Command::new("verify").about(text("cli-verify")).arg(paths(texts, "cli-arg-paths")))
         .subcommand(report(texts))
@@ -29,6 +30,7 @@ pub fn command(texts: &Texts) -> Command {
         .subcommand(Command::new("present").about(text("cli-present")).arg(one_checklist(texts).required(true)))
         .subcommand(Command::new("class").about(text("cli-class")).arg(paths(texts, "cli-arg-class-paths")))
         .subcommand(checklist(texts))
+        .subcommand(sites(texts))
         .subcommand(Command::new("doctor").about(text("cli-doctor")))
         .subcommand(Command::new("completions").about(text("cli-completions")).arg(shell(texts)))
         .subcommand(Command::new("man").about(text("cli-man")))
@@ -68,6 +70,14 @@ fn replay(texts: &Texts) -> Command {
         .arg(flag(texts, "plain", "cli-arg-replay-plain"))
 }
 
+fn show(texts: &Texts) -> Command {
+    Command::new("show")
+        .about(texts.get("cli-show").to_owned())
+        .arg(session(texts))
+        .args(output_options(texts, "cli-arg-show-format", &FORMATS))
+        .arg(json(texts).conflicts_with("format"))
+}
+
 fn session(texts: &Texts) -> Arg {
     path(texts, "session", "cli-value-session", "cli-arg-session").required(true)
 }
@@ -91,10 +101,11 @@ fn report(texts: &Texts) -> Command {
         .arg(path(texts, "weights", "cli-value-file", "cli-arg-weights").long("weights"))
         .arg(path(texts, "sites", "cli-value-file", "cli-arg-sites").long("sites"))
         .arg(flag(texts, "as-recorded", "cli-arg-as-recorded"))
-        .args(output_options(texts))
+        .args(output_options(texts, "cli-arg-format", &Format::ALL))
         .arg(option(texts, "table", "cli-value-table", "cli-arg-table").value_parser(RowKind::ALL.map(RowKind::name)))
         .arg(flag(texts, "excel", "cli-arg-excel"))
         .arg(flag(texts, "verify", "cli-arg-verify"))
+        .arg(option(texts, "seals", "cli-value-seals", "cli-arg-seals").value_parser(["check", "skip"]))
         .arg(option(texts, "threads", "cli-value-number", "cli-arg-threads").value_parser(value_parser!(NonZeroUsize)))
 }
 
@@ -107,7 +118,7 @@ fn agreement(texts: &Texts) -> Command {
         .arg(option(texts, "on", "cli-value-on", "cli-arg-on").value_parser(MatchedOn::ALL.map(|(_, name)| name)))
         .arg(amount("window", "cli-value-minutes", "cli-arg-window"))
         .arg(amount("tolerance", "cli-value-seconds", "cli-arg-tolerance"))
-        .args(output_options(texts))
+        .args(output_options(texts, "cli-arg-format", &Format::ALL))
         .arg(flag(texts, "excel", "cli-arg-excel"))
 }
 
@@ -134,6 +145,16 @@ fn checklist(texts: &Texts) -> Command {
                 .arg(path(texts, "file", "cli-value-file", "cli-arg-files").num_args(1..).required(true)),
         )
         .subcommand(Command::new("new").about(text("cli-checklist-new")))
+}
+
+fn sites(texts: &Texts) -> Command {
+    let text = |id: &'static str| texts.get(id).to_owned();
+    let file = path(texts, "file", "cli-value-file", "cli-arg-sites-file");
+    Command::new("sites")
+        .about(text("cli-sites"))
+        .subcommand_required(true)
+        .subcommand(Command::new("list").about(text("cli-sites-list")).arg(json(texts)))
+        .subcommand(Command::new("check").about(text("cli-sites-check")).arg(file).arg(json(texts)))
 }
 
 fn practise(texts: &Texts) -> Command {
@@ -174,9 +195,10 @@ fn value(texts: &Texts, name: &'static str, placeholder: &'static str, help: &'s
 }
 
 /// Returns the options of commands that write in several formats, optionally to a file.
-fn output_options(texts: &Texts) -> [Arg; 2] {
+fn output_options(texts: &Texts, help: &'static str, formats: &[Format]) -> [Arg; 2] {
+    let names = formats.iter().map(|format| format.name()).collect::<Vec<_>>();
     [
-        option(texts, "format", "cli-value-format", "cli-arg-format").value_parser(Format::ALL.map(Format::name)),
+        option(texts, "format", "cli-value-format", help).value_parser(PossibleValuesParser::new(names)),
         path(texts, "output", "cli-value-file", "cli-arg-output").short('o').long("output"),
     ]
 }

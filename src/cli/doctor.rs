@@ -4,6 +4,7 @@ use super::output::Output;
 use super::setup::Setup;
 use super::{CommandResult, FAILED};
 use crate::clock::Clock;
+use crate::store::leftovers::{self, Leftover};
 use crate::store::settings::Glyphs;
 use crate::text::{Arg, Texts};
 use std::io::{self, IsTerminal};
@@ -11,6 +12,9 @@ use unicode_width::UnicodeWidthStr;
 
 /// Less free space than this is reported, in bytes.
 const MIN_FREE_BYTES: u64 = 50_000_000;
+
+/// The number of leftovers of a kind that are listed.
+const MAX_LISTED: usize = 10;
 
 /// The smallest usable terminal: columns and rows.
 const MIN_TERMINAL: (u16, u16) = (60, 16);
@@ -47,7 +51,10 @@ pub fn run(setup: &Setup, output: &mut Output) -> CommandResult {
         found: setup.texts.get(doubt.message()).to_owned(),
         good: false,
     }));
+    findings.extend(leftovers(setup));
     findings.extend(settings(setup));
+    let sites = super::sites::findings(setup).into_iter();
+    findings.extend(sites.map(|(found, good)| Finding { name: "cli-doctor-sites", found, good }));
     findings.extend(terminal(setup));
     findings.extend(locale_and_time(setup));
     print_findings(&setup.texts, &findings, output)?;
@@ -66,6 +73,27 @@ fn print_findings(texts: &Texts, findings: &[Finding], output: &mut Output) -> i
         output.write_line(&format!("{sign}{:after_sign$}  {name}{:after_name$}  {}", "", "", finding.found))?;
     }
     Ok(())
+}
+
+/// Returns a finding for each leftover: the first ones of each kind, and the number of the others.
+fn leftovers(setup: &Setup) -> Vec<Finding> {
+    let name = "cli-doctor-leftover";
+    let mut findings = Vec::new();
+    for same in leftovers::find(&setup.folders).chunk_by(|a, b| a.kind == b.kind) {
+        let (listed, more) = same.split_at(same.len().min(MAX_LISTED));
+        findings.extend(listed.iter().map(|Leftover { kind, path }| {
+            let path = path.display().to_string();
+            Finding { name, found: setup.texts.with(kind.message(), &[("path", path.into())]), good: false }
+        }));
+        if !more.is_empty() {
+            let found = setup.texts.with("cli-doctor-more", &[("count", more.len().into())]);
+            findings.push(Finding { name, found, good: false });
+        }
+    }
+    if findings.is_empty() {
+        findings.push(good(name, setup.texts.get("cli-doctor-no-leftover")));
+    }
+    findings
 }
 
 fn free_space(setup: &Setup) -> Finding {

@@ -16,6 +16,7 @@ mod scenario;
 mod sessions;
 mod setup;
 mod show;
+mod sites;
 mod speed;
 mod usage_errors;
 mod verify;
@@ -113,6 +114,7 @@ fn dispatch(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Command
         Some(("scenario", matches)) => scenario::run(setup, matches, output),
         Some(("class", matches)) => class::run(setup, matches),
         Some(("checklist", matches)) => checklist::run(setup, matches, output),
+        Some(("sites", matches)) => sites::run(setup, matches, output),
         Some(("doctor", _)) => doctor::run(setup, output),
         Some(("completions", matches)) => {
             let shell = matches.get_one::<clap_complete::Shell>("shell").copied();

@@ -101,7 +101,7 @@ fn print_record(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Com
 
 fn practice_json(one: &PastPractice) -> Value {
     json!({
-        "at": one.at, "observer": one.observer.id, "scenario": one.scenario, "session": one.session, "path": one.path,
+        "at": one.at, "observer": one.observer.id, "scenario": one.scenario, "session": one.session, "path": one.path.display().to_string(),
         "result": one.debrief.as_ref().map(comparison_json),
     })
 }

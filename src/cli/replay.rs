@@ -7,6 +7,7 @@ use super::speed::speed;
 use super::{CliError, CommandResult, FAILED, visit};
 use crate::app::loaded_data::LoadedVisit;
 use crate::app::{Destination, format};
+use crate::report::visit_document::{Line, Seal, VisitDocument, answer_lines};
 use crate::visit::Visit;
 use crate::visit::replay::{Gap, Order, Replay};
 use clap::ArgMatches;
@@ -40,7 +41,8 @@ fn play_as_lines(
 ) -> Result<(), CliError> {
     let (texts, visit) = (&setup.texts, &record.visit);
     let replay = Replay::from_visit(visit);
-    show::print_heading(setup, visit, output)?;
+    let document = |visit| VisitDocument::new(visit, texts, &Seal::None, setup.settings.show_score);
+    output.write_heading(&document(visit).heading())?;
     let said = match order {
         Order::Recorded => "replay-order-recorded",
         Order::Happened => "replay-order-happened",
@@ -54,7 +56,12 @@ fn play_as_lines(
     play_steps(setup, visit, &replay, (order, speed), output)?;
     // The answers of the events played, rather than those stored in the file.
     let played = replay.visit(visit, order, replay.steps(order).len());
-    show::print_answers(setup, &played, output)?;
+    for line in answer_lines(&document(&played)) {
+        match line {
+            Line::Heading(heading) => output.write_heading(&heading)?,
+            Line::Text(text) => output.write_line(&text)?,
+        }
+    }
     Ok(())
 }
 

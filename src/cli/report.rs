@@ -12,7 +12,7 @@ use crate::analysis::figures::{DamagedFile, Source};
 use crate::analysis::{self, Tally, plan};
 use crate::report::tidy_rows::{RowKind, TidyRowWriter};
 use crate::report::{self, Format, RenderOptions, csv_columns};
-use crate::store::reading::{self, Damaged, Found, Taker};
+use crate::store::reading::{self, Damaged, Found, Seals, Taker};
 use crate::visit::record::Record;
 use clap::ArgMatches;
 use known_sites::ReportSites;
@@ -33,6 +33,7 @@ struct ReportSummary {
     /// The visits that were read and left out.
     left_out: LeftOut,
     damaged: Vec<Damaged>,
+    unproven: Vec<Damaged>,
     described: Option<TableDescription>,
 }
 
@@ -73,6 +74,7 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandR
     if summary.sessions > 0 {
         let saved = target.finish(setup, summary.described)?;
         print_damaged(setup, &summary.damaged, output)?;
+        print_listed(setup, "cli-report-unproven", &summary.unproven, output)?;
         saved.iter().try_for_each(|line| output.message(line))?;
         return Ok(0);
     }
@@ -119,7 +121,7 @@ fn write_figures(setup: &Setup, options: &ReportOptions, target: &mut Target<'_>
     let read = reading::read(&options.paths, &options.options, &|progress| watch.update(progress), &make);
     watch.end();
     let read = read.map_err(|error| setup.failed(&error))?;
-    let source = report_source(&read.found, options.options.verify);
+    let source = report_source(&read.found, options.options.seals);
     // On the threads that counted, whose memory is used again.
     let report = rayon::scope(|_| {
         // Merging into the first one copies the least.
@@ -140,7 +142,8 @@ fn write_figures(setup: &Setup, options: &ReportOptions, target: &mut Target<'_>
     }
     let described = (options.format == Format::Csv).then(|| TableDescription::new(csv_columns(&report), options.excel));
     let left_out = LeftOut { filtered, abandoned, training };
-    Ok(ReportSummary { sessions, left_out, damaged: read.found.damaged, described })
+    let Found { damaged, unproven, .. } = read.found;
+    Ok(ReportSummary { sessions, left_out, damaged, unproven, described })
 }
 
 /// Writes tidy rows, in the order in which the visits started.
@@ -171,20 +174,22 @@ fn write_rows(
     let written = written.and_then(|()| writer.into_inner().map(|_| ()));
     written.map_err(|error| target.failed(setup, error))?;
     let described = Some(TableDescription::new(table.columns(), options.excel));
-    Ok(ReportSummary { sessions, left_out, damaged: found.damaged, described })
+    let Found { damaged, unproven, .. } = found;
+    Ok(ReportSummary { sessions, left_out, damaged, unproven, described })
 }
 
 /// Converts the findings of a reading to the source information of a report.
-fn report_source(found: &Found, verified: bool) -> Source {
+fn report_source(found: &Found, seals: Seals) -> Source {
+    let files = |damaged: &[Damaged]| {
+        let file = |one: &Damaged| DamagedFile { path: place(one), reason: one.reason.code().to_owned() };
+        damaged.iter().map(file).collect()
+    };
     Source {
         duplicates: found.duplicates,
         unsealed: found.unsealed,
-        damaged: found
-            .damaged
-            .iter()
-            .map(|damaged| DamagedFile { path: place(damaged), reason: damaged.reason.code().to_owned() })
-            .collect(),
-        verified,
+        damaged: files(&found.damaged),
+        unproven: files(&found.unproven),
+        verified: seals != Seals::Skip,
         ..Source::default()
     }
 }
@@ -196,10 +201,15 @@ fn place(damaged: &Damaged) -> String {
 
 /// Lists the files that cannot be used: the first ones, and the number of the others.
 pub(super) fn print_damaged(setup: &Setup, damaged: &[Damaged], output: &mut Output) -> io::Result<()> {
+    print_listed(setup, "cli-report-damaged", damaged, output)
+}
+
+/// Lists files below a message: the first ones, and the number of the others.
+fn print_listed(setup: &Setup, heading: &'static str, damaged: &[Damaged], output: &mut Output) -> io::Result<()> {
     if damaged.is_empty() {
         return Ok(());
     }
-    output.message(&setup.texts.with("cli-report-damaged", &[("count", damaged.len().into())]))?;
+    output.message(&setup.texts.with(heading, &[("count", damaged.len().into())]))?;
     for one in damaged.iter().take(MAX_LISTED) {
         let why = setup.message_text(&one.reason.message());
         output.message(

@@ -79,7 +79,7 @@ fn path(listed: &ListedScenario) -> &Path {
 }
 
 fn scenario_json(setup: &Setup, listed: &ListedScenario) -> Value {
-    let (texts, path) = (&setup.texts, path(listed));
+    let (texts, path) = (&setup.texts, path(listed).display().to_string());
     match &listed.staged {
         Ok(staged @ Staged { scenario, digest, definition, .. }) => json!({
             "practised_by": {"version": definition.checklist().version, "digest": definition.digest()},

@@ -106,7 +106,7 @@ fn open_json(setup: &Setup, one: &Unfinished) -> Value {
 
 fn head_json(head: &SessionHead) -> Value {
     json!({
-        "id": head.id, "path": head.path, "kind": head.kind, "status": head.status, "relation": head.relation,
+        "id": head.id, "path": head.path.display().to_string(), "kind": head.kind, "status": head.status, "relation": head.relation,
         "site": head.site, "observer": head.observer, "started_at": head.started_at, "ended_at": head.ended_at,
         "duration_ms": head.duration_ms, "checklist": head.checklist, "score": head.score,
     })

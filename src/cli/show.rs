@@ -1,55 +1,60 @@
-//! `esprit show`: shows a visit with its answers, its timeline and its score explained.
+//! `esprit show`: one visit as text, a page, a workbook or JSON.
 
 use super::output::Output;
 use super::practise;
+use super::report::options::output_format;
+use super::report::target::Target;
 use super::sessions::{head_line, open_line};
 use super::setup::Setup;
 use super::{CliError, CommandResult, FAILED};
 use crate::analysis::practice_debrief::debrief;
-use crate::app::format;
 use crate::app::loaded_data::LoadedVisit;
 use crate::app::{Message, Read};
 use crate::recorder;
-use crate::report::visit_debrief;
+use crate::report::Format;
+use crate::report::json::escape;
 use crate::store::sessions::{self, Found};
 use crate::store::unfinished::list_unfinished;
-use crate::text::{Arg, clean};
-use crate::visit::score::{self, AnswerRow, Score};
-use crate::visit::{Status, Visit};
+use crate::text::clean;
+use crate::visit::score;
 use clap::ArgMatches;
 use serde_json::{Value, json};
-use std::path::Path;
-use unicode_width::UnicodeWidthStr;
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
 
 /// The most visits listed if the beginning of an id is ambiguous.
 const MAX_LISTED: usize = 20;
 
-/// The width of the column of answers; longer answers are printed below their item.
-const ANSWER_WIDTH: usize = 12;
+/// The formats of one visit.
+pub const FORMATS: [Format; 4] = [Format::Text, Format::Html, Format::Xlsx, Format::Json];
 
-/// The indent of lines below an item.
-const INDENT: &str = "                          ";
-
-/// Shows a visit; exit code 1 if its file cannot be trusted.
+/// Writes a visit in a format; exit code 1 if its file cannot be trusted.
 pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandResult {
-    let record = find(setup, &super::path(matches, "session"))?;
-    let visit = &record.visit;
-    let rows = score::answer_rows(visit.definition(), visit.state());
-    let score = score::score(visit.definition(), &rows);
-    let doubt = record.doubt.as_ref().map(|(id, args)| format::message(&setup.texts, id, args));
-    if matches.get_flag("json") {
-        output.write_json(&visit_json(&record, &rows, &score, doubt.as_deref()))?;
+    let file = matches.get_one::<PathBuf>("output");
+    let format = if matches.get_flag("json") {
+        Format::Json
     } else {
-        print_facts(setup, visit, &score, output)?;
-        print_answers(setup, visit, output)?;
-        print_timeline(setup, visit, output)?;
-        print_score(setup, visit, &rows, output)?;
-        print_debrief(setup, &record, output)?;
-        practise::print_comparison(setup, &record, output)?;
-        if let Some(doubt) = &doubt {
-            output.message(doubt)?;
-        }
+        output_format(matches, file, (Format::Text, &FORMATS), &setup.texts)?
+    };
+    if format == Format::Xlsx && file.is_none() && io::stdout().is_terminal() {
+        return Err(CliError::Usage(setup.texts.get("cli-report-needs-file").to_owned()));
     }
+    let record = find(setup, &super::path(matches, "session"))?;
+    let doubt = record.doubt.as_ref().map(|message| setup.message_text(message));
+    let mut target = Target::begin(file.map(PathBuf::as_path), output).map_err(|error| setup.failed(&error))?;
+    let bytes = if format == Format::Json {
+        let json = serde_json::to_string_pretty(&visit_json(&record, doubt.as_deref())).map_err(io::Error::from)?;
+        format!("{}\n", escape(&json)).into_bytes()
+    } else {
+        let document = record.document(&setup.texts, setup.settings.show_score);
+        document.render(format, target.render_options().colour)?
+    };
+    target.write_all(&bytes).map_err(|error| target.failed(setup, error))?;
+    let saved = target.finish(setup, None)?;
+    if format == Format::Text && file.is_none() {
+        practise::print_comparison(setup, &record, output)?;
+    }
+    saved.iter().chain(&doubt).try_for_each(|line| output.message(line))?;
     Ok(if doubt.is_some() { FAILED } else { 0 })
 }
 
@@ -101,136 +106,19 @@ fn ambiguous_id(setup: &Setup, asked: &str, found: &[Found]) -> CliError {
     CliError::Failed(lines.join("\n"))
 }
 
-/// Prints which visit it is.
-pub fn print_heading(setup: &Setup, visit: &Visit, output: &mut Output) -> std::io::Result<()> {
-    let texts = &setup.texts;
-    let Some((started, at)) = visit.state().started() else { return Ok(()) };
-    let kind = texts.get(format::kind_id(started.kind));
-    let title = visit.definition().checklist().title.get(texts.lang());
-    output.write_heading(&format!("{} · {} · {kind} · {title}", started.site.label(), texts.day_time(at.civil())))
-}
-
-fn print_facts(setup: &Setup, visit: &Visit, score: &Score, output: &mut Output) -> std::io::Result<()> {
-    let texts = &setup.texts;
-    print_heading(setup, visit, output)?;
-    let Some((started, _)) = visit.state().started() else { return Ok(()) };
-    let lasted = visit.state().last_time().map_or(0, |(_, elapsed)| elapsed);
-    let args = [
-        ("percent", Arg::from(format::percent(texts, score.percent))),
-        ("points", texts.decimal(score.points, 1).into()),
-        ("possible", texts.decimal(score.possible, 1).into()),
-        ("duration", texts.duration(lasted).into()),
-        ("observer", started.observer.label().into()),
-    ];
-    let id = if score.percent.is_some() { "app-session-facts" } else { "app-session-no-score" };
-    output.write_line(&texts.with(id, &args))?;
-    if let Some(remark) = &started.remark {
-        output.write_line(remark)?;
-    }
-    let items = visit.definition().items().filter(|(_, item)| score.failed_critical.contains(&item.id));
-    let failed: Vec<&str> = items.map(|(_, item)| item.label.get(texts.lang())).collect();
-    if !failed.is_empty() {
-        output.write_line(&texts.with("app-session-failed", &[("items", failed.join(", ").into())]))?;
-    }
-    if !visit.is_over() {
-        output.write_line(texts.get("status-open"))?;
-    }
-    Ok(())
-}
-
-/// Prints the answers by section, and the note on the visit.
-pub fn print_answers(setup: &Setup, visit: &Visit, output: &mut Output) -> std::io::Result<()> {
-    let texts = &setup.texts;
-    let definition = visit.definition();
-    let mut section = None;
-    for (index, item) in definition.items().filter(|(index, _)| visit.state().applies(*index)) {
-        if section.replace(definition.section_index(index)) != Some(definition.section_index(index)) {
-            output.write_line("")?;
-            output.write_heading(definition.section(index).title.get(texts.lang()))?;
-        }
-        let answer = visit.state().answer(index);
-        let value = answer.map_or_else(
-            || texts.get("value-unanswered").to_owned(),
-            |answer| format::value(texts, item, &answer.value),
-        );
-        let seen_at = answer.map(|answer| answer.observed_at.unwrap_or(answer.recorded_at));
-        let at = seen_at.map(format::time_of_day).unwrap_or_default();
-        let value = clean(&value);
-        let label = item.label.get(texts.lang());
-        let fits = value.width() <= ANSWER_WIDTH;
-        let (beside, pad) = if fits { (&*value, ANSWER_WIDTH - value.width()) } else { ("", ANSWER_WIDTH) };
-        output.write_line(&format!("  {at:8}  {beside}{:pad$}  {label}", ""))?;
-        if !fits {
-            output.write_line(&format!("{INDENT}→ {value}"))?;
-        }
-        if let Some(note) = visit.state().item(index).and_then(|state| state.note.as_deref()) {
-            for line in note.lines() {
-                output.write_line(&format!("{INDENT}{line}"))?;
-            }
-        }
-    }
-    if let Some(page) = visit.state().note() {
-        output.write_line("")?;
-        output.write_heading(texts.get("app-note"))?;
-        output.write_lines(page)?;
-    }
-    Ok(())
-}
-
-fn print_timeline(setup: &Setup, visit: &Visit, output: &mut Output) -> std::io::Result<()> {
-    output.write_line("")?;
-    output.write_heading(setup.texts.get("cli-show-timeline"))?;
-    for event in visit.events() {
-        let at = format::time_of_day(event.at);
-        output.write_line(&format!("  {at}  {:>4}  {}", event.seq, format::event(&setup.texts, visit, event, true)))?;
-    }
-    Ok(())
-}
-
-fn print_score(setup: &Setup, visit: &Visit, rows: &[AnswerRow], output: &mut Output) -> std::io::Result<()> {
-    let texts = &setup.texts;
-    output.write_line("")?;
-    output.write_heading(texts.get("cli-show-score"))?;
-    for row in rows {
-        let Some(index) = visit.definition().position(&row.item) else { continue };
-        let item = visit.definition().item(index);
-        let points = format::points(texts, row);
-        output.write_line(&format!(
-            "  {points:>13}  {} ({})",
-            item.label.get(texts.lang()),
-            format::score_explanation(texts, item, row)
-        ))?;
-    }
-    Ok(())
-}
-
-/// Prints the debrief of a finished visit that is not compared with a reference.
-fn print_debrief(setup: &Setup, record: &LoadedVisit, output: &mut Output) -> std::io::Result<()> {
-    if record.play.is_some() || record.visit.state().status() != Status::Complete {
-        return Ok(());
-    }
-    for section in visit_debrief::sections(&setup.texts, &record.visit, true) {
-        output.write_line("")?;
-        output.write_heading(&section.title)?;
-        for line in section.lines {
-            output.write_line(&format!("  {line}"))?;
-        }
-    }
-    Ok(())
-}
-
-fn visit_json(record: &LoadedVisit, rows: &[AnswerRow], score: &Score, doubt: Option<&str>) -> Value {
+fn visit_json(record: &LoadedVisit, doubt: Option<&str>) -> Value {
     let visit = &record.visit;
+    let rows = score::answer_rows(visit.definition(), visit.state());
     let started = visit.state().started();
     json!({
-        "path": record.path,
+        "path": record.path.as_ref().map(|path| path.display().to_string()),
         "verified": record.path.is_some() && doubt.is_none(),
         "problem": doubt,
         "over": visit.is_over(),
         "started": started.map(|(started, _)| started),
         "started_at": started.map(|(_, at)| at),
         "duration_ms": visit.state().last_time().map(|(_, elapsed)| elapsed),
-        "score": score,
+        "score": score::score(visit.definition(), &rows),
         "answers": rows,
         "note": visit.state().note(),
         "events": visit.events(),

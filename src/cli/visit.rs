@@ -211,7 +211,7 @@ impl Prompter<'_, '_> {
     /// Prints what is wrong with the list of sites.
     fn report_list(&mut self, sites: &KnownSites) {
         let errors = sites.errors.iter().map(|error| self.setup.error_text(error));
-        let remarks = sites.list.remarks.iter().map(|remark| self.setup.message_text(&remark.message()));
+        let remarks = sites.left_out().map(|remark| self.setup.message_text(&remark.message()));
         errors.chain(remarks).for_each(|line| self.streams.print_message(&line));
     }
 

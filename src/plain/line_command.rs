@@ -1,8 +1,10 @@
 //! Parses a typed line: a command, or an answer to the current item.
 
 use super::questions::by_id_or_number;
-use crate::app::screens::visit::line_entry::parse_number;
+use crate::app::screens::visit::line_entry::typed_value;
 use crate::app::visit_facts::VisitFact;
+use crate::text::Lang;
+use crate::text::typed_number::InputProblem;
 use crate::visit::engine::accepts;
 use crate::visit::{Action, Response, TimerPress, Value};
 
@@ -45,24 +47,26 @@ pub enum LineCommand {
     Answer(Value),
 }
 
-/// Parses a line; returns `None` if it is not valid for this item. A leading `=` marks the rest as an answer, even if
-/// it reads like a command.
-pub fn parse_line(text: &str, response: Option<&Response>) -> Option<LineCommand> {
+/// Parses a line. A leading `=` marks the rest as an answer, even if it reads like a command.
+///
+/// # Errors
+/// Fails if the line is not valid for this item, or is a number that can be read as two.
+pub fn parse_line(text: &str, response: Option<&Response>, lang: Lang) -> Result<LineCommand, InputProblem> {
     let text = text.trim();
     let (word, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
     let rest = rest.trim();
     if let (Some(literal), Some(response)) = (text.strip_prefix('='), response) {
         let literal = literal.trim();
         return match response {
-            Response::Text {} => Some(LineCommand::Answer(Value::text(literal))).filter(|_| !literal.is_empty()),
-            _ => parse_answer(literal, response),
+            Response::Text {} => typed_value(response, literal, lang).map(LineCommand::Answer),
+            _ => parse_answer(literal, response, lang),
         };
     }
     // An option may have the name of a command; it takes precedence then.
     if let Some(response @ Response::Choice { .. }) = response
-        && let Some(line) = parse_answer(text, response)
+        && let Ok(line) = parse_answer(text, response, lang)
     {
-        return Some(line);
+        return Ok(line);
     }
     let command = match (word, rest) {
         ("" | "next", "") => LineCommand::Next,
@@ -86,33 +90,35 @@ pub fn parse_line(text: &str, response: Option<&Response>) -> Option<LineCommand
         ("help" | "?", "") => LineCommand::Help,
         ("finish", "") => LineCommand::Finish,
         ("quit", "") => LineCommand::Quit,
-        _ => return response.and_then(|response| parse_answer(text, response)),
+        _ => return response.ok_or(InputProblem::Invalid).and_then(|response| parse_answer(text, response, lang)),
     };
-    Some(command)
+    Ok(command)
 }
 
-/// Parses an answer to an item.
-fn parse_answer(text: &str, response: &Response) -> Option<LineCommand> {
+/// Parses an answer to an item. The words for a behaviour may be in capitals.
+fn parse_answer(text: &str, response: &Response, lang: Lang) -> Result<LineCommand, InputProblem> {
     let value = match (response, text) {
         (Response::Choice { options, multiple }, _) => {
             parse_options(text, options, *multiple).or_else(|| parse_set_aside(text))
         }
+        (Response::Behaviour { .. }, _) => parse_behaviour(&text.to_lowercase()),
         (_, "x" | "v") => parse_set_aside(text),
-        (Response::Behaviour { .. }, "y" | "o") => Some(Value::text(Value::YES)),
-        (Response::Behaviour { .. }, "p") => Some(Value::text(Value::PARTLY)),
-        (Response::Behaviour { .. }, "n") => Some(Value::text(Value::NO)),
-        (Response::Count { .. }, "+") => return Some(LineCommand::Count),
-        (Response::Timer { .. }, "start") => return Some(LineCommand::Timer(TimerPress::Start)),
-        (Response::Timer { .. }, "stop") => return Some(LineCommand::Timer(TimerPress::Stop)),
-        (Response::Timer { .. }, "never") => return Some(LineCommand::Timer(TimerPress::Never)),
-        (Response::Timer { .. }, _) => parse_number(text).map(|seconds| Value::number((seconds * 1000.0).round())),
-        (Response::Text {}, _) => Some(Value::text(text)),
-        (Response::Scale { .. } | Response::Count { .. } | Response::Number { .. }, _) => {
-            parse_number(text).map(Value::number)
-        }
-        (Response::Behaviour { .. }, _) => None,
+        (Response::Count { .. }, "+") => return Ok(LineCommand::Count),
+        (Response::Timer { .. }, "start") => return Ok(LineCommand::Timer(TimerPress::Start)),
+        (Response::Timer { .. }, "stop") => return Ok(LineCommand::Timer(TimerPress::Stop)),
+        (Response::Timer { .. }, "never") => return Ok(LineCommand::Timer(TimerPress::Never)),
+        _ => Some(typed_value(response, text, lang)?),
     };
-    value.filter(|value| accepts(response, value)).map(LineCommand::Answer)
+    value.filter(|value| accepts(response, value)).map(LineCommand::Answer).ok_or(InputProblem::Invalid)
+}
+
+fn parse_behaviour(text: &str) -> Option<Value> {
+    match text {
+        "y" | "yes" | "o" | "oui" => Some(Value::text(Value::YES)),
+        "p" => Some(Value::text(Value::PARTLY)),
+        "n" | "no" | "non" => Some(Value::text(Value::NO)),
+        _ => parse_set_aside(text),
+    }
 }
 
 fn parse_set_aside(text: &str) -> Option<Value> {

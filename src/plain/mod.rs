@@ -16,10 +16,12 @@ pub use input::{InputSource, StdinReader};
 pub use streams::Streams;
 
 use crate::app::loaded_data::JournalRepair;
-use crate::app::screens::visit::line_entry::parse_ago_ms;
+use crate::app::screens::visit::line_entry::{parse_seen, problem_notice};
 use crate::app::{Effect, Message, Model, Notice, format, update};
 use crate::recorder::Recorder;
+use crate::text::typed_number::InputProblem;
 use crate::text::{Arg, Texts, clean};
+use crate::visit::scenario::scale_ms;
 use crate::visit::{Action, Moment, ObservedTime, Response, TimerPress, Value, Visit};
 use line_command::LineCommand;
 use script::ScriptProgress;
@@ -57,6 +59,8 @@ pub struct Dialogue<'a> {
     streams: Streams<'a>,
     /// The current item; `None` after the last one.
     item: Option<usize>,
+    /// The item answered last, until another one is asked for: a note is about this item.
+    answered: Option<usize>,
     /// When the next answer was observed, if not now.
     seen: Option<ObservedTime>,
     /// The action of the line before that needs confirmation.
@@ -84,6 +88,7 @@ impl<'a> Dialogue<'a> {
             clock,
             streams,
             item: Some(0),
+            answered: None,
             seen: None,
             unconfirmed: None,
             acknowledged: 0,
@@ -175,14 +180,26 @@ impl<'a> Dialogue<'a> {
         }
         let Some(visit) = self.visit() else { return Ok(true) };
         let response = self.item.map(|item| &visit.definition().item(item).response);
-        let Some(line) = line_command::parse_line(text, response) else {
-            self.print_message("plain-not-understood", &[("line", text.into())]);
-            return Ok(false);
+        let line = match line_command::parse_line(text, response, self.texts.lang()) {
+            Ok(line) => line,
+            Err(InputProblem::Invalid) => {
+                self.print_message("plain-not-understood", &[("line", text.into())]);
+                return Ok(false);
+            }
+            Err(problem) => {
+                let notice = problem_notice(&problem, text, "plain-not-understood");
+                self.streams.print_message(&notice.text(self.texts, &self.model.shared));
+                return Ok(false);
+            }
         };
+        if moves_on_request(&line) {
+            self.answered = None;
+        }
         match line {
             LineCommand::Next => self.step(1),
             LineCommand::Back => self.step(-1),
             LineCommand::Goto(place) => self.goto(&place),
+            LineCommand::Note(text) => self.note(text, now)?,
             LineCommand::Ago(ago) => self.ago(&ago, now),
             LineCommand::Fact(fact, typed) => self.change_fact(fact, &typed, now)?,
             LineCommand::Review => self.show_facts()?,
@@ -208,17 +225,17 @@ impl<'a> Dialogue<'a> {
             LineCommand::Count => (Action::Count { item, seen }, false),
             LineCommand::Timer(press) => (Action::Timer { item, press, seen }, press != TimerPress::Start),
             LineCommand::Clear => (Action::Clear(item), false),
-            LineCommand::Note(text) => (Action::Note { item: Some(item), text }, false),
             // No mark has `seq` 0, so it is refused like any unknown mark.
             LineCommand::Bind(seq) => (Action::Bind { mark: self.mark_of(&seq).unwrap_or(0), item }, false),
             _ => return Ok(()),
         };
-        let answers = !matches!(action, Action::Clear(_) | Action::Note { .. } | Action::Bind { .. });
+        let answers = !matches!(action, Action::Clear(_) | Action::Bind { .. });
         let before = self.last_seq();
         self.act(action, now)?;
         if self.last_seq() > before {
             if answers {
                 self.seen = None;
+                self.answered = Some(item);
             }
             if moves_on {
                 self.step(1);
@@ -226,6 +243,24 @@ impl<'a> Dialogue<'a> {
                     self.print_message("plain-note-needed", &[]);
                 }
             }
+        }
+        Ok(())
+    }
+
+    /// Writes a note on the item answered last, or else on the current one, and prints which one it is.
+    fn note(&mut self, text: String, now: &Moment) -> io::Result<()> {
+        let applies = |item: &usize| self.visit().is_some_and(|visit| visit.state().applies(*item));
+        let Some(item) = self.answered.filter(applies).or(self.item) else {
+            self.print_message("plain-no-item", &[]);
+            return Ok(());
+        };
+        let before = self.last_seq();
+        self.act(Action::Note { item: Some(item), text }, now)?;
+        if self.last_seq() > before
+            && let Some(visit) = self.visit()
+        {
+            let label = visit.definition().item(item).label.get(self.texts.lang()).to_owned();
+            self.streams.print_line(&self.texts.with("app-note-for", &[("item", label.into())]))?;
         }
         Ok(())
     }
@@ -349,15 +384,20 @@ impl<'a> Dialogue<'a> {
     }
 
     fn ago(&mut self, text: &str, now: &Moment) {
-        let elapsed = self.visit().map_or(0, |visit| visit.elapsed_ms(now));
-        let real = |ms: u64| self.model.shared.active_visit.as_ref().map_or(ms, |active| active.real_ms(ms));
-        match parse_ago_ms(text) {
-            Some(ms) if real(ms) > elapsed => self.print_message("refusal-too-early", &[]),
-            Some(ms) => {
-                self.seen = (ms > 0).then_some(ObservedTime::Ago(real(ms)));
-                self.print_message("plain-ago", &[("duration", self.texts.duration(ms).into())]);
+        let Some(active) = &self.model.shared.active_visit else { return };
+        match parse_seen(active, text, self.texts.lang(), now) {
+            Ok(seen) => {
+                let text = if let Some(ObservedTime::At(at)) = seen {
+                    self.texts.with("plain-seen-at", &[("at", format::time_of_day(at).into())])
+                } else {
+                    let ms = if let Some(ObservedTime::Ago(ms)) = seen { ms } else { 0 };
+                    let ms = active.play.as_ref().map_or(ms, |play| scale_ms(ms, play.speed));
+                    self.texts.with("plain-ago", &[("duration", self.texts.duration(ms).into())])
+                };
+                self.seen = seen;
+                self.streams.print_message(&text);
             }
-            None => self.print_message("app-notice-ago-form", &[]),
+            Err(notice) => self.streams.print_message(&notice.text(self.texts, &self.model.shared)),
         }
     }
 
@@ -386,6 +426,18 @@ impl<'a> Dialogue<'a> {
         }
         true
     }
+}
+
+/// Returns whether a line asks for an item, or changes the one that is asked for: a note is then about that item.
+fn moves_on_request(line: &LineCommand) -> bool {
+    matches!(
+        line,
+        LineCommand::Next
+            | LineCommand::Back
+            | LineCommand::Goto(_)
+            | LineCommand::Clear
+            | LineCommand::Act(Action::Undo | Action::Redo)
+    )
 }
 
 /// Reads a line and cleans it; returns `None` at the end of the input, or if reading fails.

@@ -4,7 +4,7 @@ use super::Dialogue;
 use super::input::InputSource;
 use crate::analysis::practice_debrief::debrief;
 use crate::app::practice_format;
-use crate::app::screens::visit::line_entry::parse_number;
+use crate::text::typed_duration::parse_duration_ms;
 use crate::visit::Moment;
 use crate::visit::scenario::seconds;
 use std::io;
@@ -60,7 +60,7 @@ impl Dialogue<'_> {
         let until = match asked {
             None => play.next_change_s(here),
             Some("end") => Some(play.scenario.end_s()),
-            Some(asked) => parse_number(asked),
+            Some(asked) => parse_duration_ms(asked, self.texts.lang()).ok().map(seconds),
         };
         match (until, asked) {
             (Some(until), _) => self.wait_until(until)?,

@@ -52,7 +52,7 @@ pub fn read(folders: &Folders, read: &Read, report: &mut dyn FnMut(Message)) {
         Read::FindMedia => report(Message::Media(removable_media::find())),
         Read::LoadClasses(paths) => report(load_classes(folders, paths).unwrap_or_else(Message::Failed)),
         Read::LoadUnfinishedVisit(id) => report(load_unfinished(folders, id).unwrap_or_else(Message::Failed)),
-        Read::LoadResults(..) | Read::StopReading | Read::Export(_) => {}
+        Read::LoadResults(..) | Read::StopReading | Read::Export(_) | Read::WritePage(_) => {}
     }
 }
 
@@ -147,7 +147,7 @@ fn load_classes(folders: &Folders, paths: &[PathBuf]) -> Result<Message, StoreEr
     Ok(Message::Classes(Box::new(FoundClasses { classes, sessions: found.sessions, damaged: found.damaged.len() })))
 }
 
-fn load_session(folders: &Folders, path: &Path) -> Result<Message, StoreError> {
+pub(super) fn load_session(folders: &Folders, path: &Path) -> Result<Message, StoreError> {
     let (read, problem) = sessions::read_verified(path)?;
     let visit = super::restore_session(path, read.definition, read.events)?;
     Ok(Message::VisitLoaded(Box::new(LoadedVisit {

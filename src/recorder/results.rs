@@ -11,7 +11,7 @@ use crate::analysis::figures::{DamagedFile, Source};
 use crate::analysis::{Condition, Dimension, Filter, Plan};
 use crate::app::Message;
 use crate::app::results_data::{Export, ItemSelector, Progress, ResultsQuery, ResultsUpdate, VisitRow};
-use crate::store::reading::{self, Directory, Found, Options, Taker};
+use crate::store::reading::{self, Damaged, Directory, Found, Options, Taker};
 use crate::store::{Folders, StoreError, checklists, settings, sites};
 use crate::text::Texts;
 use crate::visit::Moment;
@@ -50,13 +50,19 @@ impl ResultsReader {
 
     /// Exports figures to a file, on its own thread.
     pub fn export(&mut self, export: Export, texts: Arc<Texts>, now: Moment) {
+        self.spawn_export(move |folders| super::export::export(folders, &export, &texts, &now));
+    }
+
+    /// Writes a past visit as a page, on its own thread.
+    pub fn write_page(&mut self, path: PathBuf, texts: Arc<Texts>) {
+        self.spawn_export(move |folders| super::export::write_page(folders, &path, &texts));
+    }
+
+    fn spawn_export(&mut self, export: impl FnOnce(&Folders) -> Message + Send + 'static) {
         let (folders, send) = (self.folders.clone(), Arc::clone(&self.send));
         self.exports.retain(|thread| !thread.is_finished());
-        self.exports.push(thread::spawn(move || {
-            let message = super::export::export(&folders, &export, &texts, &now);
-            // The file is written even if nobody receives the message.
-            send(message);
-        }));
+        // The file is written even if nobody receives the message.
+        self.exports.push(thread::spawn(move || send(export(&folders))));
     }
 
     /// Stops reading, and waits until all exports are written.
@@ -210,12 +216,18 @@ impl Taker for VisitRowCollector<'_> {
 
 /// Converts the findings of a reading to the source information of a report.
 fn report_source(found: Found) -> Source {
-    let damaged = found.damaged.into_iter().map(|damaged| DamagedFile {
+    let file = |damaged: Damaged| DamagedFile {
         path: match damaged.line {
             Some(line) => format!("{}:{line}", damaged.path.display()),
             None => damaged.path.display().to_string(),
         },
         reason: damaged.reason.code().to_owned(),
-    });
-    Source { duplicates: found.duplicates, unsealed: found.unsealed, damaged: damaged.collect(), ..Source::default() }
+    };
+    Source {
+        duplicates: found.duplicates,
+        unsealed: found.unsealed,
+        damaged: found.damaged.into_iter().map(file).collect(),
+        unproven: found.unproven.into_iter().map(file).collect(),
+        ..Source::default()
+    }
 }

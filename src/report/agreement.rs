@@ -59,6 +59,7 @@ fn workbook(agreement: &Agreement, format: &NumberFormat<'_>) -> Workbook {
     Workbook {
         title: format.get("agreement-title").to_owned(),
         day: None,
+        opening_name: "sheet-opening",
         opening_widths: vec![116.0],
         opening,
         sheets,

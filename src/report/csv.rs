@@ -180,6 +180,12 @@ impl<'r> QuestionFigures<'r, '_> {
         }
     }
 
+    /// Adds the p-values of a test, if there was one.
+    fn add_p_values(&mut self, subject: &Subject<'r, '_>, p: Option<f64>, adjusted: Option<f64>) {
+        self.add_known(subject, "p", p);
+        self.add_known(subject, "p_adjusted", adjusted);
+    }
+
     /// Adds what was decided on a test, if anything was.
     fn add_decision(&mut self, subject: &Subject<'r, '_>, name: &'static str, decided: Option<bool>) {
         self.add_known(subject, name, decided.map(|decided| f64::from(u8::from(decided))));
@@ -198,6 +204,7 @@ impl<'r> QuestionFigures<'r, '_> {
 fn figure_rows(report: &Report) -> Vec<FigureRow<'_>> {
     let mut figures = Vec::new();
     shares::add_scores(report, &mut figures);
+    programme::add_seals(report, &mut figures);
     programme::add_sites(report, &mut figures);
     shares::add_outcomes(report, &mut figures);
     shares::add_distributions(report, &mut figures);
@@ -268,8 +275,7 @@ fn add_blind_spots_and_drivers<'r>(report: &'r Report, figures: &mut Vec<FigureR
         list.add(&Subject { n: row.n_self, ..subject }, "self_share", row.self_share);
         list.add(&Subject { n: row.n_mystery, ..subject }, "mystery_share", row.mystery_share);
         list.add_with_limits(&subject, "difference", row.difference, (row.lower, row.upper));
-        list.add_known(&subject, "p", row.p);
-        list.add_known(&subject, "p_adjusted", row.p_adjusted);
+        list.add_p_values(&subject, row.p, row.p_adjusted);
         list.add_flag(&subject, "blind_spot", Some(row.blind_spot));
     }
     list.question = "drivers";
@@ -287,8 +293,7 @@ fn add_blind_spots_and_drivers<'r>(report: &'r Report, figures: &mut Vec<FigureR
         list.add(&Subject { n: row.n_with, ..subject }, "with", row.with);
         list.add(&Subject { n: row.n_without, ..subject }, "without", row.without);
         list.add_with_limits(&subject, "difference", row.difference, (row.lower, row.upper));
-        list.add_known(&subject, "p", row.p);
-        list.add_known(&subject, "p_adjusted", row.p_adjusted);
+        list.add_p_values(&subject, row.p, row.p_adjusted);
         list.add_flag(&subject, "certain", row.certain);
     }
 }

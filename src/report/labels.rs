@@ -16,15 +16,20 @@ pub struct Labels<'a> {
     pub report: &'a Report,
     format: NumberFormat<'a>,
     /// Names that several sites have; their labels include the id.
-    ambiguous: BTreeSet<&'a str>,
+    ambiguous_sites: BTreeSet<&'a str>,
+    /// The same of observers.
+    ambiguous_observers: BTreeSet<&'a str>,
 }
 
 impl<'a> Labels<'a> {
     /// Creates the labels of a report.
     pub fn new(report: &'a Report, texts: &'a Texts) -> Self {
-        let mut seen = BTreeSet::new();
-        let ambiguous = report.labels.sites.values().map(String::as_str).filter(|name| !seen.insert(*name)).collect();
-        Self { report, format: NumberFormat { texts }, ambiguous }
+        Self {
+            report,
+            format: NumberFormat { texts },
+            ambiguous_sites: shared_names(&report.labels.sites),
+            ambiguous_observers: shared_names(&report.labels.observers),
+        }
     }
 
     /// Returns whether the report has several checklists, so that rows must name theirs.
@@ -50,12 +55,12 @@ impl<'a> Labels<'a> {
 
     /// Returns the name of a site, followed by its id if several sites have that name.
     pub fn site(&self, id: &str) -> String {
-        match self.report.labels.sites.get(id) {
-            None => tidy(id),
-            Some(name) if name.trim().is_empty() => tidy(id),
-            Some(name) if self.ambiguous.contains(name.as_str()) => format!("{} ({})", tidy(name), tidy(id)),
-            Some(name) => tidy(name),
-        }
+        named(&self.report.labels.sites, &self.ambiguous_sites, id)
+    }
+
+    /// Returns the name of an observer, followed by the id if several observers have that name.
+    pub fn observer(&self, id: &str) -> String {
+        named(&self.report.labels.observers, &self.ambiguous_observers, id)
     }
 
     /// Returns the name of a dimension.
@@ -68,6 +73,7 @@ impl<'a> Labels<'a> {
         let labels = &self.report.labels;
         match dimension {
             Dimension::Site => self.site(value),
+            Dimension::Observer => self.observer(value),
             Dimension::Checklist => self.checklist(value),
             Dimension::Section => self.label(&labels.sections, value),
             Dimension::Item => self.label(&labels.items, value),
@@ -164,6 +170,22 @@ impl<'a> Deref for Labels<'a> {
 
     fn deref(&self) -> &NumberFormat<'a> {
         &self.format
+    }
+}
+
+/// Returns the names that several ids have.
+fn shared_names(names: &BTreeMap<String, String>) -> BTreeSet<&str> {
+    let mut seen = BTreeSet::new();
+    names.values().map(String::as_str).filter(|name| !seen.insert(*name)).collect()
+}
+
+/// Returns the name of an id, with the id if the name is ambiguous; the id if it has none.
+fn named(names: &BTreeMap<String, String>, ambiguous: &BTreeSet<&str>, id: &str) -> String {
+    match names.get(id) {
+        None => tidy(id),
+        Some(name) if name.trim().is_empty() => tidy(id),
+        Some(name) if ambiguous.contains(name.as_str()) => format!("{} ({})", tidy(name), tidy(id)),
+        Some(name) => tidy(name),
     }
 }
 

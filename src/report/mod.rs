@@ -30,6 +30,8 @@ pub(crate) mod tables;
 pub mod text;
 pub mod tidy_rows;
 pub mod visit_debrief;
+pub mod visit_document;
+pub mod visit_words;
 mod xlsx;
 
 use crate::analysis::Report;

@@ -48,6 +48,7 @@ fn name_order(report: &Report, lang: Lang, checklist: &str, dimension: Dimension
     let labels = &report.labels;
     let label = match dimension {
         Dimension::Site => labels.sites.get(value).map(String::as_str),
+        Dimension::Observer => labels.observers.get(value).map(String::as_str),
         Dimension::Checklist => labels.checklists.get(value).map(|text| text.get(lang)),
         Dimension::Section => labels.sections.get(value).map(|text| text.get(lang)),
         Dimension::Item => labels.items.get(value).map(|text| text.get(lang)),

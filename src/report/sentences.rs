@@ -8,6 +8,9 @@ use crate::analysis::figures::{Advice, Note, Ranking, Says, Source, Warning};
 use crate::analysis::{Dimension, Report};
 use crate::text::Texts;
 
+/// How many files a note names; the JSON report names all.
+const MAX_NAMED: usize = 10;
+
 /// Returns a sentence of advice with its figure, its interval and the count behind it. It names its checklist where the
 /// report has several.
 pub fn advice_sentence(advice: &Advice, report: &Report, texts: &Texts) -> String {
@@ -23,7 +26,7 @@ pub fn advice_sentence(advice: &Advice, report: &Report, texts: &Texts) -> Strin
             Warning::OneObserver { observer } => ("advice-one-observer", observer),
             Warning::ExtremeObserver { observer } => ("advice-extreme-observer", observer),
         };
-        sentence = texts.with(id, &[("sentence", sentence.into()), ("observer", tidy(observer).into())]);
+        sentence = texts.with(id, &[("sentence", sentence.into()), ("observer", labels.observer(observer).into())]);
     }
     if labels.several_checklists() && !advice.checklist.is_empty() {
         let args = [("checklist", labels.checklist(&advice.checklist).into()), ("sentence", sentence.into())];
@@ -170,8 +173,20 @@ pub(super) fn conditions_sentence(labels: &Labels<'_>, conditions: &[String]) ->
     (!conditions.is_empty()).then(|| labels.texts.with("page-filter-only", &args))
 }
 
+/// Returns the notes as sentences, and after them the files that prove nothing.
+pub(super) fn note_sentences(labels: &Labels<'_>) -> Vec<String> {
+    let source = &labels.report.source;
+    let files = |is_unsealed: bool| -> Vec<&str> {
+        let found = source.unproven.iter().filter(|file| (file.reason == "unsealed") == is_unsealed);
+        found.map(|file| file.path.as_str()).collect()
+    };
+    let seals = [("page-note-seals-failed", files(false)), ("page-note-unsealed", files(true))];
+    let seals = seals.iter().filter_map(|(id, files)| seal_sentence(labels, id, files));
+    labels.report.notes.iter().map(|note| note_sentence(labels, note)).chain(seals).collect()
+}
+
 /// Returns a note as a sentence.
-pub(super) fn note_sentence(labels: &Labels<'_>, note: &Note) -> String {
+fn note_sentence(labels: &Labels<'_>, note: &Note) -> String {
     let subject: Vec<String> = note.subject.iter().map(|subject| tidy(subject)).collect();
     let (first, rest) =
         subject.split_first().map_or((String::new(), String::new()), |(first, rest)| (first.clone(), rest.join(", ")));
@@ -208,9 +223,35 @@ pub(super) fn note_sentence(labels: &Labels<'_>, note: &Note) -> String {
             let args = [("checklist", labels.checklist(&first).into()), ("number", rest.into())];
             labels.texts.with("page-note-sites-in-one-period", &args)
         }
+        "site_with_several_names" => {
+            labels.texts.with("page-note-site-names", &[("id", first.into()), ("names", rest.into())])
+        }
+        "sites_with_one_name" => {
+            labels.texts.with("page-note-site-ids", &[("name", first.into()), ("ids", rest.into())])
+        }
+        "observer_with_several_names" => {
+            labels.texts.with("page-note-observer-names", &[("id", first.into()), ("names", rest.into())])
+        }
+        "observers_with_one_name" => {
+            labels.texts.with("page-note-observer-ids", &[("name", first.into()), ("ids", rest.into())])
+        }
         "one_site" => labels.texts.with("page-note-one-site", &[("site", labels.site(&first).into())]),
         code => format!("{code} {all}"),
     }
+}
+
+/// Returns a note on the files of which it says that they prove nothing; it names the first ones.
+fn seal_sentence(labels: &Labels<'_>, id: &str, files: &[&str]) -> Option<String> {
+    let (named, unnamed) = files.split_at(files.len().min(MAX_NAMED));
+    let names = named.iter().map(|file| tidy(file)).collect::<Vec<_>>().join(", ");
+    let count = |files: &[&str]| labels.count(files.len() as u64);
+    let args = [("count", files.len().into()), ("number", count(files).into()), ("files", names.into())];
+    let mut sentence = labels.texts.with(id, &args);
+    if !unnamed.is_empty() {
+        let args = [("sentence", sentence.into()), ("number", count(unnamed).into())];
+        sentence = labels.texts.with("page-note-more-files", &args);
+    }
+    (!files.is_empty()).then_some(sentence)
 }
 
 /// Returns the counts of used and unused sessions, each with its message.

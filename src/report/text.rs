@@ -8,7 +8,7 @@ mod questions;
 
 use super::labels::Labels;
 use super::row_order::sorted_by_name;
-use super::sentences::{advice_sentence, conditions_sentence, note_sentence, source_counts};
+use super::sentences::{advice_sentence, conditions_sentence, note_sentences, source_counts};
 use crate::analysis::Report;
 use crate::text::Texts;
 use grid::TextWriter;
@@ -43,7 +43,7 @@ fn write_source(labels: &Labels<'_>, writer: &mut TextWriter) {
     if let Some(conditions) = conditions_sentence(labels, &labels.report.filters.conditions) {
         writer.item(&conditions);
     }
-    for note in &labels.report.notes {
-        writer.item(&note_sentence(labels, note));
+    for note in note_sentences(labels) {
+        writer.item(&note);
     }
 }

@@ -35,7 +35,7 @@ pub enum ColumnType {
 }
 
 /// The first columns of either kind.
-const COMMON_COLUMNS: [(&str, ColumnType); 17] = [
+const COMMON_COLUMNS: [(&str, ColumnType); 18] = [
     ("session_id", ColumnType::String),
     ("kind", ColumnType::String),
     ("status", ColumnType::String),
@@ -44,6 +44,7 @@ const COMMON_COLUMNS: [(&str, ColumnType); 17] = [
     ("site_name", ColumnType::String),
     ("site_group", ColumnType::String),
     ("observer_id", ColumnType::String),
+    ("observer_name", ColumnType::String),
     ("started_at", ColumnType::Datetime),
     ("local_date", ColumnType::Date),
     ("local_hour", ColumnType::Integer),
@@ -172,6 +173,7 @@ impl<W: Write> TidyRowWriter<W> {
         cells.write_text(record.site_name.as_deref().unwrap_or_default())?;
         cells.write_text(record.group.as_deref().unwrap_or_default())?;
         cells.write_text(&record.observer)?;
+        cells.write_text(record.observer_name.as_deref().unwrap_or_default())?;
         cells.write_text(&utc(Some(&record.started_at)))?;
         cells.write_text(&record.date.to_string())?;
         cells.write_integer(Some(record.hour.into()))?;

@@ -1,4 +1,4 @@
-//! The debrief of a visit in words, for every front end.
+//! The debrief of a visit in words, for every front end and every document.
 
 use super::labels::value_id;
 use super::number_format::tidy;
@@ -6,7 +6,7 @@ use crate::analysis::Dimension;
 use crate::text::{Arg, Texts};
 use crate::visit::debrief::{AttitudeScore, Debrief, FEWEST};
 use crate::visit::score::{answer_rows, score};
-use crate::visit::{Definition, Visit};
+use crate::visit::{Status, Visit};
 
 /// A part of a debrief: a title, and lines under it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,24 +17,34 @@ pub struct DebriefSection {
     pub is_warning: bool,
 }
 
-/// Returns the debrief of a visit in words; figures only if scores may be shown. A visit without an item that can be
-/// scored has none.
+/// Returns the whole debrief of a visit; figures only if scores may be shown. A visit without an item that can be scored
+/// has none.
 pub fn sections(texts: &Texts, visit: &Visit, shows_scores: bool) -> Vec<DebriefSection> {
-    let (definition, debrief) = (visit.definition(), Debrief::new(visit));
+    let debrief = Debrief::new(visit);
     if debrief.attitudes.is_empty() {
         return Vec::new();
     }
-    let label = |&item: &usize| tidy(definition.item(item).label.get(texts.lang()));
+    let attitudes = attitudes(texts, visit, &debrief, shows_scores);
+    std::iter::once(attitudes).chain(lists(texts, visit, &debrief)).collect()
+}
+
+/// Returns what a debrief names: the critical items that failed, strengths, points to work on, and the notes that were
+/// required. Before the end, after an abandonment and for practice, these are the critical items alone.
+pub fn lists(texts: &Texts, visit: &Visit, debrief: &Debrief) -> Vec<DebriefSection> {
+    let label = |item: &usize| tidy(visit.definition().item(*item).label.get(texts.lang()));
     let labels_or = |id_if_none, items: &[usize]| match items {
         [] => vec![texts.get(id_if_none).to_owned()],
         items => items.iter().map(label).collect(),
     };
-    let critical = debrief.has_critical.then(|| DebriefSection {
-        is_warning: !debrief.missed_critical.is_empty(),
-        ..section(texts, "debrief-critical", labels_or("debrief-critical-none", &debrief.missed_critical))
+    let is_whole = visit.state().status() == Status::Complete && !is_practice(visit);
+    let missed = &debrief.missed_critical;
+    let critical = (debrief.has_critical && (is_whole || !missed.is_empty())).then(|| DebriefSection {
+        is_warning: !missed.is_empty(),
+        ..section(texts, "debrief-critical", labels_or("debrief-critical-none", missed))
     });
-    let notes: Vec<String> = debrief.required_notes.iter().map(|item| required_note(texts, visit, *item)).collect();
-    let notes = (!notes.is_empty()).then(|| section(texts, "debrief-notes", notes));
+    if !is_whole {
+        return critical.into_iter().collect();
+    }
     let ranked = match debrief.scored {
         ..FEWEST => vec![section(texts, "debrief-ranked", vec![texts.get("debrief-too-few").to_owned()])],
         _ => vec![
@@ -42,8 +52,22 @@ pub fn sections(texts: &Texts, visit: &Visit, shows_scores: bool) -> Vec<Debrief
             section(texts, "debrief-to-work-on", labels_or("debrief-to-work-on-none", &debrief.to_work_on)),
         ],
     };
-    let attitudes = attitudes(texts, visit, &debrief, shows_scores);
-    [attitudes].into_iter().chain(critical).chain(ranked).chain(notes).collect()
+    let notes: Vec<String> = debrief.required_notes.iter().map(|item| required_note(texts, visit, *item)).collect();
+    let notes = (!notes.is_empty()).then(|| section(texts, "debrief-notes", notes));
+    critical.into_iter().chain(ranked).chain(notes).collect()
+}
+
+/// Returns the name of an attitude: that of the model, or else its section's title.
+pub fn attitude_name(texts: &Texts, visit: &Visit, attitude: &AttitudeScore) -> String {
+    let named = attitude.id.as_deref().and_then(|id| value_id(Dimension::Attitude, id));
+    let section = visit.definition().checklist().sections.get(attitude.section);
+    let title = || section.map(|section| tidy(section.title.get(texts.lang()))).unwrap_or_default();
+    named.map_or_else(title, |id| texts.get(id).to_owned())
+}
+
+/// Returns whether a visit follows a scenario, with which it is compared instead.
+fn is_practice(visit: &Visit) -> bool {
+    visit.state().started().is_some_and(|(started, _)| started.scenario.is_some())
 }
 
 fn section(texts: &Texts, title: &str, lines: Vec<String>) -> DebriefSection {
@@ -52,13 +76,13 @@ fn section(texts: &Texts, title: &str, lines: Vec<String>) -> DebriefSection {
 
 /// Returns the attitudes with their scores; without scores, how many of their points have an answer that counts.
 fn attitudes(texts: &Texts, visit: &Visit, debrief: &Debrief, shows_scores: bool) -> DebriefSection {
-    let definition = visit.definition();
     let line = |attitude: &AttitudeScore| {
+        let percent = attitude.percent().map_or_else(|| "–".to_owned(), |percent| texts.percent(percent));
         let args = [
-            ("name", Arg::from(attitude_name(texts, definition, attitude))),
+            ("name", Arg::from(attitude_name(texts, visit, attitude))),
             ("count", attitude.scored.into()),
             ("of", attitude.asked.into()),
-            ("percent", attitude.percent().map_or_else(|| "–".to_owned(), |percent| texts.percent(percent)).into()),
+            ("percent", percent.into()),
         ];
         texts.with(if shows_scores { "debrief-attitude" } else { "debrief-attitude-count" }, &args)
     };
@@ -66,19 +90,12 @@ fn attitudes(texts: &Texts, visit: &Visit, debrief: &Debrief, shows_scores: bool
     if !shows_scores {
         return section(texts, "debrief-answers", lines);
     }
-    let percent = score(definition, &answer_rows(definition, visit.state())).percent;
+    let percent = score(visit.definition(), &answer_rows(visit.definition(), visit.state())).percent;
     let title = match percent {
         Some(percent) => texts.with("debrief-score", &[("percent", texts.percent(percent).into())]),
         None => texts.get("app-no-score").to_owned(),
     };
     DebriefSection { title, lines, is_warning: false }
-}
-
-/// Returns the name of an attitude: that of the model, or else its section's title.
-fn attitude_name(texts: &Texts, definition: &Definition, attitude: &AttitudeScore) -> String {
-    let named = value_id(Dimension::Attitude, &attitude.id).filter(|_| attitude.id != "none");
-    let title = || definition.checklist().sections.get(attitude.section).map(|section| &section.title);
-    named.map(|id| texts.get(id).to_owned()).or_else(|| Some(tidy(title()?.get(texts.lang())))).unwrap_or_default()
 }
 
 /// Returns an item whose answer required a note, with that note.

@@ -2,18 +2,21 @@
 //! never a formula.
 
 use super::labels::Labels;
-use super::number_format::{NumberFormat, Unit, date, float};
+use super::number_format::{NumberFormat, Unit, cut, date, float};
 use super::row_order::sorted_by_name;
-use super::sentences::{advice_sentence, conditions_sentence, note_sentence, source_counts};
+use super::sentences::{advice_sentence, conditions_sentence, note_sentences, source_counts};
 use super::tables::{self, Cell, Content, Scope, Table};
 use crate::analysis::Report;
 use crate::text::Texts;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Worksheet, XlsxError};
+use std::borrow::Cow;
 use std::io;
 use unicode_width::UnicodeWidthStr;
 
 /// The maximum width of a column, in characters.
 const MAX_WIDTH: usize = 60;
+/// The maximum length of a text, in characters: a cell holds 32,767 UTF-16 units, of which a character takes up to two.
+const MAX_CHARS: usize = 16_383;
 /// The number of the paper size A4.
 const A4: u8 = 9;
 /// The maximum number of rows of a sheet, with its header.
@@ -26,6 +29,8 @@ pub(super) enum OpeningLine {
     /// Wrapped at the width of the column.
     Paragraph(String),
     Text(String),
+    /// A label and its text, in two columns; the text is wrapped.
+    Pair(String, String),
     /// A label and its number, in two columns.
     Count(String, u64),
     /// A label and its date, in two columns.
@@ -38,6 +43,8 @@ pub(super) struct Workbook {
     pub title: String,
     /// The creation date; without one it is a fixed day, so that equal contents make equal bytes.
     pub day: Option<ExcelDateTime>,
+    /// The message of the first sheet's name.
+    pub opening_name: &'static str,
     /// The widths of the first sheet's columns, in characters.
     pub opening_widths: Vec<f64>,
     pub opening: Vec<OpeningLine>,
@@ -57,6 +64,7 @@ pub fn render(report: &Report, texts: &Texts) -> io::Result<Vec<u8>> {
     let contents = Workbook {
         title: labels.get("page-title").to_owned(),
         day: report.source.to.as_deref().and_then(excel_day),
+        opening_name: "sheet-opening",
         opening_widths: vec![100.0, 16.0],
         opening: opening_lines(&labels),
         sheets: sheets.collect(),
@@ -125,7 +133,7 @@ fn opening_lines(labels: &Labels<'_>) -> Vec<OpeningLine> {
     }
     let conditions = report.filters.conditions.chunks(1).filter_map(|one| conditions_sentence(labels, one));
     lines.extend(conditions.map(OpeningLine::Text));
-    lines.extend(report.notes.iter().map(|note| OpeningLine::Paragraph(note_sentence(labels, note))));
+    lines.extend(note_sentences(labels).into_iter().map(OpeningLine::Paragraph));
     lines
 }
 
@@ -134,15 +142,19 @@ fn write_opening(format: &NumberFormat<'_>, sheet: &mut Worksheet, contents: &Wo
     let bold = Format::new().set_bold();
     let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     let day_format = Format::new().set_num_format("yyyy-mm-dd");
-    sheet.set_name(format.get("sheet-opening"))?.set_paper_size(A4).set_print_fit_to_pages(1, 0);
+    sheet.set_name(format.get(contents.opening_name))?.set_paper_size(A4).set_print_fit_to_pages(1, 0);
     for (column, width) in (0..).zip(&contents.opening_widths) {
         sheet.set_column_width(column, *width)?;
     }
     for (row, line) in (0..).zip(&contents.opening) {
         match line {
             OpeningLine::Heading(text) => _ = sheet.write_string_with_format(row, 0, text, &bold)?,
-            OpeningLine::Paragraph(text) => _ = sheet.write_string_with_format(row, 0, text, &wrapped)?,
-            OpeningLine::Text(text) => _ = sheet.write_string(row, 0, text)?,
+            OpeningLine::Paragraph(text) => _ = sheet.write_string_with_format(row, 0, cell_text(text), &wrapped)?,
+            OpeningLine::Text(text) => _ = sheet.write_string(row, 0, cell_text(text))?,
+            OpeningLine::Pair(label, text) => {
+                sheet.write_string_with_format(row, 0, label, &wrapped)?;
+                sheet.write_string_with_format(row, 1, cell_text(text), &wrapped)?;
+            }
             OpeningLine::Count(label, count) => {
                 sheet.write_string(row, 0, label)?.write_number(row, 1, float(*count))?;
             }
@@ -193,6 +205,7 @@ fn write_column<'c>(
     let bold = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top);
     sheet.write_string_with_format(0, column, head, &bold)?;
     let column_format = Format::new().set_num_format(num_format(content));
+    let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     let mut widest = head.width().min(14);
     for (row, cell) in (1u32..).zip(cells) {
         let month = match cell {
@@ -213,12 +226,21 @@ fn write_column<'c>(
             (Cell::Undefined(text, why), _) => format!("{text}{}{why}", format.get("app-colon")),
             (Cell::Empty | Cell::Interval(..), _) => continue,
         };
-        widest = widest.max(text.width());
-        sheet.write_string(row, column, text)?;
+        widest = widest.max(text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0));
+        if text.width() > MAX_WIDTH || text.contains('\n') {
+            sheet.write_string_with_format(row, column, cell_text(&text), &wrapped)?;
+        } else {
+            sheet.write_string(row, column, text)?;
+        }
     }
     #[expect(clippy::cast_precision_loss, reason = "a width is at most 62")]
     sheet.set_column_width(column, (widest.min(MAX_WIDTH) + 2) as f64)?;
     Ok(())
+}
+
+/// Returns a text that a cell can hold.
+fn cell_text(text: &str) -> Cow<'_, str> {
+    cut(text, MAX_CHARS)
 }
 
 /// Parses a date such as `2026-03-01`; `None` also for years that a spreadsheet cannot have.

@@ -1,7 +1,7 @@
 //! The kind of a file, by the format that it names, whatever else is wrong with it.
 
 use super::error::{AtPath, StoreError};
-use std::fs::File;
+use super::json;
 use std::io::Read;
 use std::path::Path;
 
@@ -26,7 +26,7 @@ impl FileKind {
     /// Where the file cannot be read.
     pub fn detect(path: &Path) -> Result<Self, StoreError> {
         let mut bytes = Vec::new();
-        File::open(path).and_then(|file| file.take(MOST).read_to_end(&mut bytes)).at(path)?;
+        json::open(path)?.take(MOST).read_to_end(&mut bytes).at(path)?;
         Ok(Self::of(&String::from_utf8_lossy(&bytes)))
     }
 

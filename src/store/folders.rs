@@ -81,6 +81,12 @@ impl Folders {
         &self.data
     }
 
+    /// Returns whether a path that exists lies in the data folder.
+    pub fn is_own(&self, path: &Path) -> bool {
+        let real = |path: &Path| path.canonicalize().ok();
+        real(&self.data).zip(real(path)).is_some_and(|(data, path)| path.starts_with(data))
+    }
+
     /// Returns the configuration folder, which is created when settings are first saved.
     pub fn config(&self) -> &Path {
         &self.config

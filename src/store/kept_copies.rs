@@ -4,7 +4,8 @@ use super::atomic::{self, numbered};
 use super::error::{AtPath, StoreError};
 use super::folders::{Folders, make_folder, make_new_folder};
 use super::journal_reader::{existing_segments, segment_name};
-use std::fs;
+use super::json;
+use std::io::Read;
 use std::path::PathBuf;
 
 /// Copies a visit's segments to a new folder among the kept ones, safe on the disk.
@@ -13,7 +14,8 @@ pub(super) fn keep_copies(folders: &Folders, id: &str) -> Result<PathBuf, StoreE
     make_folder(&folders.kept())?;
     let kept = make_new_folder(name)?;
     for segment in existing_segments(folders, id)? {
-        let bytes = fs::read(&segment.path).at(&segment.path)?;
+        let mut bytes = Vec::new();
+        json::open(&segment.path)?.read_to_end(&mut bytes).at(&segment.path)?;
         atomic::write(&kept.join(segment_name(id, segment.number)), &bytes)?;
     }
     Ok(kept)

@@ -24,6 +24,7 @@ impl Lock {
     /// # Errors
     /// [`IoCause::InUse`] where it is still locked after so many tries, or the system refuses.
     pub(super) fn acquire(path: &Path, tries: u32) -> Result<Self, StoreError> {
+        check_kind(path)?;
         let file = private().write(true).create(true).truncate(false).open(path).at(path)?;
         for _ in 0..tries {
             match file.try_lock() {
@@ -52,8 +53,13 @@ impl Drop for Lock {
     }
 }
 
+/// Checks that a path is no pipe or device, which could keep the opener waiting for ever.
+fn check_kind(path: &Path) -> Result<(), StoreError> {
+    if path.metadata().is_ok_and(|there| !there.is_file()) { Err(IoCause::NotAFile.at(path)) } else { Ok(()) }
+}
+
 /// Returns whether a file is locked by any window, this one included.
 pub(super) fn is_locked(path: &Path) -> bool {
-    let file = File::options().write(true).open(path);
+    let file = check_kind(path).and_then(|()| File::options().write(true).open(path).at(path));
     file.is_ok_and(|file| matches!(file.try_lock(), Err(TryLockError::WouldBlock)))
 }

@@ -58,6 +58,7 @@ mod journal_reader;
 mod json;
 mod json_file;
 mod kept_copies;
+pub mod leftovers;
 mod library;
 pub mod located_fault;
 mod lock;

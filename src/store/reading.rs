@@ -43,12 +43,24 @@ pub trait Taker: Send {
 pub struct Options {
     /// The number of threads; as many as the machine has without it.
     pub threads: Option<NonZeroUsize>,
-    /// Whether sessions are left out that do not pass [`super::verify`].
-    pub verify: bool,
+    /// What is done about the proof of each session.
+    pub seals: Seals,
     /// Whether the course of each visit is read: see [`crate::visit::record::PausesAndMarks`].
     pub course: bool,
     /// The names and groups that sites have whatever the visits say; empty for those that were recorded.
     pub directory: Arc<Directory>,
+}
+
+/// What is done about the proof of each session, as [`super::verify`] checks it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Seals {
+    /// It is not checked.
+    #[default]
+    Skip,
+    /// It is checked; visits whose proof fails count, and are in [`Found::unproven`].
+    Check,
+    /// It is checked; visits whose proof fails do not count, and are in [`Found::damaged`].
+    Require,
 }
 
 /// The progress of a reading. Where copies of visits conflict, it starts again.
@@ -82,6 +94,8 @@ pub struct Found {
     pub duplicates: u64,
     /// The number of visits that count and have no seal.
     pub unsealed: u64,
+    /// Copies of visits that count and prove nothing, by path and line: they have no seal, or their proof fails.
+    pub unproven: Vec<Damaged>,
     /// The number of visits that count and were not spelled as esprit spells them.
     pub respelled: u64,
     /// What is no visit, by path and line: damaged, of another kind, or of a later version.

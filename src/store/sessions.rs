@@ -232,7 +232,7 @@ pub fn of_id(folders: &Folders, id: &str) -> Option<PathBuf> {
 
 /// Returns whether the part of the id in a file's name fits the beginning of an id.
 fn name_fits(path: &Path, prefix: &str) -> bool {
-    let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let short = |part: &&str| part.len() == ID_IN_NAME && part.bytes().all(|b| b.is_ascii_hexdigit());
     // A number follows where two visits would have the same name.
     let in_name = stem.rsplit('_').take(2).find(short);

@@ -8,7 +8,7 @@ use super::lock::Lock;
 use super::site_list::{self, ListRemark, SiteList, clean_texts, parse_json};
 use crate::text::fold_name;
 use crate::visit::{Known, Site};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 
 /// The names of a list in the data folder; of two entries with one id, that of the first file counts.
@@ -19,7 +19,7 @@ const LISTS: [&str; 2] = ["sites.csv", "sites.xlsx"];
 pub struct KnownSites {
     /// The sites of the list in the data folder; empty without one.
     pub list: SiteList,
-    /// All known sites: those of the list, then those that only `sites.json` has.
+    /// All known sites: those of `sites.json`, then the others of the list.
     pub all: Known<Site>,
     /// The files that could not be read; the sites of the others are here.
     pub errors: Vec<StoreError>,
@@ -72,21 +72,26 @@ fn add_list(list: &mut SiteList, other: SiteList) {
     list.remarks.extend(other.remarks);
 }
 
-/// Returns the sites of the list, with what only `sites.json` says of them, and then the other remembered ones. One
-/// whose name the list gives to another id is left out.
+/// Returns the remembered sites as the list has them, then the others of the list. A site that is not on the list is
+/// left out if the list gives its name to another id.
 fn known_sites(list: &SiteList, remembered: Vec<Site>) -> Known<Site> {
-    let mut all = list.sites.clone();
-    let names: HashSet<String> = all.entries.iter().filter_map(|site| site.name.as_deref()).map(fold_name).collect();
+    let listed = &list.sites.entries;
+    let names: HashSet<String> = listed.iter().filter_map(|site| site.name.as_deref()).map(fold_name).collect();
+    let by_id: HashMap<&str, &Site> = listed.iter().map(|site| (site.id.as_str(), site)).collect();
+    let mut all = Known { entries: Vec::new(), aliases: list.sites.aliases.clone() };
     for site in remembered {
-        match all.entries.iter_mut().find(|listed| listed.id == site.id) {
-            Some(listed) => {
-                listed.name = listed.name.take().or(site.name);
-                listed.group = listed.group.take().or(site.group);
-            }
+        match by_id.get(site.id.as_str()) {
+            Some(listed) => all.entries.push(Site {
+                name: listed.name.clone().or(site.name),
+                group: listed.group.clone().or(site.group),
+                id: site.id,
+            }),
             None if names.contains(&fold_name(site.label())) => {}
             None => all.entries.push(site),
         }
     }
+    let is_known: HashSet<String> = all.entries.iter().map(|site| site.id.clone()).collect();
+    all.entries.extend(listed.iter().filter(|site| !is_known.contains(&site.id)).cloned());
     all
 }
 

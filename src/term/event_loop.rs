@@ -87,7 +87,6 @@ impl App {
         // Nobody receives a message where the program has ended.
         let on_message: OnMessage = Arc::new(move |message| drop(sender.send(Event::Message(message))));
         let guard = Guard::enter(model.shared.settings.mouse)?;
-        events::prepare()?;
         let has_true_color = crossterm::style::available_color_count() == u16::MAX;
         let app = Self {
             model,
@@ -141,6 +140,11 @@ impl App {
                 if self.handle_event(event)?.is_break() {
                     return Ok(());
                 }
+            }
+            #[cfg(unix)]
+            if self.guard.was_reset() {
+                self.guard.resume()?;
+                self.screen.clear()?;
             }
             self.draw(self.clock.now())?;
             self.flush_disk_jobs();
@@ -215,6 +219,7 @@ impl App {
                 Effect::Read(Read::LoadResults(number, question)) => self.results.read(number, *question),
                 Effect::Read(Read::StopReading) => self.results.stop(),
                 Effect::Read(Read::Export(export)) => self.results.export(*export, Arc::clone(&self.texts), now),
+                Effect::Read(Read::WritePage(path)) => self.results.write_page(path, Arc::clone(&self.texts)),
                 Effect::Read(read) => self.read(read),
             }
         }

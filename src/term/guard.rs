@@ -60,6 +60,17 @@ impl Guard {
         self.resume()
     }
 
+    /// Returns whether something else has set the terminal to read whole lines again, such as a shell that continues a
+    /// stopped job, while this program has it in front.
+    #[cfg(unix)]
+    pub fn was_reset(&self) -> bool {
+        use rustix::termios::{LocalModes, tcgetattr, tcgetpgrp};
+        let terminal = rustix::stdio::stdin();
+        let reads_lines = || tcgetattr(terminal).is_ok_and(|modes| modes.local_modes.contains(LocalModes::ICANON));
+        let is_in_front = || tcgetpgrp(terminal).is_ok_and(|group| group == rustix::process::getpgrp());
+        self.is_entered && reads_lines() && is_in_front()
+    }
+
     /// Restores the terminal, once.
     pub fn leave(&mut self) {
         if std::mem::replace(&mut self.is_entered, false) {

@@ -3,10 +3,15 @@
 //! One thread owns the state. Input, disk, readings and signals send events over one channel; the event loop takes all
 //! that are there, updates the model, draws once, and then hands the effects on. No key ever waits for the disk.
 
+#[cfg(not(unix))]
+mod console_input;
 mod event_loop;
 mod events;
 mod frame;
 mod guard;
+mod input;
+#[cfg(unix)]
+mod tty_input;
 
 pub use event_loop::{Start, run};
 

@@ -19,8 +19,8 @@ macro_rules! files {
 }
 
 files! {
-    "common" "app" "cover" "debrief" "cli" "plain" "training" "present" "faults" "page" "report" "results" "replay" "agreement" "class"
-    "practise"
+    "common" "app" "visit" "cover" "debrief" "cli" "plain" "training" "present" "faults" "page" "report" "results"
+    "replay" "agreement" "class" "practise" "document"
 }
 
 /// The messages of a file.

@@ -7,6 +7,8 @@ pub mod name_order;
 pub mod names;
 pub mod rounding;
 pub mod texts;
+pub mod typed_duration;
+pub mod typed_number;
 
 pub use clean::{clean, clean_lines};
 pub use lang::Lang;

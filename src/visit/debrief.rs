@@ -32,8 +32,8 @@ pub struct Debrief {
 /// The score of an attitude.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AttitudeScore {
-    /// The attitude's id, or that of a section without one.
-    pub id: String,
+    /// The attitude's id; `None` for a section without one.
+    pub id: Option<String>,
     /// The first section of the attitude, by its position in the checklist.
     pub section: usize,
     /// The number of items that can be scored.
@@ -74,7 +74,7 @@ impl Debrief {
             let is_scored = matches!(status, ScoreStatus::Scored | ScoreStatus::Bonus);
             debrief.scored += usize::from(is_scored);
             debrief.add_to_attitude(AttitudeScore {
-                id: row.attitude.unwrap_or(row.section),
+                id: row.attitude,
                 section: definition.section_index(index),
                 asked: 1,
                 scored: usize::from(is_scored),
@@ -97,7 +97,9 @@ impl Debrief {
 
     /// Adds a score to that of its attitude.
     fn add_to_attitude(&mut self, score: AttitudeScore) {
-        match self.attitudes.iter_mut().find(|known| known.id == score.id) {
+        let is_same =
+            |known: &&mut AttitudeScore| known.id == score.id && (known.id.is_some() || known.section == score.section);
+        match self.attitudes.iter_mut().find(is_same) {
             Some(known) => {
                 known.asked += score.asked;
                 known.scored += score.scored;

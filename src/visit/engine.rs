@@ -3,6 +3,7 @@
 use super::action::{Action, ObservedTime, Refusal, TimerPress};
 use super::checklist::{Item, Response};
 use super::definition::Definition;
+use super::entry::{clean_action, clean_setup};
 use super::event::{Body, ChecklistRef, Clock, Event, HeaderFact, Kind, Observer, ScenarioRef, Site, Started};
 use super::item_state::starts_with_visit;
 use super::score::lacks_note;
@@ -56,6 +57,7 @@ impl Visit {
     /// # Errors
     /// Fails if the setup names a scenario that no visit can have.
     pub fn begin(definition: Arc<Definition>, setup: VisitSetup, now: &Moment) -> Result<Self, FoldError> {
+        let setup = clean_setup(setup);
         let list = definition.checklist();
         let started = Started {
             session: setup.session,
@@ -63,7 +65,7 @@ impl Visit {
             site: setup.site,
             observer: setup.observer,
             time_zone: setup.time_zone,
-            remark: setup.remark.filter(|remark| !remark.is_empty()),
+            remark: setup.remark,
             clock: setup.program.clock(now),
             checklist: ChecklistRef {
                 id: list.id.clone(),
@@ -129,7 +131,7 @@ impl Visit {
         if self.is_over() {
             return Err(Refusal::Over);
         }
-        let (body, observed_at) = self.body(action, now)?;
+        let (body, observed_at) = self.body(&clean_action(action), now)?;
         self.record(body, now.wall, self.elapsed_ms(now), observed_at).map_err(|_| Refusal::CannotFollow)
     }
 

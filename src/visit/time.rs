@@ -37,6 +37,11 @@ impl Stamp {
         self.instant
     }
 
+    /// Returns the offset of the local time from UTC.
+    pub fn offset(&self) -> Offset {
+        self.offset
+    }
+
     /// Returns the local date and time.
     pub fn civil(&self) -> jiff::civil::DateTime {
         self.offset.to_datetime(self.instant)

@@ -1,7 +1,9 @@
 //! The debrief of a visit: what it names, in which order, and what it leaves unsaid.
 
 use crate::support::{Flow, Place, begin, definition, moment};
+use esprit::app::{Effect, Message, Notice, Read};
 use esprit::report::visit_debrief::sections;
+use esprit::report::visit_document::{Seal, VisitDocument};
 use esprit::text::{Lang, Texts};
 use esprit::visit::debrief::Debrief;
 use esprit::visit::{Action, Definition, Value, Visit};
@@ -21,12 +23,13 @@ fn behaviours(weights: &[f64]) -> Arc<Definition> {
     definition(&weights.iter().enumerate().map(item).collect::<Vec<_>>().join(","))
 }
 
-/// Answers the items in order; an empty answer is none.
+/// Answers the items in order, and finishes the visit; an empty answer is none.
 fn answered(definition: &Arc<Definition>, answers: &[&str]) -> Visit {
     let mut visit = begin(definition);
     for (item, answer) in answers.iter().enumerate().filter(|(_, answer)| !answer.is_empty()) {
         visit.act(&Action::Answer { item, value: Value::text(answer), seen: None }, &moment(1000)).unwrap();
     }
+    visit.act(&Action::Finish, &moment(2000)).unwrap();
     visit
 }
 
@@ -42,7 +45,7 @@ fn strengths_and_points_to_work_on_are_ranked_by_points_then_by_order() {
     assert_eq!(debrief.required_notes, [4, 6, 7]);
     assert_eq!((debrief.scored, debrief.missed_critical.as_slice()), (8, [].as_slice()));
     let [greeting] = &debrief.attitudes[..] else { panic!("{debrief:?}") };
-    assert_eq!((greeting.id.as_str(), greeting.asked, greeting.scored), ("greeting", 8, 8));
+    assert_eq!((greeting.id.as_deref(), greeting.asked, greeting.scored), (Some("greeting"), 8, 8));
     assert_eq!(greeting.percent(), Some(60.0), "9 of 15");
 }
 
@@ -64,6 +67,8 @@ fn with_few_scored_answers_nothing_is_named() {
     let lines: Vec<&str> = all.iter().flat_map(|section| &section.lines).map(String::as_str).collect();
     let few = "Too few scored answers to name any.";
     assert_eq!(lines, ["Greeting: 50.0% (2 answers)", "Item a", few, "Item a: no note"]);
+    let debrief = VisitDocument::new(&visit, &Texts::new(Lang::En), &Seal::None, true).debrief.unwrap();
+    assert_eq!(debrief.lists[1].1, [few], "the page says the same");
 }
 
 #[test]
@@ -135,9 +140,22 @@ fn a_visit_that_ends_shows_its_debrief_with_scores_if_the_settings_show_them() {
 }
 
 #[test]
+fn one_key_writes_the_visit_as_a_page() {
+    let mut flow = Flow::visit(Lang::En, &behaviours(&[1.0; 4]));
+    flow.keys("y y y y f f e");
+    assert_eq!(flow.model.shared.notice, Some(Notice::Text("app-notice-not-yet-saved")));
+    flow.send(Message::Completed("/d/x.json".into())).keys("e");
+    assert!(matches!(flow.effects.last(), Some(Effect::Read(Read::WritePage(path))) if path.ends_with("x.json")));
+    // The screen stays, with the place of the page.
+    flow.send(Message::Exported("/d/reports/page.html".into()));
+    let screen = flow.screen(80, 24);
+    assert!(screen.contains("/d/reports/page.html") && screen.contains("Strengths"), "{screen}");
+}
+
+#[test]
 fn an_abandoned_visit_has_no_debrief() {
     let mut flow = Flow::visit(Lang::En, &behaviours(&[1.0; 4]));
-    flow.keys("n y y p").send(esprit::app::Message::Act(Action::Abandon));
+    flow.keys("n y y p").send(Message::Act(Action::Abandon));
     let screen = flow.screen(80, 24);
     assert!(screen.contains("Visit abandoned") && !screen.contains("Strengths"), "{screen}");
 }
@@ -153,7 +171,7 @@ fn the_dialogue_and_show_print_the_debrief() {
     assert!(lines[at + 1].starts_with("    ") && !out.contains('%'), "{out}");
     assert_eq!(std::path::Path::new(lines.last().unwrap()), place.sessions()[0], "the last line stays the path");
     let (_, shown, _) = place.run("en", &["show", lines.last().unwrap()], "");
-    assert!(shown.contains("\nStrengths\n") && shown.contains("\nScore: "), "{shown}");
-    let (_, shown, _) = place.run("fr", &["show", lines.last().unwrap()], "");
-    assert!(shown.contains("\nPoints forts\n") && shown.contains("\nPoints à travailler\n"), "{shown}");
+    assert!(shown.contains("Strengths: ") && shown.contains("Score: "), "{shown}");
+    let (_, page, _) = place.run("fr", &["show", lines.last().unwrap(), "--format", "html"], "");
+    assert!(page.contains("<h3>Points forts</h3>") && page.contains("<h3>Points à travailler</h3>"), "{page}");
 }

@@ -80,17 +80,28 @@ fn undo_goes_back_to_the_start_and_redo_to_the_end() {
 }
 
 #[test]
-fn a_key_held_down_counts_once() {
-    let mut flow = Flow::visit(Lang::En, &definition(TYPES));
-    flow.keys("Down");
-    for _ in 0..20 {
-        flow.ms += 30;
-        flow.send(Message::Key(crate::support::press("Space")));
+fn an_answering_key_held_down_answers_once() {
+    let mut flow = Flow::visit(Lang::En, &definition(&yes_no()));
+    let mut press = |after_ms: u64| {
+        flow.ms += after_ms;
+        flow.send(Message::Key(crate::support::press("y")));
+        flow.events().len() - 1
+    };
+    assert_eq!((0..20).map(|_| press(30)).last(), Some(1));
+    assert_eq!((press(149), press(151)), (1, 2));
+}
+
+#[test]
+fn every_press_of_a_tally_counts() {
+    for key in ["Space", "+"] {
+        let mut flow = Flow::visit(Lang::En, &definition(TYPES));
+        flow.keys("Down");
+        for after_ms in [0, 1, 5, 30, 149] {
+            flow.ms += after_ms;
+            flow.send(Message::Key(crate::support::press(key)));
+        }
+        assert_eq!(flow.value(1), "5", "{key}");
     }
-    assert_eq!(flow.value(1), "1");
-    flow.ms += 151;
-    flow.send(Message::Key(crate::support::press("Space")));
-    assert_eq!(flow.value(1), "2");
 }
 
 #[test]
@@ -102,7 +113,7 @@ fn late_entry_shows_both_times() {
     assert_eq!(answer.recorded_at.ms_since(&answer.observed_at.unwrap()), 240_000);
     assert!(flow.screen(80, 24).contains("Item a ←4\u{a0}min\u{a0}00\u{a0}s"), "{}", flow.screen(80, 24));
     flow.keys("a").typed("9 h").keys("Enter");
-    assert_eq!(flow.model.shared.notice, Some(Notice::Text("refusal-too-early")));
+    assert_eq!(flow.model.shared.notice, Some(Notice::Refused(Refusal::TooEarly)));
 }
 
 #[test]
@@ -296,7 +307,7 @@ fn a_new_visit_is_started_from_the_first_screen() {
     flow.keys("Enter");
     assert!(matches!(flow.effects.last(), Some(Effect::Read(Read::LoadLibrary))));
     let site = esprit::visit::Site { id: "evry-1".into(), name: Some("Agence Évry".into()), group: None };
-    flow.model.shared.sites = vec![site];
+    flow.model.shared.sites = vec![site].into();
     flow.keys("Right Left Down Right Left Down").typed("evry");
     let screen = flow.screen(80, 24);
     assert!(screen.contains("Agence Évry") && screen.contains("créer ce nouveau site"), "{screen}");

@@ -1,6 +1,8 @@
 //! How the lines of a dialogue are understood.
 
 use esprit::plain::line_command::{LineCommand, parse_line};
+use esprit::text::Lang;
+use esprit::text::typed_number::InputProblem;
 use esprit::visit::checklist::ChoiceOption;
 use esprit::visit::{Action, Response, TimerPress, Value};
 
@@ -29,7 +31,11 @@ fn lines_are_parsed_by_the_items_response_type() {
         ("=v", &words, text("v")),
         ("=next", &words, text("next")),
         ("Bonne journée", &words, text("Bonne journée")),
-        ("yes", &behaviour, None),
+        ("yes", &behaviour, text("yes")),
+        ("OUI", &behaviour, text("yes")),
+        ("Non", &behaviour, text("no")),
+        ("X", &behaviour, text("not_applicable")),
+        ("maybe", &behaviour, None),
         ("10", &scale, Some(LineCommand::Answer(Value::Integer(10)))),
         ("11", &scale, None),
         ("2,5", &scale, None),
@@ -41,6 +47,7 @@ fn lines_are_parsed_by_the_items_response_type() {
         ("start", &timer, Some(LineCommand::Timer(TimerPress::Start))),
         ("stop", &timer, Some(LineCommand::Timer(TimerPress::Stop))),
         ("never", &timer, Some(LineCommand::Timer(TimerPress::Never))),
+        ("1 min 30", &timer, Some(LineCommand::Answer(Value::Integer(90_000)))),
         ("12,5", &timer, Some(LineCommand::Answer(Value::Integer(12_500)))),
         ("", &behaviour, Some(LineCommand::Next)),
         ("note  du  vent ", &behaviour, Some(LineCommand::Note("du  vent".to_owned()))),
@@ -50,10 +57,10 @@ fn lines_are_parsed_by_the_items_response_type() {
         ("finish now", &behaviour, None),
     ];
     for (line, response, meaning) in cases {
-        assert_eq!(parse_line(line, Some(response)), meaning, "{line:?} for {}", response.type_name());
+        assert_eq!(parse_line(line, Some(response), Lang::Fr).ok(), meaning, "{line:?} for {}", response.type_name());
     }
-    assert_eq!(parse_line("y", None), None);
-    assert_eq!(parse_line("finish", None), Some(LineCommand::Finish));
+    assert_eq!(parse_line("y", None, Lang::En), Err(InputProblem::Invalid));
+    assert_eq!(parse_line("finish", None, Lang::En), Ok(LineCommand::Finish));
 }
 
 #[test]
@@ -61,12 +68,13 @@ fn an_option_with_a_commands_name_takes_precedence() {
     let options = ["x", "quit", "c"].map(|id| ChoiceOption { id: id.to_owned(), ..ChoiceOption::default() }).to_vec();
     let one = Response::Choice { options: options.clone(), multiple: false };
     let several = Response::Choice { options, multiple: true };
+    let parse_line = |text: &str, response: &Response| parse_line(text, Some(response), Lang::En).ok();
     let many = |ids: &[&str]| Some(LineCommand::Answer(Value::Many(ids.iter().map(|id| (*id).to_owned()).collect())));
-    assert_eq!(parse_line("quit", Some(&one)), Some(LineCommand::Answer(Value::text("quit"))));
-    assert_eq!(parse_line("x", Some(&one)), Some(LineCommand::Answer(Value::text("x"))));
-    assert_eq!(parse_line("3", Some(&one)), Some(LineCommand::Answer(Value::text("c"))));
-    assert_eq!(parse_line("v", Some(&one)), Some(LineCommand::Answer(Value::text("not_observed"))));
-    assert_eq!(parse_line("x, 3", Some(&several)), many(&["x", "c"]));
-    assert_eq!(parse_line("x x", Some(&several)), None);
-    assert_eq!(parse_line("undo", Some(&one)), Some(LineCommand::Act(Action::Undo)));
+    assert_eq!(parse_line("quit", &one), Some(LineCommand::Answer(Value::text("quit"))));
+    assert_eq!(parse_line("x", &one), Some(LineCommand::Answer(Value::text("x"))));
+    assert_eq!(parse_line("3", &one), Some(LineCommand::Answer(Value::text("c"))));
+    assert_eq!(parse_line("v", &one), Some(LineCommand::Answer(Value::text("not_observed"))));
+    assert_eq!(parse_line("x, 3", &several), many(&["x", "c"]));
+    assert_eq!(parse_line("x x", &several), None);
+    assert_eq!(parse_line("undo", &one), Some(LineCommand::Act(Action::Undo)));
 }

@@ -11,8 +11,8 @@ use esprit::app::{Effect, Read, Target};
 use esprit::report::row_order::sorted_by_name;
 use esprit::report::{Format, RenderOptions, render};
 use esprit::text::{Lang, Texts};
-use esprit::visit::Site;
 use esprit::visit::checklist::LocalText;
+use esprit::visit::{Known, Site};
 use std::sync::Arc;
 
 /// Sites by their ids, and their names.
@@ -119,7 +119,7 @@ fn pickers_offer_names_in_the_order_of_a_dictionary() {
     let mut flow = Flow::new(Lang::Fr);
     let library = esprit::store::checklists::bundled();
     let sites = SITES.map(|(id, name)| Site { id: id.to_owned(), name: Some(name.to_owned()), group: None });
-    flow.send(Message::Library(library, sites.to_vec()));
+    flow.send(Message::Library(library, sites.to_vec().into(), Known::default()));
     flow.keys("n Enter Enter Enter");
     let screen = flow.screen(80, 24);
     assert_eq!(order(&screen, BY_NAME), BY_NAME, "{screen}");

@@ -27,9 +27,120 @@ fn a_required_note_goes_to_its_answer() {
     assert!(flow.screen(80, 24).contains("Une note est attendue\u{a0}: C pour l’écrire"), "{}", flow.screen(80, 24));
     flow.keys("c").typed("occupé").keys("Enter");
     assert_eq!((note(&flow, 0).as_deref(), note(&flow, 1)), (Some("occupé"), None));
-    // With another key in between, the note belongs to the selected item again.
+    // Once the user moves the cursor, a note is about the item under it.
     flow.keys("Up n Down c").typed("x").keys("Enter");
     assert_eq!(note(&flow, 2).as_deref(), Some("x"));
+}
+
+#[test]
+fn a_note_after_an_answer_is_about_the_answered_item() {
+    // The keys before the note; whose note it is.
+    for (keys, item) in [
+        ("y", 0),
+        ("n z", 0),
+        ("y h Esc", 0),
+        ("y F1 Esc", 0),
+        ("y m", 0),
+        ("Enter y", 0),
+        ("Enter Enter", 0),
+        ("Down + +", 1),
+        ("Down 3 Enter", 1),
+        ("Down Down t", 2),
+        ("Down Down 9 Enter", 2),
+        ("Down y y", 1),
+        ("y Down", 2),
+        ("y Up", 0),
+        ("y Tab", 0),
+        ("y Backspace", 1),
+        ("y u", 0),
+        ("y Down u r", 0),
+    ] {
+        let mut flow = visit(Lang::En);
+        flow.keys(keys).keys("c");
+        let title = format!("Note: Item {}", ["a", "b", "c"][item]);
+        assert!(flow.screen(80, 24).contains(&title), "{keys}: {}", flow.screen(80, 24));
+        flow.typed("why").keys("Enter");
+        let notes: Vec<_> = (0..3).map(|item| note(&flow, item).is_some()).collect();
+        assert_eq!(notes, [0, 1, 2].map(|at| at == item), "{keys}");
+    }
+    // The timer key stops a timer from anywhere: the note is about that timer.
+    let mut flow = visit(Lang::En);
+    flow.keys("t c").typed("why").keys("Enter");
+    assert_eq!(note(&flow, 2).as_deref(), Some("why"));
+}
+
+#[test]
+fn a_note_closed_too_early_is_opened_again() {
+    for wrong in ["Enter", "Esc", "F2 F2 Enter", "F1 Esc Esc"] {
+        let mut flow = visit(Lang::En);
+        flow.keys("y c").typed("at the").keys(wrong).keys("c").typed(" till").keys("Enter");
+        assert_eq!(note(&flow, 0).as_deref(), Some("at the till"), "{wrong}");
+        flow.keys("+");
+        assert_eq!(flow.value(1), "1", "the cursor is where it was: {wrong}");
+    }
+}
+
+#[test]
+fn a_text_left_without_an_answer_is_shown_again() {
+    let words = r#"{"id": "w", "label": "Words", "response": {"type": "text"}},
+        {"id": "x", "label": "More", "response": {"type": "text"}}"#;
+    let mut flow = Flow::visit(Lang::En, &definition(words));
+    flow.keys("Enter").typed("good mor").keys("Esc");
+    assert!(flow.screen(80, 24).contains("Your text is kept: Enter to go on"), "{}", flow.screen(80, 24));
+    assert_eq!(flow.value(0), "null");
+    flow.keys("Enter").typed("ning").keys("Enter Enter").typed("else").keys("Enter");
+    assert_eq!((flow.value(0).as_str(), flow.value(1).as_str()), ("good morning", "else"));
+}
+
+#[test]
+fn a_time_of_day_is_a_late_entry() {
+    for (lang, typed, pending) in
+        [(Lang::Fr, "10h02", "Prochaine réponse\u{a0}: vue à 10:02"), (Lang::En, "10:02", "Next answer: seen at 10:02")]
+    {
+        let mut flow = visit(lang);
+        flow.ms = 600_000;
+        flow.keys("a").typed(typed).keys("Enter");
+        assert!(flow.screen(80, 24).contains(pending), "{}", flow.screen(80, 24));
+        // However long the answer takes, it was seen then.
+        flow.ms = 900_000;
+        flow.keys("n");
+        let answer = flow.visit_ref().state().answer(0).unwrap();
+        assert_eq!((answer.observed_at, answer.happened_ms), (Some(moment(120_000).wall), 120_000));
+    }
+    for (typed, said) in [
+        ("9:59", "09:59 is before the visit, which started at 10:00"),
+        ("1:30", "For how long ago, type for example 1 min 30"),
+        ("10:45", "10:45 is still to come: it is 10:1"),
+        ("25:00", "Type a time, for example"),
+    ] {
+        let mut flow = visit(Lang::En);
+        flow.ms = 600_000;
+        flow.keys("a").typed(typed).keys("Enter");
+        let screen = flow.screen(80, 24).split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(screen.contains(said) && screen.contains("How long ago"), "{typed}: {screen}");
+    }
+}
+
+#[test]
+fn a_number_with_two_readings_is_asked_for_again() {
+    let amount = r#"{"id": "p", "label": "Price", "response": {"type": "number", "unit": "€"}}"#;
+    let mut flow = Flow::visit(Lang::En, &definition(amount));
+    flow.keys("1").typed(",234").keys("Enter");
+    assert!(
+        flow.screen(80, 24).contains("“1,234” can mean two numbers: type 1234 or 1.234."),
+        "{}",
+        flow.screen(80, 24)
+    );
+    assert_eq!(flow.value(0), "null");
+    flow.keys("Backspace Backspace Backspace Backspace").typed("234,5 €").keys("Enter");
+    assert_eq!(flow.value(0), "1234.5");
+    let mut flow = Flow::visit(Lang::Fr, &definition(amount));
+    flow.keys("1").typed("\u{a0}234,5").keys("Enter");
+    assert_eq!(flow.value(0), "1234.5");
+    // A digit of any script begins an answer.
+    let mut flow = Flow::visit(Lang::Fr, &definition(amount));
+    flow.keys("٣ Enter");
+    assert_eq!(flow.value(0), "3");
 }
 
 #[test]

@@ -15,7 +15,7 @@ fn every_response_type_is_answered_and_the_file_verifies() {
     let (code, path, _) = place.run("en", &["checklist", "new"], "");
     assert_eq!(code, 0);
     let input =
-        "stop\ny\n+\n+\n\n2\nscreen phone\nnote the exit was blocked\nn\n12,5\nGoodbye, see you soon\n8\nfinish\n";
+        "stop\ny\n+\n+\n\n2\nscreen phone\nn\nnote the exit was blocked\n12,5\nGoodbye, see you soon\n8\nfinish\n";
     let args = ["visit", path.trim(), "--site", "lyon-3", "--observer", "o12", "--plain"];
     let (code, out, err) = place.run("en", &args, input);
     assert_eq!(code, 0, "{out}\n{err}");
@@ -166,11 +166,10 @@ fn an_item_that_no_longer_applies_is_skipped() {
 #[test]
 fn a_required_note_is_requested_at_once() {
     let place = Place::new();
-    for (lang, words) in [
-        ("fr", "Une note est attendue\u{a0}: back, puis note TEXTE.\n"),
-        ("en", "A note is needed: back, then note TEXT.\n"),
-    ] {
-        let input = "goto greeting.approach\nn\nback\nnote at the till\nn\nquit\n";
+    for (lang, words) in
+        [("fr", "Une note est attendue\u{a0}: note TEXTE.\n"), ("en", "A note is needed: note TEXT.\n")]
+    {
+        let input = "goto greeting.approach\nn\nnote at the till\nback\nn\nquit\n";
         let (code, out, err) = place.run(lang, &VISIT, input);
         assert_eq!((code, acknowledged(&out)), (0, vec![2, 3, 4]), "{err}");
         assert_eq!(err.matches(words).count(), 1, "{err}");
@@ -220,4 +219,94 @@ fn an_invalid_observer_in_the_settings_is_asked_for() {
         assert_eq!(code, 0, "{args:?}: {out}{err}");
         assert!(out.contains("Who observes?") && !err.contains("needs a letter"), "{args:?}: {out}{err}");
     }
+}
+
+const THREE: &str = r#"{"id": "a", "label": "First", "response": {"type": "behaviour"}},
+    {"id": "b", "label": "Second", "response": {"type": "count"}},
+    {"id": "c", "label": "Third", "response": {"type": "timer", "starts": "visit_start"}},
+    {"id": "d", "label": "Fourth", "response": {"type": "number", "unit": "€"}}"#;
+
+/// Runs a visit of [`THREE`] to its end; returns both streams, and the session.
+fn visit_of_three(lang: &str, lines: &str) -> (String, String, serde_json::Value) {
+    let place = Place::new();
+    let path = place.dir.path().join("list.json");
+    fs::write(&path, crate::support::definition(THREE).raw().to_string()).unwrap();
+    let args = ["visit", path.to_str().unwrap(), "--site", "s", "--observer", "o", "--plain"];
+    let (code, out, err) = place.run(lang, &args, &format!("{lines}finish\n"));
+    assert_eq!(code, 0, "{out}{err}");
+    let session = serde_json::from_str(&fs::read_to_string(out.lines().last().unwrap()).unwrap()).unwrap();
+    (out, err, session)
+}
+
+#[test]
+fn a_note_after_an_answer_is_about_the_answered_item() {
+    let labels = ["First", "Second", "Third", "Fourth"];
+    for (lines, item) in [
+        ("y\n", 0),
+        ("y\nwhat\n", 0),
+        ("y\nlist\nhelp\n", 0),
+        ("y\nmark\npause\ncontinue\n", 0),
+        ("y\n+\n", 1),
+        ("y\n5\n", 1),
+        ("\n", 1),
+        ("y\nnext\n", 2),
+        ("y\n\nback\n", 1),
+        ("y\ngoto 3\n", 2),
+        ("y\nback\n", 0),
+        ("goto 4\n12\n", 3),
+        ("y\nundo\n", 1),
+    ] {
+        let (out, _, session) = visit_of_three("en", &format!("{lines}note why\n"));
+        let notes: Vec<_> = (0..4).map(|at| session["answers"][at]["note"] == "why").collect();
+        assert_eq!(notes, [0, 1, 2, 3].map(|at| at == item), "{lines:?}: {out}");
+        let seq = session["events"].as_array().unwrap().len() - 1;
+        assert!(out.contains(&format!("\nok {seq}\nNote: {}\n", labels[item])), "{lines:?}: {out}");
+    }
+    let (out, _, _) = visit_of_three("fr", "o\nnote pourquoi\n");
+    assert!(out.contains("\nNote\u{a0}: First\n"), "{out}");
+}
+
+#[test]
+fn every_line_of_a_tally_counts() {
+    let (_, _, session) = visit_of_three("en", "\n+\n+\n+\n+\n+\n");
+    assert_eq!(session["answers"][1]["value"], 5);
+}
+
+#[test]
+fn typed_times_and_numbers_are_read_by_language() {
+    for (lang, lines, values) in [
+        ("fr", "\n\n1:30\n1 234,5 €\n", serde_json::json!([90_000, 1234.5])),
+        ("fr", "\n\n2,5 min\n1,234\n", serde_json::json!([150_000, 1.234])),
+        ("en", "\n\n1 min 30\n$1,234.5\n", serde_json::json!([90_000, 1234.5])),
+        ("en", "\n\n٩٠\n1,234\n1234\n", serde_json::json!([90_000, 1234])),
+    ] {
+        let (out, err, session) = visit_of_three(lang, lines);
+        let got = serde_json::json!([session["answers"][2]["value"], session["answers"][3]["value"]]);
+        assert_eq!(got, values, "{lines:?}: {out}{err}");
+        assert_eq!(
+            err.contains("“1,234” can mean two numbers: type 1234 or 1.234."),
+            lines.contains("1234\n"),
+            "{err}"
+        );
+    }
+}
+
+#[test]
+fn a_time_of_day_before_an_answer_says_when_it_was_seen() {
+    let (_, err, _) = visit_of_three("en", "ago 25:00\nago tomorrow\n");
+    assert_eq!(err.matches("Type a time, for example 20 s, 4 min or 10:02.").count(), 2, "{err}");
+    // The minute in which the visit started means its start.
+    let place = Place::new();
+    let (_, _, err) = place.run("en", &VISIT, "mark\nquit\n");
+    assert!(err.contains("esprit resume"), "{err}");
+    let (_, out, _) = place.run("en", &["sessions", "--json"], "");
+    let listed: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let started = listed["unfinished"][0]["started_at"].as_str().unwrap().to_owned();
+    let minute = &started[11..16];
+    let lines = format!("\nago {minute}\ny\nfinish\n");
+    let (_, out, err) = place.run("en", &["resume", "--plain"], &lines);
+    assert!(err.contains(&format!("The next answer counts as seen at {minute}")), "{out}{err}");
+    let text = fs::read_to_string(out.lines().last().unwrap()).unwrap();
+    let session: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(session["answers"][1]["observed_at"], started.as_str(), "{out}{err}");
 }

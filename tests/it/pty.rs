@@ -3,6 +3,7 @@
 
 use crate::support::Place;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use std::ffi::OsStr;
 use std::io::{Read, Write};
 use std::num::NonZero;
 use std::sync::{Arc, Condvar, Mutex};
@@ -31,10 +32,15 @@ pub struct Terminal {
 impl Terminal {
     pub fn open(place: &Place, lang: &str, (cols, rows): (u16, u16), args: &[&str]) -> Self {
         let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
+        let args = [args, &["--lang", lang]].concat();
+        Self::spawn(place, size, assert_cmd::cargo::cargo_bin("esprit"), &args)
+    }
+
+    fn spawn(place: &Place, size: PtySize, program: impl AsRef<OsStr>, args: &[&str]) -> Self {
+        let PtySize { rows, cols, .. } = size;
         let pair = native_pty_system().openpty(size).unwrap();
-        let mut command = CommandBuilder::new(assert_cmd::cargo::cargo_bin("esprit"));
+        let mut command = CommandBuilder::new(program);
         command.args(args);
-        command.args(["--lang", lang]);
         command.env("ESPRIT_DATA_DIR", place.data());
         command.env("ESPRIT_CONFIG_DIR", place.config());
         command.env("TERM", "xterm-256color");
@@ -83,6 +89,20 @@ impl Terminal {
     pub fn press(&mut self, keys: &str) {
         self.keys.write_all(keys.as_bytes()).unwrap();
         self.keys.flush().unwrap();
+    }
+
+    /// Presses keys again and again until a text is there.
+    fn press_until(&mut self, keys: &str, text: &str) {
+        let again = Duration::from_millis(100);
+        for _ in 0..PATIENCE.as_millis() / again.as_millis() {
+            self.press(keys);
+            let seen = self.seen.0.lock().unwrap();
+            let is_missing = |seen: &mut Seen| !seen.parser.screen().contents().contains(text);
+            if !self.seen.1.wait_timeout_while(seen, again, is_missing).unwrap().1.timed_out() {
+                return;
+            }
+        }
+        panic!("pressed {keys:?} for {text}");
     }
 
     fn resize(&self, cols: u16, rows: u16) {
@@ -174,7 +194,7 @@ fn a_killed_visit_can_be_finished_later() {
 #[test]
 fn signals_end_the_program_cleanly() {
     use rustix::process::Signal;
-    for signal in [Signal::TERM, Signal::HUP] {
+    for signal in [Signal::TERM, Signal::HUP, Signal::INT, Signal::QUIT, Signal::USR1, Signal::USR2, Signal::ALARM] {
         let place = Place::new();
         let mut terminal = Terminal::open(&place, "en", (80, 24), &VISIT);
         terminal.wait_for("saved ■");
@@ -288,6 +308,78 @@ fn pasted_text_is_typed() {
     assert!(out.contains("no answer yet"), "{out}");
 }
 
+const PASTE: &str = include_str!("../fixtures/cases/paste.txt");
+
+/// Returns the notes of the finished visits.
+fn notes(place: &Place) -> Vec<String> {
+    let mut notes = Vec::new();
+    for path in place.sessions() {
+        let session: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+        let rows = session["answers"].as_array().unwrap().clone();
+        notes.extend(rows.iter().filter_map(|row| row["note"].as_str().map(str::to_owned)));
+        assert!(rows.iter().all(|row| row["value"].is_null()), "{rows:?}");
+    }
+    notes
+}
+
+#[test]
+fn a_paste_without_brackets_is_the_text_of_the_open_note() {
+    for (lang, note, saved) in [("fr", "Note\u{a0}:", "enregistré ■"), ("en", "Note:", "saved ■")] {
+        let place = Place::new();
+        let mut terminal = Terminal::open(&place, lang, (80, 24), &VISIT);
+        terminal.wait_for(saved);
+        terminal.press("c");
+        terminal.wait_for(note);
+        // Terminals send the Enter key for a line break, some a line feed; `tmux paste-buffer` does the former.
+        terminal.press(&PASTE.replace('\n', "\r"));
+        terminal.wait_for("then finish");
+        terminal.press("\u{1b}");
+        terminal.wait("the closed note", |seen| !seen.parser.screen().contents().contains("then finish"));
+        terminal.press("fff");
+        terminal.wait("the end of the visit", |seen| seen.parser.screen().contents().contains(".json"));
+        terminal.press("\u{11}");
+        assert_eq!(terminal.restored(), 0);
+        assert_eq!(notes(&place), [PASTE]);
+    }
+}
+
+#[test]
+fn a_paste_outside_text_does_nothing_and_keys_typed_ahead_do() {
+    let place = Place::new();
+    let mut terminal = Terminal::open(&place, "en", (80, 24), &VISIT);
+    terminal.wait_for("saved ■");
+    terminal.press(&PASTE.replace('\n', "\r"));
+    terminal.wait_for("Pasted text does nothing here");
+    terminal.wait_for(" 0/9");
+    // Without Enter among them, keys that come at once are keys.
+    terminal.press("nynpxvxy");
+    terminal.wait_for(" 8/9");
+    terminal.press("cbusy\r");
+    terminal.wait_for("saved ■");
+    terminal.press("\u{11}\u{11}");
+    assert_eq!(terminal.restored(), 0);
+    let (_, out, _) = place.run("en", &["sessions"], "");
+    assert!(out.contains("8 answers"), "{out}");
+}
+
+#[test]
+fn an_unfinished_escape_sequence_swallows_no_later_key() {
+    let place = Place::new();
+    let mut terminal = Terminal::open(&place, "en", (80, 24), &VISIT);
+    terminal.wait_for("saved ■");
+    for start in ["\u{1b}[<", "\u{1b}[?", "\u{1b}[1;", "\u{1b}[200", "\u{1b}[200~"] {
+        terminal.press(start);
+        // It is dropped after half a second; keys that are pressed before go with it.
+        terminal.press_until("?", "All the keys");
+        terminal.press("\u{1b}");
+        terminal.wait_for("saved ■");
+    }
+    terminal.press("n");
+    terminal.wait_for(" 1/9");
+    terminal.press("\u{11}\u{11}");
+    assert_eq!(terminal.restored(), 0);
+}
+
 #[test]
 fn the_mouse_works_if_enabled() {
     let place = Place::new();
@@ -345,6 +437,56 @@ fn a_stopped_program_restores_the_terminal_and_takes_it_again() {
         terminal.press(key);
         terminal.wait_for(&format!("Greeting {round}/"));
     }
+    terminal.press("\u{11}\u{11}");
+    assert_eq!(terminal.restored(), 0);
+}
+
+#[test]
+fn the_stop_key_returns_to_the_shell_and_the_visit_comes_back_painted() {
+    let place = Place::new();
+    let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
+    let program = assert_cmd::cargo::cargo_bin("esprit");
+    let mut terminal = Terminal::spawn(&place, size, "bash", &["--norc", "-i"]);
+    terminal.press("PS1='shell> '\r");
+    terminal.wait_for("shell> ");
+    terminal.press(&format!("clear; {} {} --lang en\r", program.display(), VISIT.join(" ")));
+    terminal.wait_for("saved ■");
+    for (answered, stop) in (1..).zip(["\u{1a}", "c\u{1a}"]) {
+        terminal.press(stop);
+        terminal.wait("the shell", |seen| {
+            let screen = seen.parser.screen();
+            !screen.alternate_screen() && !screen.hide_cursor() && screen.contents().contains("Stopped")
+        });
+        // The shell reads lines as ever.
+        terminal.press("clear; fg\r");
+        terminal.wait("the visit", |seen| {
+            seen.parser.screen().alternate_screen() && seen.parser.screen().contents().contains("saved ■")
+        });
+        if stop.starts_with('c') {
+            terminal.wait_for("Note:");
+            terminal.press("\u{1b}");
+            terminal.wait("the closed note", |seen| !seen.parser.screen().contents().contains("Note:"));
+        }
+        terminal.press(["n", "y"][answered - 1]);
+        terminal.wait_for(&format!(" {answered}/9"));
+    }
+    terminal.press("\u{11}\u{11}");
+    terminal.wait_for("shell> ");
+    terminal.press("exit\r");
+    terminal.child.wait().unwrap();
+}
+
+#[test]
+fn a_terminal_that_was_set_to_lines_is_taken_again() {
+    let place = Place::new();
+    let mut terminal = Terminal::open(&place, "en", (80, 24), &VISIT);
+    terminal.wait_for("saved ■");
+    let status =
+        std::process::Command::new("stty").arg("-F").arg(terminal.master.tty_name().unwrap()).arg("sane").status();
+    assert!(status.unwrap().success());
+    terminal.wait("the terminal taken again", |seen| count(seen, "\u{1b}[?1049h") == 2);
+    terminal.press("n");
+    terminal.wait_for(" 1/9");
     terminal.press("\u{11}\u{11}");
     assert_eq!(terminal.restored(), 0);
 }

@@ -1,7 +1,7 @@
 //! Reading sessions for figures: every visit in the folders counts once, and whatever cannot be used is reported.
 
 use crate::support::{Place, bundled, moment, saved_session, setup};
-use esprit::store::reading::{Found, Options, Progress, Reason, Taker, in_order, read};
+use esprit::store::reading::{Found, Options, Progress, Reason, Seals, Taker, in_order, read};
 use esprit::store::session::Session;
 use esprit::store::verify::Problem;
 use esprit::visit::event::{Observer, ScenarioRef};
@@ -423,13 +423,18 @@ fn verified_reading_rejects_changed_visits() {
     unsealed.as_object_mut().unwrap().shift_remove("seal");
     unsealed["id"] = json!("0195c0de-0000-7000-8000-00000000000f");
     fs::write(&file, format!("{forged}{good}{unsealed}\n")).unwrap();
-    let verify = Options { verify: true, ..options(2) };
+    let verify = Options { seals: Seals::Require, ..options(2) };
     let (_, found) = read_with(std::slice::from_ref(&file), &verify);
     let expected = [(1, "chain"), (3, "derived")];
     assert_eq!(damages(&found), expected.map(|(line, code)| ("several.ndjson".to_owned(), Some(line), code)));
     assert_eq!((found.sessions, found.duplicates), (1, 0));
     let (_, found) = read_ids(&file);
     assert_eq!((found.sessions, found.duplicates, found.damaged.len()), (2, 1, 0), "not looked at otherwise");
+    let check = Options { seals: Seals::Check, ..options(2) };
+    let (records, found) = read_with(std::slice::from_ref(&file), &check);
+    assert_eq!((records.len(), found.duplicates, found.unsealed, found.damaged), (2, 1, 1, vec![]));
+    let unproven: Vec<_> = found.unproven.iter().map(|one| (one.line, one.reason.code())).collect();
+    assert_eq!(unproven, [(Some(1), "chain"), (Some(3), "unsealed")], "each is named, whichever copy counts");
 }
 
 #[test]

@@ -20,6 +20,7 @@ pub fn visit(site: &'static str, date: &str) -> Record<'static> {
         site_name: None,
         group: None,
         observer: "o1".into(),
+        observer_name: None,
         started_at: format!("{date}T10:00:00+01:00").into(),
         date,
         hour: 10,

@@ -91,6 +91,56 @@ fn json_fits_its_schema_and_counts_every_file() {
 }
 
 #[test]
+fn visits_without_a_matching_seal_count_and_are_named_in_every_format() {
+    let place = Place::new();
+    let folder = visits(&place, Settings { sites: 2, visits: 3, training: 0.0, abandoned: 0.0, ..tiny() });
+    let names = files(&folder);
+    let change = |file: &Path, from: &str, to: &str| {
+        let before = fs::read_to_string(file).unwrap();
+        let after = before.replacen(from, to, 1);
+        assert_ne!(before, after);
+        fs::write(file, after).unwrap();
+    };
+    change(&names[0], "\"seal\":\"sha256:", "\"x_seal\":\"sha256:");
+    change(&names[1], "\"time_zone\":\"", "\"time_zone\":\"X");
+    let report = |args: &[&str]| place.run("en", &[&["report"], args].concat(), "");
+    let source = |args: &[&str]| -> Value {
+        serde_json::from_str::<Value>(&report(&[args, &["--format", "json"]].concat()).1).unwrap()["source"].clone()
+    };
+    let outside = source(&[text(&folder)]);
+    let unproven = outside["unproven"].as_array().unwrap();
+    let found: Vec<_> = unproven.iter().map(|one| (one["path"].as_str().unwrap(), one["reason"].clone())).collect();
+    assert_eq!(found, [(text(&names[0]), "unsealed".into()), (text(&names[1]), "derived".into())]);
+    assert_eq!((&outside["sessions"], &outside["verified"]), (&3.into(), &true.into()));
+    for format in ["text", "html", "csv"] {
+        let (code, out, err) = report(&[text(&folder), "--format", format]);
+        assert_eq!(code, 0, "{err}");
+        let joined = err.replace('\n', " ");
+        assert!(joined.contains("2 files or lines whose seal is missing or does not match"), "{format}: {err}");
+        let out: String = if format == "text" { out.split_whitespace().collect() } else { out };
+        let is_named = match format {
+            "csv" => out.lines().any(|line| line.starts_with("seals,") && line.contains(",failed,1,")),
+            _ => out.contains(names[1].file_stem().unwrap().to_str().unwrap()),
+        };
+        assert!(is_named, "{format}: {out}");
+    }
+    // Without a check only a seal that is missing is seen; with --verify neither visit counts.
+    let skipped = source(&[text(&folder), "--seals", "skip"]);
+    assert_eq!((skipped["unproven"].as_array().unwrap().len(), &skipped["verified"]), (1, &false.into()));
+    let verified = source(&[text(&folder), "--verify"]);
+    assert_eq!((verified["damaged"].as_array().unwrap().len(), &verified["sessions"]), (2, &1.into()));
+    assert_eq!(report(&[text(&folder), "--verify", "--seals", "skip"]).0, 2);
+    // Inside the data folder seals are checked only when that is asked for.
+    let own = place.data().join("sessions");
+    fs::create_dir_all(place.data()).unwrap();
+    fs::rename(&folder, &own).unwrap();
+    for args in [&[][..], &[text(&own)]] {
+        assert_eq!(source(args)["verified"], false, "{args:?}");
+    }
+    assert_eq!(source(&["--seals", "check"])["unproven"].as_array().unwrap().len(), 2);
+}
+
+#[test]
 fn the_same_visits_give_the_same_bytes_whatever_their_names_and_the_threads() {
     let place = Place::new();
     // Every format is made from the figures, which JSON has whole: a few visits do for the others.

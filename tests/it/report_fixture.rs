@@ -209,6 +209,7 @@ fn source() -> Source {
         filtered: 120,
         unsealed: 3,
         damaged: vec![damaged("2026/02/cut.json", "truncated"), damaged("all.ndjson:17", "not_json")],
+        unproven: vec![damaged("2026/02/edited.json", "seal"), damaged("all.ndjson:3", "unsealed")],
         from: Some("2026-01-02".to_owned()),
         to: Some("2026-04-30".to_owned()),
         verified: false,

@@ -25,7 +25,7 @@ fn figures(report: Report) -> Figures {
             .map(|(id, name)| (id.to_owned(), name.to_owned()))
             .into(),
         groups: ["sud-est".to_owned()].into(),
-        observers: ["o12", "o7"].map(str::to_owned).into(),
+        observers: ["o12", "o7"].map(|id| (id.to_owned(), String::new())).into(),
         checklists: ["customer".to_owned()].into(),
     };
     let mut all = report.clone();

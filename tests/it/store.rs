@@ -161,7 +161,7 @@ fn visits_finished_at_once_are_all_remembered() {
         }
     });
     assert_eq!(place.sessions().len(), 12);
-    let mut known: Vec<String> = sites::load(&place.folders()).0.into_iter().map(|site| site.id).collect();
+    let mut known: Vec<String> = sites::load(&place.folders()).all.entries.into_iter().map(|site| site.id).collect();
     known.sort();
     let mut expected = sites;
     expected.sort();
@@ -195,22 +195,23 @@ fn sites_are_found_by_id_and_name_and_new_ones_are_remembered() {
     let place = Place::new();
     let folders = place.folders();
     fs::write(folders.data().join("sites.csv"), "id;name;group\nevry-1;Agence Évry;ouest\n../x;bad;bad\n").unwrap();
-    let (known, trouble) = sites::load(&folders);
-    assert!(trouble.is_none() && known.len() == 1);
-    assert_eq!(sites::site_from_input("agence évry", &known).unwrap().id, "evry-1");
-    assert_eq!(sites::site_from_input("evry-1", &known).unwrap().group.as_deref(), Some("ouest"));
-    let fresh = sites::site_from_input(" Saint-Étienne / Châteaucreux ", &known).unwrap();
+    let known = sites::load(&folders);
+    assert!(known.errors.is_empty() && known.all.entries.len() == 2);
+    let one = |typed: &str| known.all.identify(typed).into_one();
+    assert_eq!(one("agence évry").unwrap().id, "evry-1");
+    assert_eq!(one("evry-1").unwrap().group.as_deref(), Some("ouest"));
+    let fresh = one(" Saint-Étienne / Châteaucreux ").unwrap();
     assert_eq!((fresh.id.as_str(), fresh.label()), ("saint-etienne-chateaucreux", "Saint-Étienne / Châteaucreux"));
     for nothing in ["", "  ", "../", "€"] {
-        assert_eq!(sites::site_from_input(nothing, &known), None, "{nothing}");
+        assert_eq!(one(nothing), None, "{nothing}");
     }
     sites::remember(&folders, &fresh).unwrap();
-    assert_eq!(sites::load(&folders).0.len(), 2);
+    assert_eq!(sites::load(&folders).all.entries.len(), 3);
     fs::write(folders.sites(), "[{]").unwrap();
-    let (known, trouble) = sites::load(&folders);
-    assert!(
-        matches!(trouble, Some(StoreError::Document(DocumentError::SitesBroken { line: 1, .. }))) && known.len() == 1
-    );
+    let known = sites::load(&folders);
+    let is_broken =
+        |error: &StoreError| matches!(error, StoreError::Document(DocumentError::SitesBroken { line: 1, .. }));
+    assert!(known.errors.iter().all(is_broken) && known.errors.len() == 1 && known.all.entries.len() == 2);
     assert!(sites::remember(&folders, &fresh).is_err());
     assert_eq!(fs::read_to_string(folders.sites()).unwrap(), "[{]", "a list that cannot be read is not replaced");
 }

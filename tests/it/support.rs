@@ -6,7 +6,7 @@ use esprit::app::{Environment, Model, update};
 use esprit::store::{Folders, Journal, Settings, checklists, sessions};
 use esprit::text::Lang;
 use esprit::visit::event::Observer;
-use esprit::visit::{Action, Definition, Kind, Moment, Program, Site, Stamp, Visit, VisitSetup};
+use esprit::visit::{Action, Definition, Kind, Known, Moment, Program, Site, Stamp, Visit, VisitSetup};
 use std::path::PathBuf;
 use std::sync::Arc;
 use tempfile::TempDir;
@@ -167,7 +167,7 @@ pub fn model(lang: Lang) -> Model {
         Environment { program: program(), time_zone: "Europe/Paris".to_owned(), next_session: SESSION.to_owned() };
     let settings = Settings { practised: true, observer: Some("o12".to_owned()), ..Settings::default() };
     let mut model = Model::new(lang, settings, machine, Vec::new());
-    update(&mut model, Message::Library(checklists::bundled(), Vec::new()), &moment(0));
+    update(&mut model, Message::Library(checklists::bundled(), Known::default(), Known::default()), &moment(0));
     model
 }
 

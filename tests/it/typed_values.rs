@@ -1,10 +1,14 @@
 //! How typed digits, numbers, times and days are understood.
 
+use crate::support::assert_table;
 use esprit::app::key::Key;
 use esprit::app::keymap::Command;
 use esprit::app::screens::results::filter_form::date;
 use esprit::app::screens::visit::chooser::{Chooser, Decision};
-use esprit::app::screens::visit::line_entry::{parse_ago_ms, parse_number};
+use esprit::app::screens::visit::line_entry::typed_value;
+use esprit::text::Lang;
+use esprit::text::typed_duration::{TimeOfDay, TypedTime, parse_duration_ms, parse_time};
+use esprit::text::typed_number::{InputProblem, digit_value, parse_number};
 use esprit::visit::{Response, Value};
 
 #[test]
@@ -23,39 +27,147 @@ fn digits_select_a_scale_step_once_unambiguous() {
 }
 
 #[test]
-fn times_ago_are_parsed_in_common_notations() {
+fn durations_are_parsed_in_common_notations() {
     let cases = [
         ("20", Some(20_000)),
         ("20s", Some(20_000)),
-        ("4 min", Some(240_000)),
+        ("90 s", Some(90_000)),
+        ("90 secondes", Some(90_000)),
+        ("1:30", Some(90_000)),
+        ("1:02:03", Some(3_723_000)),
+        ("1 min 30", Some(90_000)),
+        ("1 min 30 s", Some(90_000)),
+        ("1 MIN. 30", Some(90_000)),
+        ("1m30", Some(90_000)),
+        ("1'30", Some(90_000)),
+        ("1’30’’", Some(90_000)),
+        ("2,5 min", Some(150_000)),
+        ("2.5\u{a0}min", Some(150_000)),
         ("4m", Some(240_000)),
         ("1h", Some(3_600_000)),
+        ("1 h 05", Some(3_900_000)),
+        ("1 h 30 min", Some(5_400_000)),
+        ("１：３０", Some(90_000)),
+        ("٩٠", Some(90_000)),
+        ("0,25", Some(250)),
         ("", None),
         ("m", None),
         ("-3", None),
         ("3x", None),
+        ("1 min 90", None),
+        ("1:90", None),
+        ("30 s 1 min", None),
+        ("1:2:3:4", None),
         ("99999999999999999999", None),
         ("9999999999999999999h", None),
     ];
-    for (text, ms) in cases {
-        assert_eq!(parse_ago_ms(text), ms, "{text}");
-    }
+    let parsed = |lang: Lang| {
+        cases.into_iter().map(move |(text, ms)| (format!("{lang:?} {text:?}"), parse_duration_ms(text, lang).ok(), ms))
+    };
+    assert_table(parsed(Lang::Fr).chain(parsed(Lang::En)));
 }
 
 #[test]
-fn numbers_are_parsed_with_comma_or_point_only() {
+fn a_time_of_day_says_when_something_was_seen() {
+    let at = |hour, minute| Some(TypedTime::At(TimeOfDay { hour, minute, second: None }));
     let cases = [
-        ("3,5", Some(3.5)),
-        ("3.5", Some(3.5)),
-        ("1 200", Some(1200.0)),
-        ("-2", Some(-2.0)),
-        ("inf", None),
-        ("1e9", None),
-        ("", None),
+        ("10:02", at(10, 2)),
+        ("10h02", at(10, 2)),
+        ("10 h 02", at(10, 2)),
+        ("à 10 h 02", at(10, 2)),
+        ("2:15 pm", at(14, 15)),
+        ("12:05 AM", at(0, 5)),
+        ("3 p.m.", at(15, 0)),
+        ("１０：０２", at(10, 2)),
+        ("10:02:30", Some(TypedTime::At(TimeOfDay { hour: 10, minute: 2, second: Some(30) }))),
+        ("4 min", Some(TypedTime::Ago(240_000))),
+        ("il y a 4 min", Some(TypedTime::Ago(240_000))),
+        ("4 min ago", Some(TypedTime::Ago(240_000))),
+        ("10h", Some(TypedTime::Ago(36_000_000))),
+        ("24:00", None),
+        ("10:60", None),
+        ("13:00 pm", None),
+        ("noon", None),
     ];
-    for (text, value) in cases {
-        assert_eq!(parse_number(text), value, "{text}");
+    assert_table(cases.map(|(text, time)| (text.to_owned(), parse_time(text, Lang::Fr).ok(), time)));
+}
+
+#[test]
+fn numbers_are_parsed_with_the_separators_of_the_language() {
+    let both = [
+        ("3,5", 3.5),
+        ("3.5", 3.5),
+        (",5", 0.5),
+        ("12,", 12.0),
+        ("1 200", 1200.0),
+        ("1\u{202f}234\u{a0}567,8", 1_234_567.8),
+        ("1 234,5", 1234.5),
+        ("1,234.5", 1234.5),
+        ("1.234,5", 1234.5),
+        ("1'234.50", 1234.5),
+        ("1.234.567", 1_234_567.0),
+        ("1,234,567", 1_234_567.0),
+        ("1,2345", 1.2345),
+        ("0,125", 0.125),
+        ("1.234", 1.234),
+        ("1234,567", 1234.567),
+        ("-2", -2.0),
+        ("−2,5", -2.5),
+        ("１２", 12.0),
+        ("١٢٫٥", 12.5),
+        ("१२", 12.0),
+        ("12 €", 12.0),
+        ("12,50€", 12.5),
+        ("12€50", 12.5),
+        ("€12.50", 12.5),
+        ("-€5", -5.0),
+        ("$1,234.50", 1234.5),
+        ("£ 3", 3.0),
+        ("45 EUR", 45.0),
+        ("45 euros", 45.0),
+        ("CHF 1’250.–", f64::NAN),
+    ];
+    let parsed = |lang: Lang| {
+        both.into_iter().map(move |(text, value)| {
+            (format!("{lang:?} {text:?}"), parse_number(text, lang).ok(), Some(value).filter(|value| !value.is_nan()))
+        })
+    };
+    assert_table(parsed(Lang::Fr).chain(parsed(Lang::En)));
+    let invalid =
+        ["inf", "1e9", "", "-", ",", "€", "1 2", "12 34", "1,23,4", "1.2.3", "1,234.5,6", "5 apples", "+5", "²"];
+    assert_table(invalid.map(|text| (text.to_owned(), parse_number(text, Lang::En).ok(), None)));
+}
+
+#[test]
+fn a_comma_before_three_digits_is_ambiguous_in_english_only() {
+    let two = |thousands: &str, decimal: &str| {
+        Err(InputProblem::Ambiguous { thousands: thousands.to_owned(), decimal: decimal.to_owned() })
+    };
+    let cases = [
+        ("1,234", Lang::En, two("1234", "1.234")),
+        ("-12,345", Lang::En, two("-12345", "-12.345")),
+        ("€123,456", Lang::En, two("123456", "123.456")),
+        ("1,234", Lang::Fr, Ok(1.234)),
+        ("1 234", Lang::En, Ok(1234.0)),
+    ];
+    assert_table(cases.map(|(text, lang, value)| (format!("{lang:?} {text}"), parse_number(text, lang), value)));
+    // A tally has no decimals, so that one reading is left.
+    let count = Response::Count { bands: Vec::new() };
+    assert_eq!(typed_value(&count, "1,234", Lang::En), Ok(Value::Integer(1234)));
+    assert_eq!(
+        typed_value(&Response::Number { unit: None }, "1,234", Lang::En),
+        two("1234", "1.234").map(Value::number)
+    );
+}
+
+#[test]
+fn digits_of_any_script_are_digits() {
+    for digits in ["0123456789", "٠١٢٣٤٥٦٧٨٩", "०१२३४५६७८९", "０１２３４５６７８９", "๐๑๒๓๔๕๖๗๘๙", "𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡"]
+    {
+        let values: Vec<_> = digits.chars().map(digit_value).collect();
+        assert_eq!(values, (0..10).map(Some).collect::<Vec<_>>(), "{digits}");
     }
+    assert_eq!(['a', '²', '½', '三', '①'].map(digit_value), [None; 5]);
 }
 
 #[test]

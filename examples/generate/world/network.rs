@@ -17,6 +17,8 @@ use std::borrow::Cow;
 pub const ATTITUDES: [&str; 3] = ["greeting", "listening", "efficiency"];
 /// The items of an attitude.
 pub const ITEMS: usize = 5;
+/// The id of the outcome's item and section.
+const OUTCOME: &str = "outcome";
 /// The spread of visits about their site, as the half of a range of probabilities.
 const VISIT_SPREAD: f64 = 0.1;
 
@@ -51,8 +53,16 @@ pub struct Network {
     pub observers: Observers,
     /// The half of the range of observers' leniency, as a difference of probabilities.
     pub leniency: f64,
-    /// What the first behaviour adds to the outcome, from 0 to 10.
+    /// The mean outcome, from 0 to 10, of visits in which the first behaviour is not shown.
+    pub outcome: f64,
+    /// The standard deviation of sites' outcomes; that of a site's visits is 1.
+    pub outcome_spread: f64,
+    /// What the first behaviour adds to the outcome.
     pub driver: f64,
+    /// The months of a period; the second period ends with 2026.
+    pub months: i8,
+    /// What every site gains in a year, month by month.
+    pub slope: f64,
 }
 
 /// Who observes which site.
@@ -81,7 +91,11 @@ impl Default for Network {
             self_gain: 0.0,
             observers: Observers::Everywhere,
             leniency: 0.0,
+            outcome: 6.0,
+            outcome_spread: 0.0,
             driver: 0.0,
+            months: 6,
+            slope: 0.0,
         }
     }
 }
@@ -123,7 +137,10 @@ pub fn definitions() -> Result<Definitions, serde_json::Error> {
         let items: Vec<_> = (0..ITEMS).map(item).collect();
         json!({"id": attitude, "attitude": attitude, "title": attitude, "items": items})
     };
-    let sections: Vec<_> = ATTITUDES.iter().map(section).collect();
+    let mut sections: Vec<_> = ATTITUDES.iter().map(section).collect();
+    let outcome = json!({"id": OUTCOME, "label": OUTCOME, "role": "outcome",
+        "response": {"type": "scale", "min": 0, "max": 10}});
+    sections.push(json!({"id": OUTCOME, "title": OUTCOME, "items": [outcome]}));
     let list = |relation: Relation| {
         let raw = json!({"format": "esprit.checklist/1", "id": relation.name(), "version": "1.0.0",
             "relation": relation.name(), "title": relation.name(), "sections": sections});
@@ -138,8 +155,10 @@ struct Occasion {
     kind: Kind,
     relation: Relation,
     later: bool,
-    /// The probability of a `yes`.
+    /// The probability of a `yes`, half-way between the two periods.
     share: f64,
+    /// The mean outcome.
+    outcome: f64,
 }
 
 impl Network {
@@ -155,6 +174,7 @@ impl Network {
         let leniency: Vec<f64> = (0..self.sites.max(6)).map(|_| self.leniency * between(&mut rng, -1.0, 1.0)).collect();
         let mut visits = Vec::new();
         for (site, (share, gaps)) in shares.iter().zip(&gaps).enumerate() {
+            let outcome = self.outcome + site_outcome(&mut rng, self.outcome_spread);
             for later in [false, true] {
                 let (closes, opens) = (site % 3 == 0, site % 3 == 1);
                 if self.turnover && ((later && closes) || (!later && opens)) {
@@ -162,7 +182,7 @@ impl Network {
                 }
                 let weaker = if self.turnover && opens { self.weaker } else { 0.0 };
                 let share = share + if later { self.change } else { 0.0 } - weaker;
-                let occasion = |kind, relation, share| Occasion { site, kind, relation, later, share };
+                let occasion = |kind, relation, share| Occasion { site, kind, relation, later, share, outcome };
                 let [managed, internal] = gaps;
                 let kinds = [
                     (self.visits, occasion(Kind::MysteryVisit, Relation::Customer, share)),
@@ -194,7 +214,10 @@ impl Network {
             (_, Observers::OnePerTwoSites) => format!("o{}", occasion.site / 2),
         };
         let own = observer.strip_prefix('o').and_then(|number| leniency.get(number.parse::<usize>().ok()?));
-        let share = (occasion.share + own.copied().unwrap_or_default()).clamp(0.0, 1.0);
+        let month = rng.i8(1..=self.months) + if occasion.later { self.months } else { 0 };
+        let years = (f64::from(month) - 0.5) / 12.0 - f64::from(self.months) / 12.0;
+        let share = occasion.share + self.slope * years + own.copied().unwrap_or_default();
+        let share = share.clamp(0.0, 1.0);
         let share = share + VISIT_SPREAD.min(share).min(1.0 - share) * between(rng, -1.0, 1.0);
         let mut rows = Vec::new();
         for attitude in ATTITUDES {
@@ -203,11 +226,16 @@ impl Network {
             }
         }
         let shown = rows.first().is_some_and(|row| row.points > 0.0);
-        let outcome = 6.0 + if shown { self.driver } else { 0.0 } + normal(rng);
-        let month = rng.i8(1..=6) + if occasion.later { 6 } else { 0 };
-        let day = date(2026, month, rng.i8(1..=28));
-        record(occasion, (number, observer), day, rows, outcome)
+        let outcome = occasion.outcome + if shown { self.driver } else { 0.0 } + normal(rng);
+        let months_before = 2 * self.months - month;
+        let day = date(2026 - i16::from(months_before / 12), 12 - months_before % 12, rng.i8(1..=28));
+        record(occasion, (number, observer), day, rows, outcome.round().clamp(0.0, 10.0))
     }
+}
+
+/// Draws by how much a site's outcomes differ from the mean; nothing is drawn without a spread.
+fn site_outcome(rng: &mut Rng, spread: f64) -> f64 {
+    if spread > 0.0 { spread * normal(rng) } else { 0.0 }
 }
 
 /// Draws from a bell-shaped distribution with the standard deviation 1, between -3 and 3.

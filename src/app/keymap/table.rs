@@ -70,6 +70,7 @@ pub const TABLE: &[Binding] = &[
     both(Context::Review, Command::Last, "last", &[key(Key::End)]),
     both(Context::Finished, Command::Open, "end-of-visit", &[key(Key::Enter)]),
     both(Context::Finished, Command::Back, "to-home", &[key(Key::Esc)]),
+    both(Context::Finished, Command::Export, "write-page", &[c('e')]),
     both(Context::Finished, Command::New, "another-visit", &[c('n')]),
     both(Context::Finished, Command::Look, "look-at", &[c('v')]),
     both(Context::List, Command::Up, "up", &[key(Key::Up)]),

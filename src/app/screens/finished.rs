@@ -20,7 +20,7 @@ impl Interactive for Finished {
         let Some(command) = own.or_else(|| shared.keymap.command(Context::List, press)) else {
             return Outcome::default();
         };
-        if !matches!(command, Command::Open | Command::Back | Command::New | Command::Look) {
+        if !matches!(command, Command::Open | Command::Back | Command::New | Command::Look | Command::Export) {
             let debrief = shared.debrief(&Texts::new(shared.lang));
             self.cursor.go(command, debrief.iter().map(|section| section.lines.len()).sum());
             return Outcome::default();
@@ -29,6 +29,9 @@ impl Interactive for Finished {
             shared.notify("app-notice-not-yet-saved");
             return Outcome::default();
         };
+        if command == Command::Export {
+            return Read::WritePage(path).into();
+        }
         match (command, shared.active_visit.take()) {
             (Command::Open, Some(ActiveVisit { visit, play: Some(play), .. })) => {
                 Go::Replace(Destination::Debrief(Box::new(visit), Box::new(play))).into()

@@ -19,16 +19,16 @@ use line_entry::{EntryPurpose, LineEntry};
 
 impl Interactive for VisitScreen {
     fn update(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome {
-        if !self.debounce.admits(press, now) && self.context() == Context::Visit {
+        let repeats = self.debounce.repeats(press, now);
+        if repeats && self.context() == Context::Visit && answers(shared, press) {
             return Outcome::default();
         }
-        let wanted = self.wants_note.take();
         match &mut self.mode {
-            Mode::Items => self.update_items(shared, press, wanted, now),
+            Mode::Items => self.update_items(shared, press, now),
             Mode::Note(_) => self.update_note(shared, press, now),
             Mode::Choosing(_) => self.update_choice(shared, press, now),
             Mode::Entry(entry) => match entry.field.update(&shared.keymap, press) {
-                Some(Command::Back) => self.close(),
+                Some(Command::Back) => self.leave_entry(shared),
                 Some(_) => self.keep_entry(shared, now),
                 None => Outcome::default(),
             },
@@ -53,6 +53,7 @@ impl Interactive for VisitScreen {
             (Target::Row(item), Mode::Items | Mode::Placing(_)) => {
                 let exists = shared.visit().is_some_and(|visit| item < visit.definition().len());
                 self.item = if exists { item } else { self.item };
+                self.answered = None;
             }
             (Target::Row(row), Mode::Marks(cursor)) => cursor.selected = row,
             (Target::Row(row), Mode::Choosing(chooser)) => chooser.cursor.selected = row,
@@ -81,6 +82,16 @@ const ANSWERS: [(Command, &str); 5] = [
     (Command::NotObserved, Value::NOT_OBSERVED),
 ];
 
+/// Returns whether a key on the list of items answers, or does what its next press takes back: pressed twice by accident,
+/// it would do harm. All other keys count each time, as presses of a tally must.
+fn answers(shared: &Shared, press: KeyPress) -> bool {
+    match shared.keymap.command(Context::Visit, press) {
+        Some(Command::Open | Command::Timer | Command::Pause | Command::Clear) => true,
+        Some(command) => answer_of(command).is_some(),
+        None => press.key.digit().is_some(),
+    }
+}
+
 fn answer_of(command: Command) -> Option<&'static str> {
     ANSWERS.iter().find(|(own, _)| *own == command).map(|(_, answer)| *answer)
 }
@@ -97,16 +108,11 @@ impl VisitScreen {
         Outcome::default()
     }
 
-    /// Handles a key press on the list of items; `wanted` is the item about which the user was just told that a note is
-    /// required.
-    fn update_items(&mut self, shared: &mut Shared, press: KeyPress, wanted: Option<usize>, now: &Moment) -> Outcome {
-        match (shared.keymap.command(Context::Visit, press), wanted) {
-            (Some(Command::Note), Some(item)) => {
-                self.after_note = Some(std::mem::replace(&mut self.item, item));
-                self.open_note(shared)
-            }
-            (Some(command), _) => self.run_command(shared, command, now),
-            (None, _) => match shared.keymap.command(Context::Practice, press) {
+    /// Handles a key press on the list of items.
+    fn update_items(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome {
+        match shared.keymap.command(Context::Visit, press) {
+            Some(command) => self.run_command(shared, command, now),
+            None => match shared.keymap.command(Context::Practice, press) {
                 Some(Command::Script) => self.run_command(shared, Command::Script, now),
                 _ => self.digit(shared, press, now),
             },
@@ -166,10 +172,14 @@ impl VisitScreen {
             },
             Command::Count if matches!(response, Response::Count { .. }) => {
                 let seen = self.seen.take();
+                self.answered = Some(item);
                 shared.act(&Action::Count { item, seen }, now).into()
             }
             Command::Count => notify(shared, "app-notice-no-tally"),
-            Command::Clear => shared.act(&Action::Clear(item), now).into(),
+            Command::Clear => {
+                self.answered = None;
+                shared.act(&Action::Clear(item), now).into()
+            }
             Command::Mark => shared.act(&Action::Mark(None), now).into(),
             Command::Undo => self.undo_or_redo(shared, &Action::Undo, now),
             Command::Redo => self.undo_or_redo(shared, &Action::Redo, now),

@@ -7,7 +7,7 @@ use crate::cli::setup::Setup;
 use crate::report::Excel;
 use crate::report::Format;
 use crate::report::tidy_rows::RowKind;
-use crate::store::reading;
+use crate::store::reading::{self, Seals};
 use crate::store::weights::{self, WeightsError};
 use crate::text::Texts;
 use crate::visit::Kind;
@@ -42,14 +42,15 @@ impl ReportOptions {
             matches.get_one::<String>("table").and_then(|name| RowKind::ALL.into_iter().find(|t| t.name() == name));
         let excel = matches.get_flag("excel");
         let usual = if table.is_some() || excel { Format::Csv } else { Format::Text };
-        let format = output_format(matches, file.as_ref(), usual, texts)?;
+        let format = output_format(matches, file.as_ref(), (usual, &Format::ALL), texts)?;
         if format != Format::Csv && (table.is_some() || excel) {
             let id = if table.is_some() { "cli-report-table-csv" } else { "cli-report-excel-csv" };
             return Err(CliError::Usage(texts.get(id).to_owned()));
         }
-        let verify = matches.get_flag("verify");
+        let paths = crate::cli::paths(matches, "path");
+        let seals = parse_seals(matches, setup, &paths)?;
         Ok(Self {
-            paths: crate::cli::paths(matches, "path"),
+            paths,
             plan: Plan {
                 by: parse_by(matches, texts)?,
                 filter: parse_filter(matches, texts)?,
@@ -64,18 +65,30 @@ impl ReportOptions {
             file,
             options: reading::Options {
                 threads: matches.get_one::<NonZeroUsize>("threads").copied(),
-                verify,
+                seals,
                 ..reading::Options::default()
             },
         })
     }
 }
 
-/// Returns the format from the option or the file's extension; without both, the default.
+/// Returns what is done about seals: unless that is said, those of files from elsewhere are checked.
+fn parse_seals(matches: &ArgMatches, setup: &Setup, paths: &[PathBuf]) -> Result<Seals, CliError> {
+    let asked = matches.get_one::<String>("seals").map(String::as_str);
+    match (matches.get_flag("verify"), asked) {
+        (true, Some("skip")) => Err(CliError::Usage(setup.texts.get("cli-report-verify-skip").to_owned())),
+        (true, _) => Ok(Seals::Require),
+        (false, Some("check")) => Ok(Seals::Check),
+        (false, None) if paths.iter().any(|path| !setup.folders.is_own(path)) => Ok(Seals::Check),
+        (false, _) => Ok(Seals::Skip),
+    }
+}
+
+/// Returns the format from the option or the file's extension, one of those possible; without both, the usual one.
 pub fn output_format(
     matches: &ArgMatches,
     file: Option<&PathBuf>,
-    usual: Format,
+    (usual, possible): (Format, &[Format]),
     texts: &Texts,
 ) -> Result<Format, CliError> {
     if let Some(name) = matches.get_one::<String>("format") {
@@ -83,8 +96,9 @@ pub fn output_format(
     }
     let Some(ending) = file.and_then(|file| file.extension()) else { return Ok(usual) };
     let ending = ending.to_string_lossy();
-    Format::from_name(&ending).ok_or_else(|| {
-        let endings = Format::ALL.map(|format| format!(".{}", format.extension())).join(", ");
+    Format::from_name(&ending).filter(|format| possible.contains(format)).ok_or_else(|| {
+        let endings: Vec<String> = possible.iter().map(|format| format!(".{}", format.extension())).collect();
+        let endings = endings.join(", ");
         CliError::Usage(
             texts.with("cli-report-ending", &[("ending", ending.into_owned().into()), ("endings", endings.into())]),
         )

@@ -190,6 +190,7 @@ mod tests {
             site_name: None,
             group: None,
             observer: "o12".into(),
+            observer_name: None,
             started_at: "2026-03-01T10:00:00+01:00".into(),
             date: jiff::civil::date(2026, 3, 1),
             hour: 10,

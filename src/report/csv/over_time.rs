@@ -13,8 +13,7 @@ pub(super) fn add_change<'r>(change: &'r Change, figures: &mut Vec<FigureRow<'r>
         list.add(&Subject { n: row.n_before, ..subject }, "share_before", row.before);
         list.add(&Subject { n: row.n_after, ..subject }, "share_after", row.after);
         list.add_with_limits(&subject, "share_difference", row.difference, (row.lower, row.upper));
-        list.add_known(&subject, "p", row.p);
-        list.add_known(&subject, "p_adjusted", row.p_adjusted);
+        list.add_p_values(&subject, row.p, row.p_adjusted);
         list.add_flag(&subject, "share_certain", row.certain);
     }
 }
@@ -28,8 +27,7 @@ pub(super) fn add_score_changes<'r>(rows: &'r [ScoreChange], list: &mut Question
         list.add(&Subject { n: row.visits_before, ..subject }, "percent_before", row.before);
         list.add(&Subject { n: row.visits_after, ..subject }, "percent_after", row.after);
         list.add_with_limits(&subject, "percent_difference", row.difference, (row.lower, row.upper));
-        list.add_known(&subject, "p", row.p);
-        list.add_known(&subject, "p_adjusted", row.p_adjusted);
+        list.add_p_values(&subject, row.p, row.p_adjusted);
         list.add_flag(&subject, "percent_certain", row.certain);
     }
 }
@@ -66,8 +64,7 @@ pub(super) fn add_waiting<'r>(report: &'r Report, figures: &mut Vec<FigureRow<'r
     for row in &report.waiting_tests {
         let subject = Subject { item: &row.item, ..Subject::new(&row.checklist, &ALL, row.n, row.undefined) };
         list.add(&subject, "chi_square", row.chi_square);
-        list.add_known(&subject, "p", row.p);
-        list.add_known(&subject, "p_adjusted", row.p_adjusted);
+        list.add_p_values(&subject, row.p, row.p_adjusted);
         list.add_decision(&subject, "certain", row.certain);
     }
 }

@@ -46,6 +46,18 @@ pub(super) fn add_sites<'r>(report: &'r Report, figures: &mut Vec<FigureRow<'r>>
     }
 }
 
+/// Adds the files and lines that prove nothing, if there are any.
+pub(super) fn add_seals<'r>(report: &'r Report, figures: &mut Vec<FigureRow<'r>>) {
+    let mut list = QuestionFigures { figures, question: "seals" };
+    let subject = Subject::new("", &ALL, report.source.sessions, None);
+    let unsealed = report.source.unproven.iter().filter(|file| file.reason == "unsealed").count();
+    for (name, count) in [("failed", report.source.unproven.len() - unsealed), ("unsealed", unsealed)] {
+        if count > 0 {
+            list.add_count(&subject, name, count as u64);
+        }
+    }
+}
+
 /// Adds the same months one year before, and the trends.
 pub(super) fn add_years<'r>(report: &'r Report, figures: &mut Vec<FigureRow<'r>>) {
     let mut list = QuestionFigures { figures, question: "last_year" };
@@ -56,8 +68,7 @@ pub(super) fn add_years<'r>(report: &'r Report, figures: &mut Vec<FigureRow<'r>>
         list.add_count(&subject, "sites", row.sites);
         list.add_count(&subject, "sites_apart", row.sites_apart);
         list.add_with_limits(&subject, "per_year", row.per_year, (row.lower, row.upper));
-        list.add_known(&subject, "p", row.p);
-        list.add_known(&subject, "p_adjusted", row.p_adjusted);
+        list.add_p_values(&subject, row.p, row.p_adjusted);
         list.add_flag(&subject, "certain", row.certain);
     }
 }

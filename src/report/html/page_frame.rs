@@ -5,7 +5,7 @@ use super::table::render_table;
 use crate::analysis::figures::ScoreRow;
 use crate::report::labels::Labels;
 use crate::report::number_format::{Unit, tidy};
-use crate::report::sentences::{advice_sentence, conditions_sentence, note_sentence, source_counts};
+use crate::report::sentences::{advice_sentence, conditions_sentence, note_sentences, source_counts};
 use crate::report::tables;
 use maud::{Markup, html};
 
@@ -101,7 +101,7 @@ pub fn source(labels: &Labels<'_>) -> Markup {
                 (labels.get(if source.verified { "page-verified" } else { "page-not-verified" }))
                 @for filter in filters(labels) { " " (filter) }
             }
-            @for note in &report.notes { p.note { (note_sentence(labels, note)) } }
+            @for note in note_sentences(labels) { p.note { (note) } }
             (render_table(labels, &tables::damaged(labels, named), "damaged"))
             @if !unnamed.is_empty() {
                 p.more { (labels.texts.with("page-more-files", &[("files", labels.count(unnamed.len() as u64).into())])) }

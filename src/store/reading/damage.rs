@@ -1,4 +1,4 @@
-//! Why a file, or a line of one, is no visit.
+//! Why a file, or a line of one, is no visit, or proves nothing.
 
 use crate::store::message::Message;
 use crate::store::verify::Problem;
@@ -34,6 +34,8 @@ pub enum Reason {
     Field(&'static str),
     /// Copies of its visit, which has this id, have different contents.
     Conflict(String),
+    /// It has no seal.
+    Unsealed,
     /// It was changed since it was read the first time.
     Changed,
     /// It cannot be read, is no session of this version, or its proof fails.
@@ -58,6 +60,7 @@ impl Reason {
             Self::Foreign(_) => "foreign",
             Self::Field(_) => "field",
             Self::Conflict(_) => "conflict",
+            Self::Unsealed => "unsealed",
             Self::Changed => "changed",
             Self::Problem(problem) => match problem {
                 Problem::Unreadable(_) => "unreadable",
@@ -86,6 +89,7 @@ impl Reason {
             Self::Foreign(Some(found)) => ("reading-foreign-format", vec![("found", found.clone())]),
             Self::Field(field) => ("reading-field", vec![("field", (*field).to_owned())]),
             Self::Conflict(id) => ("reading-conflict", vec![("id", id.clone())]),
+            Self::Unsealed => ("reading-unsealed", vec![]),
             Self::Changed => ("reading-changed", vec![]),
             Self::Problem(problem) => problem.message(),
         }

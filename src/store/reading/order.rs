@@ -4,7 +4,7 @@ use super::damage::{self, Damaged, Reason};
 use super::dedup::{Key, key};
 use super::parse::{Parsed, parse};
 use super::workers::{Place, Sink, Watch};
-use super::{Found, Options, Progress, read_files};
+use super::{Found, Options, Progress, Seals, read_files};
 use crate::store::error::{AtPath, StoreError};
 use crate::store::session_files::SessionFiles;
 use crate::store::session_lines::without_mark;
@@ -53,7 +53,7 @@ pub fn in_order(
     let mut entries: Vec<Entry> = sinks.into_iter().flat_map(|sink| sink.0).collect();
     entries.sort_unstable_by_key(|entry| (entry.started, entry.key));
     // What was verified before is the same now, or has another id.
-    let options = Options { verify: false, ..options.clone() };
+    let options = Options { seals: Seals::Skip, ..options.clone() };
     let mut again = Again { files: &files, options, open: None, text: Vec::new(), respelled: String::new() };
     let whole = entries.len() as u64;
     for (done, entry) in (1..).zip(&entries) {

@@ -1,9 +1,8 @@
 //! Parses one session: borrowed from its text where that is spelled as esprit spells it and looks whole, or else from
 //! esprit's own spelling of it. So two copies of a visit that differ in spelling alone have the same content.
 
-use super::Options;
 use super::damage::Reason;
-use super::{clean_record, fields, pauses_and_marks, validate_record};
+use super::{Options, Seals, clean_record, fields, pauses_and_marks, validate_record};
 use crate::store::derived_diff::decode;
 use crate::store::json::{self, JsonFault};
 use crate::store::session::{FORMAT, is_session};
@@ -37,6 +36,8 @@ pub(super) struct Parsed<'a> {
     pub(super) definition: &'a [u8],
     /// Whether it was not spelled as esprit spells it.
     pub(super) respelled: bool,
+    /// Why it proves nothing, as far as that was checked.
+    pub(super) unproven: Option<Reason>,
 }
 
 /// Parses a session: a line, or a whole file without its byte order mark. `room` holds its text where it is respelled.
@@ -50,9 +51,12 @@ pub(super) fn parse<'a>(text: &'a [u8], options: &Options, room: &'a mut String)
     validate_record::validate(&parsed.record)?;
     clean_record::clean(&mut parsed.record);
     options.directory.apply(&mut parsed.record);
-    if options.verify {
-        verify(text)?;
-    }
+    parsed.unproven = match options.seals {
+        Seals::Require => verify(text).map(|()| None)?,
+        Seals::Skip | Seals::Check if !parsed.record.sealed => Some(Reason::Unsealed),
+        Seals::Check => verify(text).err(),
+        Seals::Skip => None,
+    };
     if options.course {
         parsed.record.pauses_and_marks = pauses_and_marks::read(text, &parsed.record);
     }
@@ -78,7 +82,7 @@ fn parse_fields(text: &[u8], sealed: bool) -> Result<Parsed<'_>, Reason> {
     record.sealed = sealed;
     let fingerprint = xxh3_64(fields.as_bytes().get(..head).unwrap_or_default()) >> 1;
     let content = fingerprint | if sealed { SEALED } else { 0 };
-    Ok(Parsed { record, started, content, definition, respelled: false })
+    Ok(Parsed { record, started, content, definition, respelled: false, unproven: None })
 }
 
 /// Returns whether a session ends as esprit writes it: with the event that ended the visit, at the time that the derived

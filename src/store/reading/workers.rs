@@ -63,6 +63,9 @@ struct Reading<'r, S: Send> {
     stopped: AtomicBool,
 }
 
+/// Why a session does not count, or why it does and proves nothing.
+type SessionResult = Result<Option<Reason>, Reason>;
+
 /// What all threads found so far.
 #[derive(Default)]
 struct Tally {
@@ -128,9 +131,8 @@ impl<S: Sink> Reading<'_, S> {
         let opened = session_lines::open(&path, &mut text);
         if let Ok(None) = opened {
             session_lines::split(&path, &text, &mut |session| {
-                if let Err(reason) = self.session(&mut worker, file, &session) {
-                    self.damage(&path, session.line.map(|line| line + 1), reason);
-                }
+                let read = self.session(&mut worker, file, &session);
+                self.name(&path, session.line.map(|line| line + 1), read);
             });
         }
         worker.text = text;
@@ -148,25 +150,26 @@ impl<S: Sink> Reading<'_, S> {
         self.whole.fetch_add(blocks, Relaxed);
         let read: Vec<_> = (0..blocks).into_par_iter().map(|block| self.block(file, path, block)).collect();
         let mut before = 0;
-        for (lines, damaged) in read {
-            for (line, reason) in damaged {
-                self.damage(path, Some(before + line + 1), reason);
+        for (lines, named) in read {
+            for (line, read) in named {
+                self.name(path, Some(before + line + 1), read);
             }
             before += lines;
         }
     }
 
-    /// Reads a block; returns its number of lines, and the lines that are no visits.
-    fn block(&self, file: usize, path: &Path, block: u64) -> (usize, Vec<(usize, Reason)>) {
-        let mut damaged = Vec::new();
+    /// Reads a block; returns its number of lines, and the lines to name.
+    fn block(&self, file: usize, path: &Path, block: u64) -> (usize, Vec<(usize, SessionResult)>) {
+        let mut named = Vec::new();
         if self.stopped.load(Relaxed) {
-            return (0, damaged);
+            return (0, named);
         }
         let mut worker = self.worker();
         let mut text = std::mem::take(&mut worker.text);
         let lines = session_lines::split_block(path, block, &mut text, &mut |session| {
-            if let Err(reason) = self.session(&mut worker, file, &session) {
-                damaged.push((session.line.unwrap_or_default(), reason));
+            let read = self.session(&mut worker, file, &session);
+            if read != Ok(None) {
+                named.push((session.line.unwrap_or_default(), read));
             }
         });
         worker.text = text;
@@ -175,11 +178,11 @@ impl<S: Sink> Reading<'_, S> {
             0
         });
         self.done();
-        (lines, damaged)
+        (lines, named)
     }
 
     /// Parses a session, and passes it on where it counts.
-    fn session(&self, worker: &mut Worker<S>, file: usize, session: &SessionText<'_>) -> Result<(), Reason> {
+    fn session(&self, worker: &mut Worker<S>, file: usize, session: &SessionText<'_>) -> SessionResult {
         let Worker { sink, respelled, digest, .. } = worker;
         let parsed = parse(session.text.ok_or(Reason::TooLarge)?, &self.options, respelled)?;
         let record = &parsed.record;
@@ -196,18 +199,30 @@ impl<S: Sink> Reading<'_, S> {
             tally.found.respelled += u64::from(parsed.respelled);
             drop(tally);
             sink.take(&parsed, key, Place { file, at: session.at, len: session.len });
-            return Ok(());
+            return Ok(parsed.unproven);
         }
         match occurrence {
             Occurrence::Conflict if self.is_second => return Err(Reason::Conflict(record.id.to_string())),
             Occurrence::Conflict => _ = tally.conflicts.insert(key),
-            _ => tally.found.duplicates += 1,
+            // Named too, so that the result does not depend on which copy is read first.
+            _ => {
+                tally.found.duplicates += 1;
+                return Ok(parsed.unproven);
+            }
         }
-        Ok(())
+        Ok(None)
     }
 
     fn tally(&self) -> MutexGuard<'_, Tally> {
         self.tally.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn name(&self, path: &Path, line: Option<usize>, read: SessionResult) {
+        match read {
+            Ok(None) => {}
+            Ok(Some(reason)) => self.tally().found.unproven.push(Damaged { path: path.to_owned(), line, reason }),
+            Err(reason) => self.damage(path, line, reason),
+        }
     }
 
     fn damage(&self, path: &Path, line: Option<usize>, reason: Reason) {
@@ -236,6 +251,7 @@ impl<S: Sink> Reading<'_, S> {
             Damaged { path, line: None, reason }
         }));
         damage::sort(&mut found.damaged);
+        damage::sort(&mut found.unproven);
         found.files = self.files.len() as u64;
         found.definitions = self.definitions.into_definitions();
         found.stopped = self.stopped.into_inner();

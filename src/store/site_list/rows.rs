@@ -48,6 +48,18 @@ pub enum ListReason {
 }
 
 impl ListReason {
+    /// Returns its name in files.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::OpenQuote => "open_quote",
+            Self::NoId => "no_id",
+            Self::InvalidId(_) => "invalid_id",
+            Self::SameId { .. } => "same_id",
+            Self::SameName { .. } => "same_name",
+            Self::ShortenedNumber(_) => "shortened_number",
+        }
+    }
+
     /// Returns whether the line was left out.
     pub fn is_left_out(&self) -> bool {
         !matches!(self, Self::SameName { .. } | Self::ShortenedNumber(_))

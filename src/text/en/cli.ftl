@@ -31,7 +31,7 @@ cli-man = The manual page
 
 cli-arg-checklist = Id of a checklist, or its file
 cli-arg-site = Site of the visit: its id or its name
-cli-arg-observer = Who observes
+cli-arg-observer = Who observes: id or name
 cli-arg-kind = Kind of visit: mystery_visit, self_audit or training
 cli-arg-plain = Questions and answers line by line, without a screen
 cli-arg-replay-plain = As lines, without a screen; ends with the answers
@@ -172,7 +172,7 @@ cli-arg-report-paths = Visits’ files, folders, or NDJSON files; without any, a
 cli-arg-by = Group figures by, several with commas: site (default), group, section, attitude, item, behaviour, relation, kind, observer, month, week, weekday, hour, checklist
 cli-arg-from = The first day that counts: 2026-03-01, or a month, 2026-03
 cli-arg-to = The last day that counts
-cli-arg-where = Only matching visits, for example site=lyon-3, kind=self_audit, status=abandoned, group= (none); may be given several times
+cli-arg-where = Only matching visits, for example site=lyon-3 or "site=Lyon 3", kind=self_audit, status=abandoned, group= (none); may be given several times
 cli-arg-since = The day on which the later of two periods to compare begins (half-way by default)
 cli-arg-format = text (default), json, csv, xlsx or html
 cli-arg-output = The file to write; its ending sets the format
@@ -220,4 +220,42 @@ cli-arg-weights = CSV file with the weight of each site (site,weight), for a wei
 cli-report-target = "{ $asked }" is not a target; give a percentage such as 85
 cli-report-weights-line = { $file }, line { $line }: give a site once, and a weight of 0 or more (site,weight)
 cli-error-bad-value = “{ $value }” is not a valid { $name }
-cli-arg-sites = List of the sites to visit, CSV (id,name,group) or JSON: the report names those without a visit. As usual that of the data folder; none where files or folders are named
+cli-arg-sites = List of the sites to visit, CSV (id,name,group), XLSX or JSON; its names and groups count: the report names those without a visit. As usual that of the data folder; none where files or folders are named
+
+# The sites.
+cli-sites = The known sites and their list
+cli-sites-list = List the known sites, with where each comes from
+cli-sites-check = Every line of a list of sites that cannot be taken, with the reason
+cli-arg-sites-file = A list of sites: CSV or XLSX. As usual sites.csv and sites.xlsx in the data folder
+cli-arg-as-recorded = Names and groups of sites as the visits recorded them, whatever the list of sites says
+cli-sites-none = No sites are known yet. A list goes into the data folder, as sites.csv or sites.xlsx with the columns id, name, group: { $folder }
+cli-sites-no-list = There is no sites.csv and no sites.xlsx in { $folder }. Give the path of a list, or put one there.
+cli-sites-remembered = from a visit
+cli-sites-at-line = { $file }, line { $line }
+cli-sites-checked = { $count ->
+    [one] 1 site
+   *[other] { $count } sites
+  }; lines left out: { $left }
+cli-doctor-sites = List of sites
+cli-doctor-no-list = none
+cli-doctor-listed = { $count ->
+    [one] 1 site
+   *[other] { $count } sites
+  }
+
+cli-value-seals = WHAT
+cli-arg-seals = check or skip: whether the seals of the visits are checked. By default check for files from elsewhere, skip for the data folder. Visits that fail are named and count; --verify leaves them out
+cli-report-verify-skip = --verify checks every seal. Leave out --seals skip, or --verify.
+cli-report-unproven = { $count ->
+    [one] { $count } file or line whose seal is missing or does not match, counted all the same (--verify leaves it out):
+   *[other] { $count } files or lines whose seal is missing or does not match, counted all the same (--verify leaves them out):
+  }
+
+cli-doctor-leftover = Leftovers
+cli-doctor-no-leftover = none
+cli-doctor-more = and { $count } more
+leftover-journal = { $path }: an unfinished visit that no window has open. Resume it with: esprit resume
+leftover-without-journal = { $path }: belongs to a visit that is gone. It does no harm and can be deleted.
+leftover-temporary = { $path }: a file that was never finished. It is ignored and can be deleted.
+leftover-special = { $path }: a pipe, a socket or a device, not a file. It is never opened; move it elsewhere.
+leftover-name = { $path }: its name has characters that cannot be read, and is shown with � in lists. Rename it.

@@ -17,7 +17,6 @@ relation-management = between managers and employees
 relation-internal = between departments
 
 status-abandoned = abandoned
-status-open = under way
 
 type-behaviour = behaviour
 type-scale = scale

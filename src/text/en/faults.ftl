@@ -149,3 +149,14 @@ reading-foreign-format = it is not a visit, but “{ $found }”.
 reading-field = “{ $field }” has an impossible value.
 reading-conflict = copies of visit { $id } differ: none of them counts. Keep the right file and take the others away.
 reading-changed = it changed while it was being read.
+
+# Lists of sites and observers.
+store-observers-broken = The list of observers { $path } cannot be read at line { $line }; it was left as it is.
+store-list-open-quote = { $path }, line { $line }: a quotation mark is not closed; the line was left out.
+store-list-no-id = { $path }, line { $line }: there is no id; the line was left out.
+store-list-invalid-id = { $path }, line { $line }: “{ $id }” has no letter or digit; the line was left out.
+store-list-same-id = { $path }, line { $line }: line { $first } has the id “{ $id }” already; the line was left out.
+store-list-same-name = { $path }, line { $line }: line { $first } has the name “{ $name }” too, with another id. Both count; give them different names.
+store-list-shortened-number = { $path }, line { $line }: the spreadsheet seems to have shortened a number to “{ $id }”. Format the column of ids as text.
+store-list-more = Lines left out besides: { $count }. “esprit sites check” shows each of them.
+reading-unsealed = it has no seal.

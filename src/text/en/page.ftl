@@ -354,3 +354,18 @@ page-numbers-lead = The mean, the quartiles, the smallest and the largest answer
 page-numbers-caption = Numbers by item
 page-least = Minimum
 page-greatest = Maximum
+
+# Names and ids that do not match.
+page-note-site-names = The site { $id } has several names: { $names }. It counts as one; check that it is.
+page-note-site-ids = “{ $name }” is the name of several sites: { $ids }. Each counts on its own; check that they differ.
+page-note-observer-names = The observer { $id } has several names: { $names }. They count as one person; check that they are.
+page-note-observer-ids = “{ $name }” is the name of several observers: { $ids }. Each counts separately; check that they are different people.
+page-note-seals-failed = { $count ->
+    [one] The seal of this file does not match, and its visit counts all the same: { $files }
+   *[other] The seals of { $number } files or lines do not match, and their visits count all the same: { $files }
+  }
+page-note-unsealed = { $count ->
+    [one] This file has no seal, and its visit counts all the same: { $files }
+   *[other] { $number } files or lines have no seal, and their visits count all the same: { $files }
+  }
+page-note-more-files = { $sentence } and { $number } more

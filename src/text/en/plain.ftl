@@ -19,7 +19,7 @@ plain-ago = The next answer counts as seen { $duration } ago.
 plain-answered = Answer: { $value }
 plain-running = The timer is running.
 plain-noted = Note: { $note }
-plain-note-needed = A note is needed: back, then note TEXT.
+plain-note-needed = A note is needed: note TEXT.
 plain-mark = Mark { $seq }, { $at } { $text }
 plain-notes-missing = A note is needed for:
 plain-finish-again = Type “finish” again to finish anyway.
@@ -29,12 +29,12 @@ plain-hint-scale = a number from { $min } to { $max }, x not applicable, v not s
 plain-hint-choice = the name or the number of an answer
 plain-hint-choice-several = the names or the numbers, with spaces between them
 plain-hint-count = + adds 1, or a number; an empty line to go on
-plain-hint-timer = start, stop, never, or a number of seconds
+plain-hint-timer = start, stop, never, or a time: 90, 1:30, 2.5 min
 plain-hint-number = a number
 plain-hint-text = a text; = before a text that would be a command
 plain-help = Answers: y, p, n, x (not applicable), v (not seen), a number, a name, a text; + counts; start, stop, never for a timer.
     Moves: an empty line or next, back, goto NUMBER, list.
-    Notes: note TEXT, ago SECONDS (before the answer), mark [TEXT], bind [NUMBER] (assigns the mark to this item), clear.
+    Notes: note TEXT, ago TIME (before the answer: 20 s, 4 min, 10:02), mark [TEXT], bind [NUMBER] (assigns the mark to this item), clear.
     Facts: site NAME, observer NAME, kind KIND, remark [TEXT] change them; review shows what will be sealed.
     Visit: pause [REASON], continue, undo, redo, finish, quit (the visit is kept).
 plain-bad-kind = The kind is mystery visit, self-audit or training.

@@ -31,7 +31,7 @@ cli-man = La page de manuel
 
 cli-arg-checklist = Identifiant d’une grille, ou son fichier
 cli-arg-site = Site de la visite : son identifiant ou son nom
-cli-arg-observer = Qui observe
+cli-arg-observer = Qui observe : son identifiant ou son nom
 cli-arg-kind = Type de visite : mystery_visit, self_audit ou training
 cli-arg-plain = Questions et réponses ligne par ligne, sans écran
 cli-arg-replay-plain = Ligne par ligne, sans écran ; termine par les réponses
@@ -173,7 +173,7 @@ cli-arg-report-paths = Fiches de visite, dossiers ou fichiers NDJSON ; sans ri
 cli-arg-by = Regrouper les chiffres par critère, plusieurs séparés par des virgules : site (par défaut), group, section, attitude, item, behaviour, relation, kind, observer, month, week, weekday, hour, checklist
 cli-arg-from = Le premier jour pris en compte : 2026-03-01, ou un mois, 2026-03
 cli-arg-to = Le dernier jour pris en compte
-cli-arg-where = Seulement les visites qui correspondent, par exemple site=lyon-3, kind=self_audit, status=abandoned, group= (aucun) ; peut être répété
+cli-arg-where = Seulement les visites qui correspondent, par exemple site=lyon-3 ou "site=Lyon 3", kind=self_audit, status=abandoned, group= (aucun) ; peut être répété
 cli-arg-since = Le jour où commence la seconde des deux périodes à comparer (le milieu par défaut)
 cli-arg-format = text (par défaut), json, csv, xlsx ou html
 cli-arg-output = Le fichier à écrire ; son extension donne le format
@@ -220,4 +220,42 @@ cli-arg-target = Score à atteindre, en pour cent : le rapport dit combien de v
 cli-arg-weights = Fichier CSV du poids de chaque site (site,poids), pour une moyenne pondérée
 cli-report-target = « { $asked } » n’est pas un objectif ; donnez un pourcentage comme 85
 cli-report-weights-line = { $file }, ligne { $line } : indiquez chaque site une seule fois, avec un poids de 0 ou plus (site,poids)
-cli-arg-sites = Liste des sites à visiter, en CSV (id,nom,groupe) ou JSON : le rapport nomme ceux sans visite. Par défaut celle du dossier des données ; aucune si des fiches ou des dossiers sont indiqués
+cli-arg-sites = Liste des sites à visiter, en CSV (id,nom,groupe), XLSX ou JSON, dont les noms et les groupes font foi : le rapport nomme ceux sans visite. Par défaut celle du dossier des données ; aucune si des fiches ou des dossiers sont indiqués
+
+# Les sites.
+cli-sites = Les sites connus et leur liste
+cli-sites-list = Lister les sites connus, avec leur provenance
+cli-sites-check = Chaque ligne d’une liste de sites qui ne peut être prise en compte, avec la raison
+cli-arg-sites-file = Une liste de sites : CSV ou XLSX. Par défaut, sites.csv et sites.xlsx du dossier des données
+cli-arg-as-recorded = Noms et groupes des sites tels que les visites les ont enregistrés, quoi que dise la liste des sites
+cli-sites-none = Aucun site n’est encore connu. Une liste se place dans le dossier des données, sous le nom sites.csv ou sites.xlsx, avec les colonnes id, nom, groupe : { $folder }
+cli-sites-no-list = Il n’y a ni sites.csv ni sites.xlsx dans { $folder }. Indiquez le chemin d’une liste, ou placez-en une dans ce dossier.
+cli-sites-remembered = d’après une visite
+cli-sites-at-line = { $file }, ligne { $line }
+cli-sites-checked = { $count ->
+    [one] 1 site
+   *[other] { $count } sites
+  } ; lignes non prises en compte : { $left }
+cli-doctor-sites = Liste des sites
+cli-doctor-no-list = aucune
+cli-doctor-listed = { $count ->
+    [one] 1 site
+   *[other] { $count } sites
+  }
+
+cli-value-seals = CONTRÔLE
+cli-arg-seals = check ou skip : contrôler ou non le sceau des visites. Par défaut check pour les fichiers venus d’ailleurs, skip pour le dossier des données. Les visites en échec sont nommées et comptent ; --verify les écarte
+cli-report-verify-skip = --verify contrôle chaque sceau. Retirez --seals skip, ou --verify.
+cli-report-unproven = { $count ->
+    [one] { $count } fichier ou ligne sans sceau ou au sceau non conforme, compté malgré tout (--verify l’écarte) :
+   *[other] { $count } fichiers ou lignes sans sceau ou au sceau non conforme, comptés malgré tout (--verify les écarte) :
+  }
+
+cli-doctor-leftover = Restes
+cli-doctor-no-leftover = aucun
+cli-doctor-more = et { $count } de plus
+leftover-journal = { $path } : une visite inachevée, qu’aucune fenêtre n’a ouverte. Pour la reprendre : esprit resume
+leftover-without-journal = { $path } : reste d’une visite qui n’existe plus. Sans danger, peut être supprimé.
+leftover-temporary = { $path } : un fichier jamais achevé. Il est ignoré et peut être supprimé.
+leftover-special = { $path } : un tube, une prise ou un périphérique, pas un fichier. Il n’est jamais ouvert ; déplacez-le.
+leftover-name = { $path } : son nom contient des caractères illisibles, affichés � dans les listes. Renommez-le.

@@ -17,7 +17,6 @@ relation-management = entre responsables et équipes
 relation-internal = entre services
 
 status-abandoned = abandonnée
-status-open = en cours
 
 type-behaviour = comportement
 type-scale = échelle

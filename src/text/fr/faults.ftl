@@ -149,3 +149,14 @@ reading-foreign-format = ce n’est pas une visite, mais « { $found } ».
 reading-field = « { $field } » contient une valeur impossible.
 reading-conflict = les copies de la visite { $id } diffèrent : aucune ne compte. Gardez le bon fichier et retirez les autres.
 reading-changed = le contenu a changé pendant la lecture.
+
+# Listes de sites et d’observateurs.
+store-observers-broken = La liste des observateurs { $path } est illisible à la ligne { $line } ; elle a été laissée telle quelle.
+store-list-open-quote = { $path }, ligne { $line } : un guillemet n’est pas refermé ; la ligne n’a pas été prise en compte.
+store-list-no-id = { $path }, ligne { $line } : il manque l’identifiant ; la ligne n’a pas été prise en compte.
+store-list-invalid-id = { $path }, ligne { $line } : « { $id } » ne contient ni lettre ni chiffre ; la ligne n’a pas été prise en compte.
+store-list-same-id = { $path }, ligne { $line } : la ligne { $first } porte déjà l’identifiant « { $id } » ; la ligne n’a pas été prise en compte.
+store-list-same-name = { $path }, ligne { $line } : la ligne { $first } porte aussi le nom « { $name } », avec un autre identifiant. Les deux comptent ; donnez-leur des noms différents.
+store-list-shortened-number = { $path }, ligne { $line } : le tableur semble avoir abrégé un nombre en « { $id } ». Mettez la colonne des identifiants au format texte.
+store-list-more = Autres lignes non prises en compte : { $count }. « esprit sites check » les montre toutes.
+reading-unsealed = il n’a pas de sceau.

@@ -354,3 +354,18 @@ page-numbers-lead = La moyenne, les quartiles, la plus petite et la plus grande 
 page-numbers-caption = Nombres par point
 page-least = Minimum
 page-greatest = Maximum
+
+# Noms et identifiants qui ne se correspondent pas.
+page-note-site-names = Le site { $id } porte plusieurs noms : { $names }. Il compte pour un seul ; vérifiez que c’est bien le cas.
+page-note-site-ids = « { $name } » est le nom de plusieurs sites : { $ids }. Chacun compte à part ; vérifiez qu’ils sont bien différents.
+page-note-observer-names = L’observateur { $id } porte plusieurs noms : { $names }. Ils comptent pour une seule personne ; vérifiez que c’est bien le cas.
+page-note-observer-ids = « { $name } » est le nom de plusieurs observateurs : { $ids }. Chacun compte à part ; vérifiez qu’il s’agit de personnes différentes.
+page-note-seals-failed = { $count ->
+    [one] Le sceau de ce fichier n’est pas conforme, et sa visite compte malgré tout : { $files }
+   *[other] Les sceaux de { $number } fichiers ou lignes ne sont pas conformes, et leurs visites comptent malgré tout : { $files }
+  }
+page-note-unsealed = { $count ->
+    [one] Ce fichier n’a pas de sceau, et sa visite compte malgré tout : { $files }
+   *[other] { $number } fichiers ou lignes n’ont pas de sceau, et leurs visites comptent malgré tout : { $files }
+  }
+page-note-more-files = { $sentence } et { $number } de plus

@@ -19,7 +19,7 @@ plain-ago = La prochaine réponse compte comme vue il y a { $duration }.
 plain-answered = Réponse : { $value }
 plain-running = Le chrono tourne.
 plain-noted = Note : { $note }
-plain-note-needed = Une note est attendue : back, puis note TEXTE.
+plain-note-needed = Une note est attendue : note TEXTE.
 plain-mark = Repère { $seq }, { $at } { $text }
 plain-notes-missing = Une note est attendue pour :
 plain-finish-again = Tapez encore « finish » pour terminer quand même.
@@ -29,12 +29,12 @@ plain-hint-scale = un nombre de { $min } à { $max }, x sans objet, v non vu
 plain-hint-choice = le nom ou le numéro d’une réponse
 plain-hint-choice-several = les noms ou les numéros, séparés par des espaces
 plain-hint-count = + ajoute 1, ou un nombre ; ligne vide pour continuer
-plain-hint-timer = start, stop, never, ou un nombre de secondes
+plain-hint-timer = start, stop, never, ou une durée : 90, 1:30, 2,5 min
 plain-hint-number = un nombre
 plain-hint-text = un texte ; = devant un texte qui serait une commande
 plain-help = Réponses : o, p, n, x (sans objet), v (non vu), un nombre, un nom, un texte ; + compte ; start, stop, never pour un chrono.
     Aller : ligne vide ou next, back, goto NUMÉRO, list.
-    Noter : note TEXTE, ago SECONDES (avant la réponse), mark [TEXTE], bind [NUMÉRO] (lie le repère à ce point), clear.
+    Noter : note TEXTE, ago TEMPS (avant la réponse : 20 s, 4 min, 10:02), mark [TEXTE], bind [NUMÉRO] (lie le repère à ce point), clear.
     En-tête : site NOM, observer NOM, kind TYPE, remark [TEXTE] le modifient ; review montre ce qui sera scellé.
     Visite : pause [MOTIF], continue, undo, redo, finish, quit (la visite est gardée).
 plain-bad-kind = Le type est visite mystère, auto-évaluation ou formation.

@@ -20,7 +20,7 @@ impl ScreenView for Finished {
         let scroll = (!ctx.model.shared.debrief(ctx.texts).is_empty())
             .then(|| [KeyHint::new(Context::List, Command::Up), scroll]);
         let scroll = scroll.into_iter().flatten();
-        first.into_iter().flatten().chain(own(&[Command::New, Command::Look])).chain(scroll).collect()
+        first.into_iter().flatten().chain(own(&[Command::Export, Command::New, Command::Look])).chain(scroll).collect()
     }
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {

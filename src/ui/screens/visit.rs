@@ -26,11 +26,15 @@ impl ScreenView for VisitScreen {
     }
 
     fn standing_notice(&self, ctx: &RenderContext<'_>) -> Option<String> {
-        let Some(ObservedTime::Ago(ms)) = self.seen else { return None };
-        let play = ctx.model.shared.active_visit.as_ref()?.play.as_ref();
-        let ago = ctx.texts.duration(play.map_or(ms, |play| scale_ms(ms, play.speed)));
-        let key = ctx.key(Context::Visit, Command::Ago);
-        Some(ctx.format("app-pending-ago", &[("ago", ago.into()), ("key", key.into())]))
+        let key = ("key", ctx.key(Context::Visit, Command::Ago).into());
+        match self.seen? {
+            ObservedTime::Ago(ms) => {
+                let play = ctx.model.shared.active_visit.as_ref()?.play.as_ref();
+                let ago = ctx.texts.duration(play.map_or(ms, |play| scale_ms(ms, play.speed)));
+                Some(ctx.format("app-pending-ago", &[("ago", ago.into()), key]))
+            }
+            ObservedTime::At(at) => Some(ctx.format("app-pending-at", &[("at", format::time_of_day(at).into()), key])),
+        }
     }
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {

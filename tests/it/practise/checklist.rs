@@ -39,7 +39,11 @@ fn chosen(place: &Place) -> (String, Option<&'static str>) {
 fn begun(staged: &Staged, lang: Lang) -> Flow {
     let mut flow = Flow::new(lang);
     let staged = Box::new(staged.clone());
-    flow.send(Message::BeginPractice { staged, speed: 1.0, observer: "o12".to_owned() });
+    flow.send(Message::BeginPractice {
+        staged,
+        speed: 1.0,
+        observer: esprit::visit::Observer { id: "o12".to_owned(), name: None },
+    });
     flow
 }
 

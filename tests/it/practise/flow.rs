@@ -7,7 +7,7 @@ use esprit::app::message::Message;
 use esprit::app::{Destination, Effect, Notice, Read, Screen, Write};
 use esprit::store::Draft;
 use esprit::text::Lang;
-use esprit::visit::{Kind, Value};
+use esprit::visit::{Kind, Observer, Value};
 
 /// Opens the list of scenarios from the home screen.
 pub fn listed(lang: Lang) -> Flow {
@@ -239,7 +239,7 @@ fn the_list_shows_the_last_result_and_broken_scenarios() {
         session: crate::support::SESSION.into(),
         path: "/1.json".into(),
         at: moment(0).wall,
-        observer: observer.into(),
+        observer: Observer { id: observer.into(), name: None },
         scenario: all[0].staged.as_ref().unwrap().reference(1.0),
         debrief,
     };

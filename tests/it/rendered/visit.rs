@@ -285,7 +285,7 @@ fn visit_with_how_long_ago_being_typed() {
        ·                        Puts what the customer is going through into words
        · 0                      Open questions asked
     ────────────────────────────────────────────────────────────────────────────────
-     How long ago? For example 20 s or 4 min
+     How long ago, or when? For example 20 s, 4 min, 10:02
 
     ────────────────────────────────────────────────────────────────────────────────
      Enter keep  Esc back  F1 help
@@ -297,7 +297,7 @@ fn visit_with_how_long_ago_being_typed() {
      GREETING                              █
      ► ●   Time to the first greeting
     ────────────────────────────────────────
-     How long ago? For example 20 s or 4 m…
+     How long ago, or when? For example 20…
 
     ────────────────────────────────────────
      Enter keep  Esc back  F1 help

@@ -134,15 +134,14 @@ impl ChoiceRow {
             Dimension::Kind => Kind::ALL.iter().map(|kind| kind.name()).collect(),
             Dimension::Group => values.groups.iter().map(String::as_str).collect(),
             Dimension::Site => values.sites.keys().map(String::as_str).collect(),
-            Dimension::Observer => values.observers.iter().map(String::as_str).collect(),
+            Dimension::Observer => values.observers.keys().map(String::as_str).collect(),
             Dimension::Checklist => values.checklists.iter().map(String::as_str).collect(),
             _ => Vec::new(),
         };
         if !matches!(self.dimension, Dimension::Relation | Dimension::Kind) {
-            let name = |id: &str| values.sites.get(id).filter(|name| !name.is_empty()).cloned();
-            ids.sort_by_cached_key(|id| NameOrder::new(&name(id).unwrap_or_else(|| (*id).to_owned())));
+            ids.sort_by_cached_key(|id| NameOrder::new(values.name(self.dimension, id).unwrap_or(id)));
         }
-        let text = |id: &&str| format!("{id} {}", values.sites.get(*id).map_or("", String::as_str));
+        let text = |id: &&str| format!("{id} {}", values.name(self.dimension, id).unwrap_or_default());
         let fit = text_filter::matching(&self.typed.text(), ids.iter().map(text));
         fit.into_iter().filter_map(|at| ids.get(at).copied()).collect()
     }

@@ -5,7 +5,7 @@ use super::line_entry::{self, EntryPurpose, LineEntry};
 use super::state::{Mode, VisitScreen};
 use crate::app::prelude::*;
 use crate::visit::event::Body;
-use crate::visit::{Action, ObservedTime, Response, TimerPress, Value, Visit};
+use crate::visit::{Action, Response, TimerPress, Value, Visit};
 
 impl VisitScreen {
     /// Answers the selected item, and moves to the next unanswered one.
@@ -33,6 +33,7 @@ impl VisitScreen {
             && visit.state().applies(index)
         {
             self.item = index;
+            self.answered = None;
             // A restored answer is complete, so the next key is for the item after it.
             let judged = matches!(body, Body::Answered { .. } | Body::TimerStopped { .. } | Body::TimerNever { .. });
             if judged && !undoes {
@@ -46,8 +47,12 @@ impl VisitScreen {
     pub(super) fn press_timer(&mut self, shared: &mut Shared, item: usize, press: TimerPress, now: &Moment) -> Outcome {
         let seen = self.seen.take();
         let effects = shared.act(&Action::Timer { item, press, seen }, now);
-        if !effects.is_empty() && press != TimerPress::Start && item == self.item {
-            self.go_to_next_unanswered(shared);
+        if !effects.is_empty() {
+            // The timer may be one further up, which the key stops from anywhere.
+            self.answered = Some(item);
+            if press != TimerPress::Start && item == self.item {
+                self.go_to_next_unanswered(shared);
+            }
         }
         effects.into()
     }
@@ -61,8 +66,9 @@ impl VisitScreen {
                 self.open_entry(EntryPurpose::Answer, "")
             }
             Response::Text {} => {
-                let text = value.filter(|value| !value.is_set_aside()).map(ToString::to_string).unwrap_or_default();
-                self.open_entry(EntryPurpose::Answer, &text)
+                let unsent = self.unsent.take().filter(|(item, _)| *item == self.item).map(|(_, text)| text);
+                let answer = || value.filter(|value| !value.is_set_aside()).map(ToString::to_string);
+                self.open_entry(EntryPurpose::Answer, &unsent.or_else(answer).unwrap_or_default())
             }
             response => {
                 self.mode = Mode::Choosing(Chooser::new(response, value));
@@ -95,6 +101,17 @@ impl VisitScreen {
         Outcome::default()
     }
 
+    /// Closes a typed line without an answer. A text is shown again when the line is opened again.
+    pub(super) fn leave_entry(&mut self, shared: &mut Shared) -> Outcome {
+        let (Some(visit), Mode::Entry(entry)) = (shared.visit(), &self.mode) else { return Outcome::default() };
+        let is_text = matches!(visit.definition().item(self.item).response, Response::Text {});
+        if entry.purpose == EntryPurpose::Answer && is_text && !entry.field.is_blank() {
+            self.unsent = Some((self.item, entry.field.text()));
+            shared.notice = Some(Notice::Keyed("app-notice-text-kept", Context::Visit, Command::Open));
+        }
+        self.close()
+    }
+
     /// Handles the end of a typed line; an invalid line stays open.
     pub(super) fn keep_entry(&mut self, shared: &mut Shared, now: &Moment) -> Outcome {
         let (Some(active), Mode::Entry(entry)) = (&shared.active_visit, &self.mode) else { return Outcome::default() };
@@ -104,24 +121,24 @@ impl VisitScreen {
                 self.mode = Mode::Items;
                 return shared.act(&Action::Pause(Some(text)), now).into();
             }
-            EntryPurpose::Ago => match line_entry::parse_ago_ms(&text).map(|ms| active.real_ms(ms)) {
-                Some(ms) if ms <= active.visit.elapsed_ms(now) => {
-                    self.seen = (ms > 0).then_some(ObservedTime::Ago(ms));
+            EntryPurpose::Ago => match line_entry::parse_seen(active, &text, shared.lang, now) {
+                Ok(seen) => {
+                    self.seen = seen;
                     self.mode = Mode::Items;
                 }
-                Some(_) => shared.notify("refusal-too-early"),
-                None => shared.notify("app-notice-ago-form"),
+                Err(notice) => shared.notice = Some(notice),
             },
             EntryPurpose::Answer if text.is_empty() => self.mode = Mode::Items,
             EntryPurpose::Answer => {
                 let response = &active.visit.definition().item(self.item).response;
-                let is_count = matches!(response, Response::Count { .. });
-                if let Some(value) = line_entry::parse_answer(response, &text) {
-                    let value = active.stored_value(response, value);
-                    self.mode = Mode::Items;
-                    return self.answer(shared, value, now);
+                match line_entry::parse_answer(response, &text, shared.lang) {
+                    Ok(value) => {
+                        let value = active.stored_value(response, value);
+                        self.mode = Mode::Items;
+                        return self.answer(shared, value, now);
+                    }
+                    Err(notice) => shared.notice = Some(notice),
                 }
-                shared.notify(if is_count { "app-notice-count-form" } else { "app-notice-number-form" });
             }
         }
         Outcome::default()
@@ -131,8 +148,8 @@ impl VisitScreen {
     fn go_to_next_unanswered(&mut self, shared: &mut Shared) {
         let Some(visit) = shared.visit() else { return };
         let (item, open) = (self.item, visit.next_open(self.item));
+        self.answered = Some(item);
         if visit.misses_note(item) {
-            self.wants_note = Some(item);
             shared.notice = Some(Notice::Keyed("app-notice-note-needed", Context::Visit, Command::Note));
         }
         match open {

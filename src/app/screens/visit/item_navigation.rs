@@ -6,6 +6,7 @@ use crate::visit::Visit;
 
 /// Moves the selection among the items that apply.
 pub(super) fn move_among_items(screen: &mut VisitScreen, visit: &Visit, command: Command) {
+    screen.answered = None;
     let definition = visit.definition();
     let shown: Vec<usize> = visit.applicable_items().collect();
     let here = shown.partition_point(|&index| index < screen.item);

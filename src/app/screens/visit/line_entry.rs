@@ -1,7 +1,15 @@
 //! A line typed during a visit: a number, a text, a time ago, or the reason for a pause.
 
+use crate::app::active_visit::ActiveVisit;
+use crate::app::format::time_of_day;
+use crate::app::shared::Notice;
 use crate::app::text_input::TextInput;
-use crate::visit::{Response, Value};
+use crate::text::Lang;
+use crate::text::typed_duration::{TypedTime, parse_duration_ms, parse_time};
+use crate::text::typed_number::{InputProblem, parse_number};
+use crate::visit::engine::accepts;
+use crate::visit::time_seen::OutsideVisit;
+use crate::visit::{Moment, ObservedTime, Refusal, Response, Value};
 
 /// A line being typed.
 #[derive(Debug)]
@@ -22,33 +30,78 @@ pub enum EntryPurpose {
     PauseReason,
 }
 
-/// Parses a typed answer; numbers may have a decimal comma or point.
-pub fn parse_answer(response: &Response, text: &str) -> Option<Value> {
-    let value = match response {
-        Response::Text {} => Value::text(text),
-        Response::Timer { .. } => Value::number((parse_number(text)? * 1000.0).round()),
-        _ => Value::number(parse_number(text)?),
+/// Parses a typed answer to an item.
+///
+/// # Errors
+/// Returns the notice that says what can be typed.
+pub fn parse_answer(response: &Response, text: &str, lang: Lang) -> Result<Value, Notice> {
+    let form = match response {
+        Response::Count { .. } => "app-notice-count-form",
+        Response::Timer { .. } => "app-notice-duration-form",
+        _ => "app-notice-number-form",
     };
-    crate::visit::engine::accepts(response, &value).then_some(value)
+    typed_value(response, text, lang).map_err(|problem| problem_notice(&problem, text, form))
 }
 
-/// Parses a number with a decimal comma or point; spaces between digits are ignored.
-pub fn parse_number(text: &str) -> Option<f64> {
-    let text: String = text.chars().filter(|c| !c.is_whitespace()).map(|c| if c == ',' { '.' } else { c }).collect();
-    let digits_only = text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-'));
-    text.parse().ok().filter(|n: &f64| digits_only && n.is_finite())
+/// Parses a typed answer that is a text, a number or a duration.
+///
+/// # Errors
+/// Fails if the item does not take the answer, or a number can be read as two that it takes.
+pub fn typed_value(response: &Response, text: &str, lang: Lang) -> Result<Value, InputProblem> {
+    let accepted = |value: Value| Some(value).filter(|value| accepts(response, value)).ok_or(InputProblem::Invalid);
+    match response {
+        Response::Text {} => accepted(Value::text(text)),
+        #[expect(clippy::cast_precision_loss, reason = "durations are shorter than 2^53 milliseconds")]
+        Response::Timer { .. } => accepted(Value::number(parse_duration_ms(text, lang)? as f64)),
+        _ => match parse_number(text, lang) {
+            Err(InputProblem::Ambiguous { thousands, decimal }) => {
+                // A tally has no decimals, so that only one of the two readings remains.
+                let readings = [&thousands, &decimal].map(|text| text.parse().ok().map(Value::number));
+                let mut valid = readings.into_iter().flatten().filter(|value| accepts(response, value));
+                match (valid.next(), valid.next()) {
+                    (Some(value), None) => Ok(value),
+                    (Some(_), Some(_)) => Err(InputProblem::Ambiguous { thousands, decimal }),
+                    (None, _) => Err(InputProblem::Invalid),
+                }
+            }
+            number => accepted(Value::number(number?)),
+        },
+    }
 }
 
-/// Parses how long ago something was: seconds, or `5m`, `5 min`, `30s`. Returns milliseconds.
-pub fn parse_ago_ms(text: &str) -> Option<u64> {
-    let text = text.trim().to_lowercase();
-    let (digits, unit) = text.split_at(text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len()));
-    let amount: u64 = digits.parse().ok()?;
-    let factor = match unit.trim() {
-        "" | "s" | "sec" => 1_000,
-        "m" | "mn" | "min" => 60_000,
-        "h" => 3_600_000,
-        _ => return None,
-    };
-    amount.checked_mul(factor)
+/// Returns the notice for text that is not used; `form` is the message that says what can be typed.
+pub fn problem_notice(problem: &InputProblem, text: &str, form: &'static str) -> Notice {
+    match problem {
+        InputProblem::Invalid => Notice::Text(form),
+        InputProblem::Ambiguous { thousands, decimal } => Notice::With((
+            "app-notice-two-readings",
+            vec![("text", text.to_owned()), ("thousands", thousands.clone()), ("decimal", decimal.clone())],
+        )),
+    }
+}
+
+/// Parses when the next answer was observed; `None` if now.
+///
+/// # Errors
+/// Returns the notice that says what can be typed, or which times the visit has.
+pub fn parse_seen(active: &ActiveVisit, text: &str, lang: Lang, now: &Moment) -> Result<Option<ObservedTime>, Notice> {
+    let visit = &active.visit;
+    match parse_time(text, lang).map_err(|problem| problem_notice(&problem, text, "app-notice-ago-form"))? {
+        TypedTime::Ago(ms) => {
+            let ms = active.real_ms(ms);
+            let is_in_visit = ms <= visit.elapsed_ms(now);
+            let seen = (ms > 0).then_some(ObservedTime::Ago(ms));
+            if is_in_visit { Ok(seen) } else { Err(Notice::Refused(Refusal::TooEarly)) }
+        }
+        TypedTime::At(time) => visit.moment_at(time, now).map(Some).map_err(|problem| {
+            let typed = ("time", format!("{:02}:{:02}", time.hour, time.minute));
+            let start = visit.state().started().map_or(now.wall, |(_, at)| *at);
+            Notice::With(match problem {
+                OutsideVisit::BeforeStart => {
+                    ("app-notice-time-before-start", vec![typed, ("start", time_of_day(start))])
+                }
+                OutsideVisit::InFuture => ("app-notice-time-in-future", vec![typed, ("now", time_of_day(now.wall))]),
+            })
+        }),
+    }
 }

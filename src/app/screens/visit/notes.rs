@@ -6,9 +6,11 @@ use crate::store::{Draft, ItemDraft};
 use crate::visit::Action;
 
 impl VisitScreen {
-    /// Opens the note of the selected item.
+    /// Opens the note of the item answered last, or else of the selected one.
     pub(super) fn open_note(&mut self, shared: &Shared) -> Outcome {
         if let Some(visit) = shared.visit() {
+            let answered = self.answered.filter(|&item| item != self.item && visit.state().applies(item));
+            self.after_note = answered.map(|item| std::mem::replace(&mut self.item, item));
             self.mode = Mode::Note(note_of(visit, self.item));
         }
         Outcome::default()

@@ -18,10 +18,12 @@ pub struct VisitScreen {
     pub mode: Mode,
     /// When the next answer was observed, if not now.
     pub seen: Option<ObservedTime>,
-    /// The item just answered, if its answer requires a note; the note command then refers to it.
-    pub wants_note: Option<usize>,
+    /// The item answered last, until the user moves the cursor: a note is about this item.
+    pub answered: Option<usize>,
     /// The item to return to after such a note.
     pub after_note: Option<usize>,
+    /// A text that was typed as the answer to an item and left without an answer.
+    pub unsent: Option<(usize, String)>,
     /// Whether it lies over the review, which it returns to after the selected item.
     pub from_review: bool,
     pub(super) debounce: KeyDebounce,

@@ -62,7 +62,8 @@ fn chosen(
         Some(value) => {
             let name = value_name(ctx, values, choice.dimension, value);
             // Two sites may have the same name.
-            if choice.dimension == Dimension::Site && name != *value { format!("{name} ({value})") } else { name }
+            let has_names = matches!(choice.dimension, Dimension::Site | Dimension::Observer);
+            if has_names && name != *value { format!("{name} ({value})") } else { name }
         }
         None => ctx.text("results-form-all").to_owned(),
     };
@@ -80,7 +81,7 @@ fn chosen(
 /// Returns the name of a value.
 pub fn value_name(ctx: &RenderContext<'_>, values: &FilterValues, dimension: Dimension, value: &str) -> String {
     let name = match dimension {
-        Dimension::Site => values.sites.get(value).map(String::as_str).filter(|name| !name.is_empty()),
+        Dimension::Site | Dimension::Observer => values.name(dimension, value),
         _ => value_id(dimension, value).map(|id| ctx.text(id)),
     };
     name.unwrap_or(value).to_owned()

@@ -1,0 +1,10 @@
+# During the visit: what is typed, and what a key did.
+
+app-pending-at = Next answer: seen at { $at }. Press { $key }, then 0, to cancel.
+app-notice-text-kept = Your text is kept: { $key } to go on with it.
+app-notice-duration-form = Type a time, for example 90, 1:30 or 2.5 min.
+app-notice-two-readings = “{ $text }” can mean two numbers: type { $thousands } or { $decimal }.
+app-notice-time-before-start = { $time } is before the visit, which started at { $start }. For how long ago, type for example 1 min 30.
+app-notice-time-in-future = { $time } is still to come: it is { $now } now.
+plain-seen-at = The next answer counts as seen at { $at }.
+app-notice-paste-ignored = Pasted text does nothing here. Open a note first, then paste.

@@ -1,0 +1,10 @@
+# Pendant la visite : ce qui est saisi, et ce qu’une touche a fait.
+
+app-pending-at = Prochaine réponse : vue à { $at }. { $key }, puis 0, pour annuler.
+app-notice-text-kept = Votre texte est gardé : { $key } pour le continuer.
+app-notice-duration-form = Écrivez une durée, par exemple 90, 1:30 ou 2,5 min.
+app-notice-two-readings = « { $text } » peut se lire de deux façons : écrivez { $thousands } ou { $decimal }.
+app-notice-time-before-start = { $time }, c’est avant la visite, commencée à { $start }. Pour un délai, écrivez par exemple 1 min 30.
+app-notice-time-in-future = { $time } n’est pas encore passé : il est { $now }.
+plain-seen-at = La prochaine réponse compte comme vue à { $at }.
+app-notice-paste-ignored = Un texte collé n’agit pas ici. Ouvrez d’abord une note, puis collez.
