@@ -6,6 +6,7 @@
 
 pub mod active_visit;
 pub mod begin_visit;
+pub mod correction_format;
 mod debounce;
 pub mod effect;
 pub mod format;

@@ -6,6 +6,7 @@ use super::sessions::{head_line, open_line};
 use super::setup::Setup;
 use super::{CliError, CommandResult, FAILED};
 use crate::analysis::practice_debrief::debrief;
+use crate::app::correction_format;
 use crate::app::format;
 use crate::app::loaded_data::LoadedVisit;
 use crate::app::{Message, Read};
@@ -13,8 +14,9 @@ use crate::recorder;
 use crate::store::sessions::{self, Found};
 use crate::store::unfinished::list_unfinished;
 use crate::text::{Arg, clean};
-use crate::visit::Visit;
+use crate::visit::changes::corrections;
 use crate::visit::score::{self, AnswerRow, Score};
+use crate::visit::{Status, Visit};
 use clap::ArgMatches;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -43,6 +45,7 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandR
         print_answers(setup, visit, output)?;
         print_timeline(setup, visit, output)?;
         print_score(setup, visit, &rows, output)?;
+        print_corrections(setup, visit, output)?;
         practise::print_comparison(setup, &record, output)?;
         if let Some(doubt) = &doubt {
             output.message(doubt)?;
@@ -112,7 +115,7 @@ fn print_facts(setup: &Setup, visit: &Visit, score: &Score, output: &mut Output)
     let texts = &setup.texts;
     print_heading(setup, visit, output)?;
     let Some((started, _)) = visit.state().started() else { return Ok(()) };
-    let lasted = visit.state().last_time().map_or(0, |(_, elapsed)| elapsed);
+    let lasted = visit.state().observed_until().map_or(0, |(_, elapsed)| elapsed);
     let args = [
         ("percent", Arg::from(format::percent(texts, score.percent))),
         ("points", texts.decimal(score.points, 1).into()),
@@ -130,8 +133,10 @@ fn print_facts(setup: &Setup, visit: &Visit, score: &Score, output: &mut Output)
     if !failed.is_empty() {
         output.write_line(&texts.with("app-session-failed", &[("items", failed.join(", ").into())]))?;
     }
-    if !visit.is_over() {
-        output.write_line(texts.get("status-open"))?;
+    match visit.state().status() {
+        Status::Void => output.write_line(texts.get("status-void"))?,
+        _ if !visit.is_over() => output.write_line(texts.get("status-open"))?,
+        _ => {}
     }
     Ok(())
 }
@@ -185,6 +190,19 @@ fn print_timeline(setup: &Setup, visit: &Visit, output: &mut Output) -> std::io:
     Ok(())
 }
 
+/// Prints who corrected the visit, when and why, and what stood before and after.
+fn print_corrections(setup: &Setup, visit: &Visit, output: &mut Output) -> std::io::Result<()> {
+    for correction in corrections(visit) {
+        output.write_line("")?;
+        output.write_heading(&correction_format::heading(&setup.texts, &correction))?;
+        for change in &correction.changes {
+            let at = setup.texts.day_time(change.at.civil());
+            output.write_line(&format!("  {at}  {}", correction_format::change(&setup.texts, visit, change)))?;
+        }
+    }
+    Ok(())
+}
+
 fn print_score(setup: &Setup, visit: &Visit, rows: &[AnswerRow], output: &mut Output) -> std::io::Result<()> {
     let texts = &setup.texts;
     output.write_line("")?;
@@ -212,10 +230,12 @@ fn visit_json(record: &LoadedVisit, rows: &[AnswerRow], score: &Score, doubt: Op
         "over": visit.is_over(),
         "started": started.map(|(started, _)| started),
         "started_at": started.map(|(_, at)| at),
-        "duration_ms": visit.state().last_time().map(|(_, elapsed)| elapsed),
+        "duration_ms": visit.state().observed_until().map(|(_, elapsed)| elapsed),
         "score": score,
         "answers": rows,
         "note": visit.state().note(),
+        "void": visit.state().status() == Status::Void,
+        "corrections": corrections(visit),
         "events": visit.events(),
         "practice": record.play.as_ref().filter(|_| visit.is_over()).map(|play| practise::comparison_json(&debrief(visit, play))),
     })

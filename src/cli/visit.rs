@@ -216,6 +216,17 @@ impl Prompter<'_, '_> {
             .ok_or_else(|| self.end_of_input())
     }
 
+    /// Returns a text, and asks for it if it is not given; it is never empty.
+    pub fn text(&mut self, given: Option<&String>, question: &'static str) -> Result<String, CliError> {
+        let filled = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        if let Some(text) = given.and_then(|text| filled(text)) {
+            return Ok(text);
+        }
+        let question = (question, "correction-who-and-why");
+        questions::ask_until_valid(&self.setup.texts, question, self.streams, self.input, filled)?
+            .ok_or_else(|| self.end_of_input())
+    }
+
     pub fn end_of_input(&self) -> CliError {
         CliError::Failed(self.setup.texts.get("plain-end-of-input").to_owned())
     }

@@ -216,5 +216,11 @@ fn report_source(found: Found) -> Source {
         },
         reason: damaged.reason.code().to_owned(),
     });
-    Source { duplicates: found.duplicates, unsealed: found.unsealed, damaged: damaged.collect(), ..Source::default() }
+    Source {
+        duplicates: found.duplicates,
+        superseded: found.superseded,
+        unsealed: found.unsealed,
+        damaged: damaged.collect(),
+        ..Source::default()
+    }
 }

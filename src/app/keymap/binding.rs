@@ -114,6 +114,8 @@ pub enum Command {
     Reference,
     Script,
     Compare,
+    Correct,
+    DeclareVoid,
     Html,
     Xlsx,
     Csv,
