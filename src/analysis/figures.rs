@@ -127,10 +127,16 @@ pub struct Source {
     pub sessions: u64,
     /// Self-audits among them, which count only where they are compared.
     pub self_audits: u64,
+    /// Visits among them that were corrected after their end.
+    pub corrected: u64,
     /// Copies of visits; each visit counts once.
     pub duplicates: u64,
+    /// Earlier files of corrected visits, which the later ones continue.
+    pub superseded: u64,
     /// Abandoned visits, left out.
     pub abandoned: u64,
+    /// Visits declared void, left out.
+    pub void: u64,
     /// Training visits, left out.
     pub training: u64,
     /// Visits that the filters left out.

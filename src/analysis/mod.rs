@@ -149,7 +149,9 @@ fn with_totals(source: Source, tally: &Tally) -> Source {
     Source {
         sessions: totals.sessions,
         self_audits: totals.self_audits,
+        corrected: totals.corrected,
         abandoned: totals.abandoned,
+        void: totals.void,
         training: totals.training,
         filtered: totals.filtered,
         from: totals.first.map(|date| date.to_string()),

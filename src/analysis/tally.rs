@@ -35,7 +35,9 @@ pub struct Tally {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct VisitTotals {
     pub sessions: u64,
+    pub corrected: u64,
     pub abandoned: u64,
+    pub void: u64,
     pub training: u64,
     pub filtered: u64,
     pub self_audits: u64,
@@ -131,12 +133,14 @@ impl Tally {
         match self.plan.filter.check_visit(record) {
             Ok(()) => self.totals.sessions += 1,
             Err(LeftOut::Abandoned) => return self.totals.abandoned += 1,
+            Err(LeftOut::Void) => return self.totals.void += 1,
             Err(LeftOut::Training) => return self.totals.training += 1,
             Err(LeftOut::Filtered) => return self.totals.filtered += 1,
         }
         let (first, last) = (&mut self.totals.first, &mut self.totals.last);
         *first = Some(first.map_or(record.date, |date| date.min(record.date)));
         *last = Some(last.map_or(record.date, |date| date.max(record.date)));
+        self.totals.corrected += u64::from(record.corrections > 0);
         self.totals.self_audits += u64::from(record.kind == Kind::SelfAudit);
         self.quality.add_visit(record);
         let key = self.stratum_key(record);
@@ -259,7 +263,9 @@ impl Tally {
         self.quality.merge(other.quality);
         let (own, more) = (&mut self.totals, other.totals);
         own.sessions += more.sessions;
+        own.corrected += more.corrected;
         own.abandoned += more.abandoned;
+        own.void += more.void;
         own.training += more.training;
         own.filtered += more.filtered;
         own.self_audits += more.self_audits;

@@ -88,6 +88,11 @@ impl ActiveVisit {
         written.into_iter().chain([Write::Draft(self.draft.clone()).into()]).collect()
     }
 
+    /// Returns whether the visit was over and is being corrected.
+    pub fn is_correction(&self) -> bool {
+        self.visit.state().is_correction()
+    }
+
     /// Returns whether all events are on the disk.
     pub fn is_saved(&self) -> bool {
         self.saved >= self.visit.state().last_seq()

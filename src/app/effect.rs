@@ -3,7 +3,7 @@
 use super::results_data::{Export, ResultsQuery};
 use crate::store::Draft;
 use crate::store::Settings;
-use crate::visit::{Definition, Event, Observer, Site};
+use crate::visit::{Authorship, Definition, Event, Observer, Site};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -23,6 +23,10 @@ pub enum Effect {
 pub enum Write {
     /// Create a journal and write its first events.
     Begin { definition: Arc<Definition>, session: String, events: Vec<Event> },
+    /// Open a visit that is over for a correction.
+    Reopen { path: PathBuf, why: Authorship },
+    /// Declare a visit that is over void.
+    DeclareVoid { path: PathBuf, why: Authorship },
     /// Append events to the journal.
     Append(Vec<Event>),
     /// Retry the events that could not be written.
@@ -33,7 +37,7 @@ pub enum Write {
     Complete,
     /// Open the journal of an unfinished visit.
     Open(String),
-    /// Abandon an unfinished visit: its file is kept, marked as abandoned.
+    /// Abandon an unfinished visit: its file is kept, marked as abandoned. Drop an unfinished correction.
     Discard(String),
     /// Move a damaged journal aside and open the part that can be read.
     Salvage(String),

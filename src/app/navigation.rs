@@ -7,8 +7,8 @@ use super::outcome::{Destination, Go, Outcome};
 use super::screen::Screen;
 use super::screens::home::{self, HomeRow};
 use super::screens::{
-    Checklists, ClassScreen, CoverNotes, DebriefScreen, EditFact, Finished, Help, Home, NewVisitForm, Past, Present,
-    ReplayScreen, Results, Review, ScenariosScreen, SettingsScreen, Training, VisitDetails, VisitScreen,
+    Checklists, ClassScreen, CorrectionForm, CoverNotes, DebriefScreen, EditFact, Finished, Help, Home, NewVisitForm,
+    Past, Present, ReplayScreen, Results, Review, ScenariosScreen, SettingsScreen, Training, VisitDetails, VisitScreen,
 };
 use crate::visit::replay::Order;
 use std::sync::Arc;
@@ -109,6 +109,7 @@ impl Model {
                 let Some(notes) = CoverNotes::new(shared) else { return effects };
                 Screen::CoverNotes(notes)
             }
+            Destination::Correction { path, purpose } => Screen::Correction(CorrectionForm::new(shared, path, purpose)),
             Destination::Review => Screen::Review(Review::default()),
             Destination::EditFact(fact) => {
                 let Some(editor) = EditFact::new(shared, fact) else { return effects };

@@ -2,6 +2,7 @@
 
 use super::effect::Effect;
 use super::loaded_data::LoadedVisit;
+use super::screens::correction::CorrectionPurpose;
 use super::visit_facts::VisitFact;
 use crate::store::scenarios::Staged;
 use crate::visit::replay::Order;
@@ -32,6 +33,8 @@ pub enum Go {
 /// A screen to open, with its parameters.
 #[derive(Debug)]
 pub enum Destination {
+    /// The form before a correction of a past visit.
+    Correction { path: PathBuf, purpose: CorrectionPurpose },
     /// The form for a new visit.
     NewVisit(Box<VisitPreset>),
     /// The visit under way, on something left to do, and from there back to the review; `None` opens the note that was

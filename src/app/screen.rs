@@ -2,8 +2,8 @@
 
 use super::interactive::Interactive;
 use super::screens::{
-    Checklists, ClassScreen, CoverNotes, DebriefScreen, EditFact, Finished, Help, Home, NewVisitForm, Past, Present,
-    ReplayScreen, Results, Review, ScenariosScreen, SettingsScreen, Training, VisitDetails, VisitScreen,
+    Checklists, ClassScreen, CorrectionForm, CoverNotes, DebriefScreen, EditFact, Finished, Help, Home, NewVisitForm,
+    Past, Present, ReplayScreen, Results, Review, ScenariosScreen, SettingsScreen, Training, VisitDetails, VisitScreen,
 };
 
 /// A screen with its state.
@@ -13,6 +13,7 @@ pub enum Screen {
     Home(Home),
     NewVisit(NewVisitForm),
     Visit(VisitScreen),
+    Correction(CorrectionForm),
     CoverNotes(CoverNotes),
     Review(Review),
     EditFact(EditFact),
@@ -38,6 +39,7 @@ macro_rules! state_of {
             Self::Home(screen) => screen,
             Self::NewVisit(screen) => screen,
             Self::Visit(screen) => screen,
+            Self::Correction(screen) => screen,
             Self::CoverNotes(screen) => screen,
             Self::Review(screen) => screen,
             Self::EditFact(screen) => screen,

@@ -21,6 +21,8 @@ pub fn command(texts: &Texts) -> Command {
         .subcommand(resume(texts))
         .subcommand(Command::new("sessions").about(text("cli-sessions")).arg(json(texts)))
         .subcommand(show(texts))
+        .subcommand(correction(texts, "amend", "cli-amend").arg(plain(texts)))
+        .subcommand(correction(texts, "void", "cli-void"))
         .subcommand(replay(texts))
         .subcommand(Command::new("verify").about(text("cli-verify")).arg(paths(texts, "cli-arg-paths")))
         .subcommand(report(texts))
@@ -59,6 +61,14 @@ fn resume(texts: &Texts) -> Command {
         .about(texts.get("cli-resume").to_owned())
         .arg(value(texts, "id", "cli-value-id", "cli-arg-id"))
         .arg(plain(texts))
+}
+
+fn correction(texts: &Texts, name: &'static str, about: &'static str) -> Command {
+    Command::new(name)
+        .about(texts.get(about).to_owned())
+        .arg(session(texts))
+        .arg(option(texts, "by", "cli-value-name", "cli-arg-by-whom"))
+        .arg(option(texts, "reason", "cli-value-text", "cli-arg-reason"))
 }
 
 fn replay(texts: &Texts) -> Command {

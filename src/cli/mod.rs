@@ -3,6 +3,7 @@
 //! One file per command. Results go to standard output and messages to standard error, both through `output`.
 
 mod agreement;
+mod amend;
 mod arguments;
 mod checklist;
 mod class;
@@ -102,6 +103,8 @@ fn dispatch(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Command
     match matches.subcommand() {
         None => visit::open_home(setup),
         Some(("visit", matches)) => visit::visit(setup, matches, output),
+        Some(("amend", matches)) => amend::amend(setup, matches, output),
+        Some(("void", matches)) => amend::void(setup, matches, output),
         Some(("resume", matches)) => visit::resume(setup, matches, output),
         Some(("sessions", matches)) => sessions::run(setup, matches, output),
         Some(("show", matches)) => show::run(setup, matches, output),

@@ -16,7 +16,8 @@ use crate::report::json::escape;
 use crate::store::sessions::{self, Found};
 use crate::store::unfinished::list_unfinished;
 use crate::text::clean;
-use crate::visit::score;
+use crate::visit::changes::corrections;
+use crate::visit::{Status, score};
 use clap::ArgMatches;
 use serde_json::{Value, json};
 use std::io::{self, IsTerminal, Write};
@@ -117,10 +118,12 @@ fn visit_json(record: &LoadedVisit, doubt: Option<&str>) -> Value {
         "over": visit.is_over(),
         "started": started.map(|(started, _)| started),
         "started_at": started.map(|(_, at)| at),
-        "duration_ms": visit.state().last_time().map(|(_, elapsed)| elapsed),
+        "duration_ms": visit.state().observed_until().map(|(_, elapsed)| elapsed),
         "score": score::score(visit.definition(), &rows),
         "answers": rows,
         "note": visit.state().note(),
+        "void": visit.state().status() == Status::Void,
+        "corrections": corrections(visit),
         "events": visit.events(),
         "practice": record.play.as_ref().filter(|_| visit.is_over()).map(|play| practise::comparison_json(&debrief(visit, play))),
     })

@@ -229,6 +229,20 @@ impl Prompter<'_, '_> {
         .ok_or_else(|| self.end_of_input())
     }
 
+    /// Returns a text, and asks for it if it is not given; it is never empty.
+    pub fn text(&mut self, given: Option<&String>, question: &'static str) -> Result<String, CliError> {
+        let texts = &self.setup.texts;
+        let filled = |text: &str| {
+            let text = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+            text.ok_or_else(|| texts.get("correction-who-and-why").to_owned())
+        };
+        if let Some(text) = given.and_then(|text| filled(text).ok()) {
+            return Ok(text);
+        }
+        questions::ask_until_valid(texts, question, self.streams, self.input, filled)?
+            .ok_or_else(|| self.end_of_input())
+    }
+
     pub fn end_of_input(&self) -> CliError {
         CliError::Failed(self.setup.texts.get("plain-end-of-input").to_owned())
     }

@@ -149,12 +149,19 @@ fn load_classes(folders: &Folders, paths: &[PathBuf]) -> Result<Message, StoreEr
 
 pub(super) fn load_session(folders: &Folders, path: &Path) -> Result<Message, StoreError> {
     let (read, problem) = sessions::read_verified(path)?;
+    let files = sessions::files_of_visit(folders, &read.session.id, path)?;
+    let conflict = || {
+        let other = files.others.iter().chain([&files.path]).find(|other| *other != path)?;
+        Some(("correction-copies-differ", vec![("path", other.display().to_string())]))
+    };
+    let doubt = problem.map(|problem| problem.message());
+    let doubt = doubt.or_else(|| if files.in_conflict { conflict() } else { None });
     let visit = super::restore_session(path, read.definition, read.events)?;
     Ok(Message::VisitLoaded(Box::new(LoadedVisit {
         play: scenarios::play_of(folders, &visit),
         visit,
         path: Some(path.to_owned()),
-        doubt: problem.map(|problem| problem.message()),
+        doubt,
     })))
 }
 

@@ -225,6 +225,7 @@ fn report_source(found: Found) -> Source {
     };
     Source {
         duplicates: found.duplicates,
+        superseded: found.superseded,
         unsealed: found.unsealed,
         damaged: found.damaged.into_iter().map(file).collect(),
         unproven: found.unproven.into_iter().map(file).collect(),

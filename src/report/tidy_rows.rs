@@ -167,7 +167,7 @@ impl<W: Write> TidyRowWriter<W> {
         let cells = &mut self.cells;
         cells.write_text(&record.id)?;
         cells.write_text(record.kind.name())?;
-        cells.write_text(if record.complete { "complete" } else { "abandoned" })?;
+        cells.write_text(record.status())?;
         cells.write_text(record.relation.name())?;
         cells.write_text(&record.site)?;
         cells.write_text(record.site_name.as_deref().unwrap_or_default())?;

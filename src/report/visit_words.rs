@@ -53,6 +53,7 @@ pub fn event(texts: &Texts, visit: &Visit, event: &Event, with_item: bool) -> St
     let detail = match &event.body {
         Body::Answered { value: answer, .. } => item.map(|item| value(texts, item, answer)),
         Body::Noted { text, .. } => Some(text.clone()),
+        Body::Reopened { by, reason } | Body::Voided { by, reason } => Some(format!("{by} · {reason}")),
         Body::HeaderChanged(fact) => Some(header_fact(texts, fact)),
         Body::Marked { text } | Body::Paused { reason: text } => text.clone(),
         Body::Undone { undoes: seq } | Body::Redone { redoes: seq } => {
@@ -153,6 +154,8 @@ fn event_id(body: &Body) -> &'static str {
         Body::Redone { .. } => "event-redone",
         Body::Finished => "event-finished",
         Body::Abandoned => "event-abandoned",
+        Body::Reopened { .. } => "event-reopened",
+        Body::Voided { .. } => "event-voided",
     }
 }
 

@@ -122,6 +122,20 @@ pub enum Body {
     Finished,
     /// The visit was abandoned.
     Abandoned,
+    /// The visit was over and is open again, for a correction.
+    Reopened {
+        /// Who corrects it.
+        by: String,
+        /// Why.
+        reason: String,
+    },
+    /// The correction declared the visit void.
+    Voided {
+        /// Who declared it void.
+        by: String,
+        /// Why.
+        reason: String,
+    },
 }
 
 impl Body {
@@ -138,6 +152,19 @@ impl Body {
             Self::Noted { item, .. } => item.as_deref(),
             _ => None,
         }
+    }
+
+    /// Returns whether the event can be part of a correction: nothing is observed then, and the visit was not abandoned.
+    pub(super) fn is_correction(&self) -> bool {
+        !matches!(
+            self,
+            Self::Marked { .. }
+                | Self::TimerStarted { .. }
+                | Self::TimerStopped { .. }
+                | Self::Paused { .. }
+                | Self::Unpaused
+                | Self::Abandoned
+        )
     }
 }
 

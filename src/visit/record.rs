@@ -17,8 +17,12 @@ pub struct Record<'a> {
     pub id: Cow<'a, str>,
     /// What the visit was for.
     pub kind: Kind,
-    /// Whether it was finished; abandoned otherwise.
+    /// Whether it was finished; abandoned or void otherwise.
     pub complete: bool,
+    /// Whether it was declared void.
+    pub void: bool,
+    /// How often it was corrected.
+    pub corrections: u32,
     /// Whom the service connects.
     pub relation: Relation,
     /// The site's id.
@@ -37,11 +41,11 @@ pub struct Record<'a> {
     pub date: Date,
     /// The hour in which it started, in its own zone; from 0 to 23.
     pub hour: u8,
-    /// When its last event was recorded, RFC 3339.
+    /// When it was finished or abandoned, RFC 3339.
     pub ended_at: Cow<'a, str>,
     /// The IANA name of the time zone.
     pub time_zone: Cow<'a, str>,
-    /// The time from the first event to the last, pauses included, in milliseconds.
+    /// The time from the start to that end, pauses included, in milliseconds.
     pub duration_ms: u64,
     /// The sum of its pauses, in milliseconds.
     pub paused_ms: u64,
@@ -75,6 +79,17 @@ pub struct Record<'a> {
     pub sealed: bool,
     /// The pauses and marks among its events, if they were requested, could be read, and are not both empty.
     pub pauses_and_marks: Option<Box<PausesAndMarks>>,
+}
+
+impl Record<'_> {
+    /// Returns the name of its status.
+    pub fn status(&self) -> &'static str {
+        match (self.complete, self.void) {
+            (true, _) => "complete",
+            (false, true) => "void",
+            (false, false) => "abandoned",
+        }
+    }
 }
 
 /// The pauses and marks among a visit's events. Times are visit times in milliseconds.

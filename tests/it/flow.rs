@@ -371,6 +371,7 @@ fn unfinished_visits_can_be_resumed_viewed_and_abandoned() {
         title: visit.definition().checklist().title.clone(),
         started_at: at,
         last_at: moment(5000).wall,
+        is_correction: false,
         answers: 1,
         over: false,
     };
@@ -397,8 +398,13 @@ fn unfinished_visits_can_be_resumed_viewed_and_abandoned() {
     assert!(matches!(flow.effects.last(), Some(Effect::Write(Write::Salvage(id))) if id == "0196"));
     flow.keys("Up Enter");
     assert!(matches!(flow.effects.last(), Some(Effect::Write(Write::Open(id))) if id == "0195"));
-    let opened =
-        esprit::app::loaded_data::ResumedVisit { visit, draft: Draft::page("brouillon"), repair: None, play: None };
+    let opened = esprit::app::loaded_data::ResumedVisit {
+        visit,
+        draft: Draft::page("brouillon"),
+        repair: None,
+        play: None,
+        is_reopened: false,
+    };
     flow.ms = 20_000;
     flow.send(Message::Resumed(Box::new(opened)));
     assert_eq!(flow.events(), ["started", "answered", "resumed"]);

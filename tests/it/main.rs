@@ -18,6 +18,7 @@ mod clean;
 mod cli;
 mod concurrent_windows;
 mod contrast;
+mod corrections;
 mod debrief;
 mod figures;
 mod figures_levels;

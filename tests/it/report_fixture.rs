@@ -201,6 +201,9 @@ pub fn with_text_everywhere(text: &str) -> Report {
 fn source() -> Source {
     let damaged = |path: &str, reason: &str| DamagedFile { path: path.to_owned(), reason: reason.to_owned() };
     Source {
+        corrected: 3,
+        superseded: 4,
+        void: 2,
         sessions: 59,
         self_audits: 9,
         duplicates: 2,

@@ -63,7 +63,7 @@ fn finishing_twice_writes_one_file_and_removes_the_journal() {
     let place = Place::new();
     let folders = place.folders();
     let path = saved_session(&place);
-    assert!(path.ends_with("sessions/2026/03/2026-03-01T1000_lyon-3_0195c0de.json"), "{}", path.display());
+    assert!(path.ends_with("sessions/2026/03/2026-03-01T1000_lyon-3_o12_00000001.json"), "{}", path.display());
     assert_eq!(fs::read_dir(folders.unfinished()).unwrap().count(), 0);
     let text = fs::read_to_string(&path).unwrap();
     assert!(text.ends_with('\n') && text.lines().count() == 1);

@@ -44,7 +44,7 @@ fn resumed_flow(
 ) -> Flow {
     let mut flow = Flow::new(lang);
     flow.model.shared.environment.program = boot.clone();
-    let opened = ResumedVisit { visit, draft: Draft::default(), repair, play };
+    let opened = ResumedVisit { visit, draft: Draft::default(), repair, play, is_reopened: false };
     esprit::app::update(&mut flow.model, Message::Resumed(Box::new(opened)), now);
     flow
 }

@@ -65,8 +65,12 @@ pub struct Source {
     pub sessions: u64,
     /// Copies of a visit that was read already.
     pub duplicates: u64,
+    /// Visits that were corrected after their end.
+    pub corrected: u64,
     /// Abandoned visits, left out.
     pub abandoned: u64,
+    /// Visits declared void, left out.
+    pub void: u64,
     /// Visits whose checklist could not be read.
     pub without_checklist: u64,
     /// Visits with neither another observer nor a reference.

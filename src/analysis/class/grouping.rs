@@ -40,6 +40,8 @@ pub struct ClassBuilder {
     visits: Vec<CollectedVisit>,
     /// The number of abandoned visits, which are left out.
     pub abandoned: u64,
+    /// The number of visits declared void, which are left out.
+    pub void: u64,
     /// The ids of the sessions set aside as references.
     references: BTreeSet<String>,
 }
@@ -62,12 +64,13 @@ struct CollectedVisit {
 }
 
 impl ClassBuilder {
-    /// Adds a session; `file` is the name of its file if files of one name form a meeting. Abandoned sessions are only
-    /// counted.
+    /// Adds a session; `file` is the name of its file if files of one name form a meeting. Abandoned and void sessions are
+    /// only counted.
     pub fn add_session(&mut self, record: &Record<'_>, file: Option<&str>) {
         let Ok(started_at) = record.started_at.parse() else { return };
         if !record.complete {
-            self.abandoned += 1;
+            let left_out = if record.void { &mut self.void } else { &mut self.abandoned };
+            *left_out += 1;
             return;
         }
         let hour = record.date.at(i8::try_from(record.hour).unwrap_or(0), 0, 0, 0);
@@ -94,6 +97,7 @@ impl ClassBuilder {
     pub fn merge(&mut self, other: Self) {
         self.visits.extend(other.visits);
         self.abandoned += other.abandoned;
+        self.void += other.void;
         self.references.extend(other.references);
     }
 

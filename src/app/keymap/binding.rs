@@ -119,6 +119,8 @@ pub enum Command {
     Reference,
     Script,
     Compare,
+    Correct,
+    DeclareVoid,
     Html,
     Xlsx,
     Csv,

@@ -92,6 +92,8 @@ pub const TABLE: &[Binding] = &[
     both(Context::Session, Command::Left, "answers", &[key(Key::Left)]),
     both(Context::Session, Command::Right, "timeline", &[key(Key::Right)]),
     both(Context::Session, Command::Replay, "replay", &[c('r')]),
+    both(Context::Session, Command::Correct, "correct", &[c('m')]),
+    both(Context::Session, Command::DeclareVoid, "declare-void", &[c('v')]),
     both(Context::Replay, Command::Play, "play", &[c(' ')]),
     both(Context::Replay, Command::Up, "faster", &[key(Key::Up)]),
     both(Context::Replay, Command::Down, "slower", &[key(Key::Down)]),

@@ -117,7 +117,12 @@ impl Home {
             (Some(Command::Refuse), _) => Outcome::default(),
             (Some(Command::Accept), Confirmation::Discard(id)) => Write::Discard(id).into(),
             (Some(Command::Accept), Confirmation::Salvage(id)) => Write::Salvage(id).into(),
-            (Some(Command::Accept), Confirmation::Abandon) => shared.act_or_end(&Action::Abandon, now),
+            (Some(Command::Accept), Confirmation::Abandon) => {
+                match shared.active_visit.take_if(|active| active.is_correction()) {
+                    Some(active) => Write::Discard(active.session().to_owned()).into(),
+                    None => shared.act_or_end(&Action::Abandon, now),
+                }
+            }
             (_, confirmation) => {
                 self.confirmation = Some(confirmation);
                 Outcome::default()

@@ -2,6 +2,7 @@
 
 pub mod checklists;
 pub mod class;
+pub mod correction;
 pub mod cover_notes;
 pub mod debrief;
 pub mod edit_fact;
@@ -22,6 +23,7 @@ pub mod visit_details;
 
 pub use checklists::Checklists;
 pub use class::ClassScreen;
+pub use correction::CorrectionForm;
 pub use cover_notes::CoverNotes;
 pub use debrief::DebriefScreen;
 pub use edit_fact::EditFact;

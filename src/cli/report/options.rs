@@ -167,7 +167,7 @@ fn parse_condition(text: &str, texts: &Texts) -> Result<Condition, CliError> {
 fn possible_values(dimension: Option<Dimension>) -> Vec<String> {
     let names = |names: &[&str]| names.iter().map(ToString::to_string).collect();
     match dimension {
-        None => names(&["complete", "abandoned"]),
+        None => names(&["complete", "abandoned", "void"]),
         Some(Dimension::Kind) => names(&Kind::ALL.map(Kind::name)),
         Some(Dimension::Relation) => names(&Relation::ALL.map(|(_, name)| name)),
         Some(Dimension::Weekday) => (1..=7).map(|day| day.to_string()).collect(),

@@ -94,6 +94,14 @@ agreement-abandoned = { $count ->
     [one] 1 visit that was given up was left out
    *[other] { $n } visits that were given up were left out
   }
+agreement-void = { $count ->
+    [one] 1 visit that was declared void was left out
+   *[other] { $n } visits that were declared void were left out
+  }
+agreement-corrected = { $count ->
+    [one] 1 visit was corrected after its end
+   *[other] { $n } visits were corrected after their end
+  }
 agreement-duplicates = { $count ->
     [one] 1 copy of a visit was counted once
    *[other] { $n } copies of visits were counted once

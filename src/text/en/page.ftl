@@ -12,6 +12,9 @@ page-unanswered = These visits cannot answer:
 page-reading = How to read the figures
 
 page-source-sessions = Visits counted
+page-source-corrected = Of these, corrected after their end
+page-source-superseded = Earlier files of corrected visits, not counted again
+page-source-void = Visits declared void, not counted
 page-source-duplicates = Copies of a visit, not counted again
 page-source-abandoned = Abandoned visits, not counted
 page-source-training = Training visits, not counted

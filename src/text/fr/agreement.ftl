@@ -97,6 +97,14 @@ agreement-abandoned = { $count ->
     [one] { $n } visite abandonnée a été écartée
    *[other] { $n } visites abandonnées ont été écartées
   }
+agreement-void = { $count ->
+    [one] { $n } visite déclarée nulle a été écartée
+   *[other] { $n } visites déclarées nulles ont été écartées
+  }
+agreement-corrected = { $count ->
+    [one] { $n } visite a été corrigée après sa fin
+   *[other] { $n } visites ont été corrigées après leur fin
+  }
 agreement-duplicates = { $count ->
     [one] { $n } copie d’une visite n’a été comptée qu’une fois
    *[other] { $n } copies de visites n’ont été comptées qu’une fois

@@ -2,6 +2,7 @@
 
 pub mod checklists;
 pub mod class;
+pub mod correction;
 pub mod debrief;
 pub mod edit_fact;
 pub mod finished;
@@ -60,6 +61,7 @@ fn view(screen: &Screen) -> Option<&dyn ScreenView> {
         Screen::Home(screen) => Some(screen),
         Screen::NewVisit(screen) => Some(screen),
         Screen::Visit(screen) => Some(screen),
+        Screen::Correction(screen) => Some(screen),
         Screen::CoverNotes(_) => None,
         Screen::Review(screen) => Some(screen),
         Screen::EditFact(screen) => Some(screen),

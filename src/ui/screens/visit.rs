@@ -41,7 +41,9 @@ impl ScreenView for VisitScreen {
         let Some(active) = &ctx.model.shared.active_visit else { return };
         let (visit, play) = (&active.visit, active.play.as_ref());
         let (status, status_width) = disk_status(ctx, active);
-        let elapsed_ms = visit.elapsed_ms(&ctx.now);
+        // A correction takes no time of the visit.
+        let until = visit.state().observed_until().filter(|_| active.is_correction());
+        let elapsed_ms = until.map_or_else(|| visit.elapsed_ms(&ctx.now), |(_, elapsed)| elapsed);
         let view = VisitView { ctx, visit, screen: self, elapsed_ms, status, status_width, is_live: true, play };
         let mut visit_area = area;
         if let Some(play) = play {

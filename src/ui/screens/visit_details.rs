@@ -1,6 +1,7 @@
 //! A visit to look at: answers on the left, timeline on the right, or the score line by line.
 
 use crate::app::screens::visit_details::{DetailsView, VisitDetails};
+use crate::report::correction_words;
 use crate::ui::prelude::*;
 use crate::visit::event::{Body, LATE_MS};
 use crate::visit::score::{self, AnswerRow};
@@ -19,9 +20,19 @@ const LATE_REACH: usize = 200;
 impl ScreenView for VisitDetails {
     fn key_hints(&self, ctx: &RenderContext<'_>) -> Vec<KeyHint> {
         let visit = &self.record.visit;
-        let beside = if self.view == DetailsView::Answers { Command::Right } else { Command::Left };
+        let is_last = match self.view {
+            DetailsView::Timeline => self.corrections.is_empty(),
+            view => view != DetailsView::Answers,
+        };
+        let beside = if is_last { Command::Left } else { Command::Right };
         let compares = self.record.play.is_some() && visit.is_over();
-        let commands = [(compares, Command::Compare), (shows_score(ctx, visit), Command::Explain), (true, beside)];
+        let is_saved = visit.is_over() && self.record.path.is_some();
+        let commands = [
+            (compares, Command::Compare),
+            (shows_score(ctx, visit), Command::Explain),
+            (true, beside),
+            (is_saved, Command::Correct),
+        ];
         let shown = commands.into_iter().filter(|(is_shown, _)| *is_shown).map(|(_, command)| command);
         let hints = shown.chain([Command::Replay]).map(|command| KeyHint::new(Context::Session, command));
         hints.chain(KeyHint::scrolling()).collect()
@@ -39,6 +50,7 @@ impl ScreenView for VisitDetails {
                 let rows = rows.iter().map(|row| points(ctx, visit, row, body.width));
                 BlockList::new(rows, &self.score, ctx.theme).render(body, buf, out);
             }
+            DetailsView::Corrections => corrections(ctx, self, body.width).render(body, buf, out),
             DetailsView::Answers | DetailsView::Timeline if area.width >= WIDE => {
                 let [left, right] = Layout::horizontal([Percentage(55), Fill(1)]).spacing(2).areas(body);
                 answers(ctx, self, left.width).render(left, buf, out);
@@ -56,6 +68,7 @@ fn title(ctx: &RenderContext<'_>, visit: &Visit) -> String {
     let title = format!("{} · {} · {kind}", clean(started.site.label()), ctx.texts.day_time(at.civil()));
     match visit.state().status() {
         Status::Abandoned => format!("{title} · {}", ctx.text("status-abandoned")),
+        Status::Void => format!("{title} · {}", ctx.text("status-void")),
         _ => title,
     }
 }
@@ -75,7 +88,7 @@ fn facts<'a>(ctx: &RenderContext<'a>, screen: &VisitDetails, width: u16) -> Vec<
         ("percent", Arg::from(format::percent(texts, score.percent))),
         ("points", texts.decimal(score.points, 1).into()),
         ("possible", texts.decimal(score.possible, 1).into()),
-        ("duration", texts.duration(visit.state().last_time().map_or(0, |(_, elapsed)| elapsed)).into()),
+        ("duration", texts.duration(visit.state().observed_until().map_or(0, |(_, elapsed)| elapsed)).into()),
         ("observer", started.map_or("", |started| started.observer.label()).into()),
     ];
     let id = match score.percent {
@@ -93,6 +106,8 @@ fn facts<'a>(ctx: &RenderContext<'a>, screen: &VisitDetails, width: u16) -> Vec<
     if shows_score && !failed.is_empty() {
         facts.push((ctx.format("app-session-failed", &[("items", failed.join(", ").into())]), Role::Warning));
     }
+    let last = screen.corrections.last();
+    facts.extend(last.map(|correction| (correction_words::heading(texts, correction), Role::Warning)));
     let doubt = screen.record.doubt.as_ref();
     facts.extend(doubt.map(|(id, args)| (format::message(texts, id, args), Role::Warning)));
     let line = |line: Cow<'_, str>, role| Line::from(ctx.span(line.into_owned(), role));
@@ -135,6 +150,21 @@ fn points<'a>(ctx: &RenderContext<'a>, visit: &'a Visit, row: &AnswerRow, column
     let why = format::score_explanation(ctx.texts, item, row);
     let line = ctx.columns().left(POINTS_WIDTH, format::points(ctx.texts, row), Role::Title).gap(1);
     line.ends(columns, (item.label.get(ctx.texts.lang()), Role::Text), (why, Role::Quiet)).into()
+}
+
+/// Returns the list of the corrections: who, when and why, then what stood before and after.
+fn corrections<'a>(ctx: &RenderContext<'a>, screen: &'a VisitDetails, width: u16) -> BlockList<'a> {
+    let rows = screen.corrections.iter().flat_map(|correction| {
+        let heading = correction_words::heading(ctx.texts, correction);
+        let changes = correction.changes.iter().map(|change| {
+            let text = correction_words::change(ctx.texts, &screen.record.visit, change);
+            let time = format!("{} {}", change.at.civil().date(), format::time_of_day(change.at));
+            Text::from_iter(ctx.lines(format!("{time}  {text}"), width, Role::Text))
+        });
+        let heading = Text::from_iter(ctx.lines(heading, width, Role::Title));
+        std::iter::once(heading).chain(changes).collect::<Vec<_>>()
+    });
+    BlockList::new(rows, &screen.changes, ctx.theme).selecting(Some(screen.changes.selected))
 }
 
 /// Returns the list of the events.

@@ -50,7 +50,9 @@ fn foreign_names_cannot_name_another_file() {
         assert_eq!(code, 0, "{asked}: {err}");
     }
     let before = fs::read_dir(place.dir.path()).unwrap().count();
-    for (site, name) in [("../x", "_x_"), ("CON", "_con_"), (long.as_str(), &format!("_{}_", "x".repeat(64)))] {
+    for (site, name) in
+        [("../x", "_x_x_"), ("CON", "_con_con_"), (long.as_str(), &format!("_{0}_{0}_", "x".repeat(40)))]
+    {
         let args = ["visit", "practice", "--site", site, "--observer", site, "--plain"];
         let (code, out, err) = place.run("en", &args, "finish\n");
         assert_eq!(code, 0, "{site}: {err}");

@@ -147,7 +147,8 @@ fn leaving_practice_pauses_it() {
 #[test]
 fn resumed_practice_finds_its_script_or_reports_it_missing() {
     let (visit, play) = bakery(2.0);
-    let opened = |play| ResumedVisit { visit: visit.clone(), draft: Draft::default(), repair: None, play };
+    let opened =
+        |play| ResumedVisit { visit: visit.clone(), draft: Draft::default(), repair: None, play, is_reopened: false };
     let mut flow = Flow::new(Lang::Fr);
     flow.ms = 7_000;
     flow.send(Message::Resumed(Box::new(opened(Some(play)))));

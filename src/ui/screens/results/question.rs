@@ -229,8 +229,11 @@ fn source(names: &Labels<'_>) -> String {
         ("page-source-sessions", source.sessions),
         ("page-source-filtered", source.filtered),
         ("page-source-damaged", source.damaged.len() as u64),
+        ("page-source-corrected", source.corrected),
+        ("page-source-superseded", source.superseded),
         ("page-source-duplicates", source.duplicates),
         ("page-source-abandoned", source.abandoned),
+        ("page-source-void", source.void),
         ("page-source-training", source.training),
         ("page-source-unsealed", source.unsealed),
     ];

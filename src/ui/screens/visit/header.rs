@@ -19,7 +19,9 @@ impl VisitView<'_> {
         let widths = [width(paused).min(1), width(paused), 1, self.status_width, 2, width(&clock)];
         let widths = [Fill(1)].into_iter().chain(widths.map(Length));
         let [title, _, pause, _, status, _, time] = Layout::horizontal(widths).areas(area);
-        let name = format!("{} · {}", ctx.text(format::kind_id(started.kind)), clean(started.site.label()));
+        let kind = ctx.text(format::kind_id(started.kind));
+        let kind = if state.is_correction() { ctx.text("correction-word") } else { kind };
+        let name = format!("{kind} · {}", clean(started.site.label()));
         ctx.span(truncate(&name, title.width), Role::Title).render(title, buf);
         ctx.span(paused, Role::Warning).render(pause, buf);
         Line::from(self.status.clone()).right_aligned().render(status, buf);
