@@ -1,21 +1,24 @@
 //! Cleans what people type before it becomes an event, so that a visit never holds text that nothing can show.
 
 use super::action::Action;
-use super::engine::VisitSetup;
 use super::event::{Observer, Site};
 use super::value::Value;
 use crate::text::{clean, clean_lines, tidy_name};
 use std::borrow::Cow;
 
-/// Returns a setup with its names and its remark as they are kept.
-pub(super) fn clean_setup(setup: VisitSetup) -> VisitSetup {
-    let tidy = |text: Option<String>| text.map(|text| tidy_name(&text)).filter(|text| !text.is_empty());
-    VisitSetup {
-        site: Site { name: tidy(setup.site.name), group: tidy(setup.site.group), ..setup.site },
-        observer: Observer { name: tidy(setup.observer.name), ..setup.observer },
-        remark: tidy(setup.remark),
-        ..setup
-    }
+/// Returns a site with its name and group as they are kept.
+pub(super) fn clean_site(site: Site) -> Site {
+    Site { name: tidy(site.name), group: tidy(site.group), ..site }
+}
+
+/// Returns an observer with the name as it is kept.
+pub(super) fn clean_observer(observer: Observer) -> Observer {
+    Observer { name: tidy(observer.name), ..observer }
+}
+
+/// Returns a name or a remark as it is kept; `None` if nothing is left of it.
+pub(super) fn tidy(text: Option<String>) -> Option<String> {
+    text.map(|text| tidy_name(&text)).filter(|text| !text.is_empty())
 }
 
 /// Returns an action with its text cleaned. Notes and answers may have several lines, labels and reasons one.

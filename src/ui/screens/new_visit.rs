@@ -171,7 +171,7 @@ fn offers<'a>(ctx: &RenderContext<'a>, form: &NewVisitForm, end: u16) -> Vec<Row
             rows.push(row(known.into(), Role::Quiet));
         }
         Identity::Nameless if !form.site.is_blank() => {
-            rows.push(row(ctx.text("app-notice-no-site").into(), Role::Quiet))
+            rows.push(row(ctx.text("app-notice-no-site").into(), Role::Quiet));
         }
         _ => {}
     }

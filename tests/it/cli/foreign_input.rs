@@ -50,7 +50,7 @@ fn foreign_names_cannot_name_another_file() {
         assert_eq!(code, 0, "{asked}: {err}");
     }
     let before = fs::read_dir(place.dir.path()).unwrap().count();
-    for (site, name) in [("../x", "_x_"), ("CON", "_con_"), (long.as_str(), &format!("_{}_", "x".repeat(64)))] {
+    for (site, name) in [("../x", "_x_"), ("CON", "_con_"), (long.as_str(), &format!("_{}_", "x".repeat(55)))] {
         let args = ["visit", "practice", "--site", site, "--observer", site, "--plain"];
         let (code, out, err) = place.run("en", &args, "finish\n");
         assert_eq!(code, 0, "{site}: {err}");
@@ -147,7 +147,7 @@ fn hostile_text_is_one_harmless_line_wherever_it_is_shown() {
         out
     };
     let shown = run(&["show", "0195"], "");
-    assert!(shown.starts_with("ok 99 ok 98[2Je"), "{shown}");
+    assert!(shown.starts_with("ok 99 ok 98 [2Je"), "{shown}");
     assert_eq!(run(&["sessions"], "").lines().count(), 1);
     run(&["checklist", "list"], "");
     let list = run(&["checklist", "show", "hostile"], "");
