@@ -24,7 +24,7 @@ fn several_names(code: &'static str, all: &[(&str, &Names)]) -> Vec<Note> {
     let note = |(id, names): &(&str, &Names)| {
         // Of the spellings of one name, that of most visits.
         let mut spellings: BTreeMap<String, (u64, &str)> = BTreeMap::new();
-        for (name, count) in names.iter() {
+        for (name, count) in *names {
             let spelling = spellings.entry(fold_name(name)).or_insert((*count, name));
             if *count > spelling.0 {
                 *spelling = (*count, name);

@@ -3,7 +3,7 @@
 use super::action::{Action, ObservedTime, Refusal, TimerPress};
 use super::checklist::{Item, Response};
 use super::definition::Definition;
-use super::entry::{clean_action, clean_setup};
+use super::entry::{clean_action, clean_observer, clean_site, tidy};
 use super::event::{Body, ChecklistRef, Clock, Event, HeaderFact, Kind, Observer, ScenarioRef, Site, Started};
 use super::item_state::starts_with_visit;
 use super::score::lacks_note;
@@ -57,15 +57,14 @@ impl Visit {
     /// # Errors
     /// Fails if the setup names a scenario that no visit can have.
     pub fn begin(definition: Arc<Definition>, setup: VisitSetup, now: &Moment) -> Result<Self, FoldError> {
-        let setup = clean_setup(setup);
         let list = definition.checklist();
         let started = Started {
             session: setup.session,
             kind: setup.kind,
-            site: setup.site,
-            observer: setup.observer,
+            site: clean_site(setup.site),
+            observer: clean_observer(setup.observer),
             time_zone: setup.time_zone,
-            remark: setup.remark,
+            remark: tidy(setup.remark),
             clock: setup.program.clock(now),
             checklist: ChecklistRef {
                 id: list.id.clone(),

@@ -353,7 +353,7 @@ fn the_home_screen_selects_the_row_of_the_closed_screen() {
 fn missing_form_fields_are_reported() {
     let mut flow = Flow::new(Lang::En);
     flow.keys("Enter Up Down Down Down Down Down Enter");
-    assert_eq!(flow.model.shared.notice, Some(Notice::Text("app-notice-no-site")));
+    assert_eq!(flow.model.shared.notice, Some(Notice::With(("app-notice-no-site", vec![]))));
     assert!(flow.model.shared.active_visit.is_none());
 }
 

@@ -195,7 +195,7 @@ proptest! {
         other in "[a-cÀÇéŒß#+&.'АЁё京１٣ -]{1,9}",
     ) {
         let name = words.join(" ");
-        let mut near: String = words.iter().zip(&signs).map(|(word, sign)| format!("{word}{sign}")).collect();
+        let mut near: String = words.iter().zip(&signs).flat_map(|(word, sign)| [word.as_str(), sign]).collect();
         if case {
             near = near.to_uppercase();
         }

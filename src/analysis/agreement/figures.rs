@@ -16,6 +16,7 @@ use crate::stats::Undefined;
 use crate::visit::checklist::LocalText;
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// The format that this version writes.
 pub const FORMAT: &str = "esprit.agreement/1";
@@ -106,6 +107,9 @@ pub struct Comparison {
     pub items: Vec<ItemRow>,
     /// One row for each observer.
     pub observers: Vec<ObserverRow>,
+    /// The names of observers, by their ids; those who have one.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub observer_names: BTreeMap<String, String>,
     /// The design effects of answers from one meeting.
     pub clustering: Clustering,
     /// The coverage, one row for each item with yes and no.

@@ -12,6 +12,7 @@ use crate::visit::{Value, version};
 use jiff::SignedDuration;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -76,6 +77,7 @@ impl ClassBuilder {
         let hour = record.date.at(i8::try_from(record.hour).unwrap_or(0), 0, 0, 0);
         let sheet = AnswerSheet {
             observer: record.observer.clone().into_owned(),
+            observer_name: record.observer_name.clone().map(Cow::into_owned),
             session: record.id.clone().into_owned(),
             site: record.site_name.as_deref().unwrap_or(&record.site).to_owned(),
             started_at,

@@ -154,7 +154,7 @@ fn reference_text(ctx: &RenderContext<'_>, class: &Class, reference: ReferenceCh
         ReferenceChoice::None => ctx.text("class-reference-none").to_owned(),
         ReferenceChoice::Scenario => ctx.text("class-reference-scenario").to_owned(),
         ReferenceChoice::Sheet(place) => {
-            let observer = class.sheets.get(place).map_or("", |sheet| &sheet.observer);
+            let observer = class.sheets.get(place).map_or("", |sheet| sheet.observer_label());
             ctx.format("class-reference-observer", &[("observer", observer.into())])
         }
     }

@@ -187,7 +187,7 @@ pub(super) fn offers<'a>(ctx: &RenderContext<'a>, form: &NewVisitForm, end: u16)
             rows.push(row(known.into(), Role::Quiet));
         }
         Identity::Nameless if !form.site.is_blank() => {
-            rows.push(row(ctx.text("app-notice-no-site").into(), Role::Quiet))
+            rows.push(row(ctx.text("app-notice-no-site").into(), Role::Quiet));
         }
         _ => {}
     }

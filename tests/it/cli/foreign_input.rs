@@ -149,7 +149,7 @@ fn hostile_text_is_one_harmless_line_wherever_it_is_shown() {
         out
     };
     let shown = run(&["show", "0195"], "");
-    assert!(shown.starts_with("ok 99 ok 98[2Je"), "{shown}");
+    assert!(shown.starts_with("ok 99 ok 98 [2Je"), "{shown}");
     assert_eq!(run(&["sessions"], "").lines().count(), 1);
     run(&["checklist", "list"], "");
     let list = run(&["checklist", "show", "hostile"], "");

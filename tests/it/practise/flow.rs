@@ -216,7 +216,7 @@ fn the_trainees_name_is_asked_once() {
     flow.keys("Down Down Down Down Enter Down Enter");
     flow.send(Message::Practice(library(&Place::new()), Vec::new()));
     flow.keys("Enter").typed("..").keys("Enter");
-    assert_eq!(flow.model.shared.notice, Some(Notice::Text("app-notice-no-observer")));
+    assert_eq!(flow.model.shared.notice, Some(Notice::With(("app-notice-no-observer", vec![]))));
     flow.keys("Backspace Backspace").typed("Zoé ?").keys("Enter");
     let (started, _) = flow.visit_ref().state().started().unwrap();
     assert_eq!(started.observer.id, "zoe");
