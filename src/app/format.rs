@@ -102,7 +102,7 @@ pub fn event(texts: &Texts, visit: &Visit, event: &Event, with_item: bool) -> St
     let detail = match &event.body {
         Body::Answered { value: answer, .. } => item.map(|item| value(texts, item, answer)),
         Body::Noted { text, .. } => Some(text.clone()),
-        Body::Marked { text } | Body::Paused { reason: text } => text.clone(),
+        Body::Marked { text } | Body::Paused { reason: text } | Body::Unpaused { reason: text } => text.clone(),
         Body::Undone { undoes: seq } | Body::Redone { redoes: seq } => {
             let target = visit.event(*seq).filter(|target| target.seq < event.seq);
             Some(target.map_or_else(|| seq.to_string(), |target| self::event(texts, visit, target, with_item)))
@@ -180,7 +180,7 @@ fn event_id(body: &Body) -> &'static str {
         Body::TimerStopped { .. } => "event-timer-stopped",
         Body::TimerNever { .. } => "event-timer-never",
         Body::Paused { .. } => "event-paused",
-        Body::Unpaused => "event-unpaused",
+        Body::Unpaused { .. } => "event-unpaused",
         Body::Resumed(_) => "event-resumed",
         Body::ClockShifted { .. } => "event-clock-shifted",
         Body::Undone { .. } => "event-undone",

@@ -171,7 +171,9 @@ impl Model {
 
     /// Resumes an unfinished visit.
     fn resume_visit(&mut self, opened: ResumedVisit, now: &Moment) -> Vec<Effect> {
-        let ResumedVisit { mut visit, draft, repair, play } = opened;
+        let ResumedVisit { mut visit, mut draft, repair, play } = opened;
+        // The pause may have ended just before the program did.
+        draft.pause = draft.pause.filter(|_| visit.state().paused().is_some());
         let saved = visit.state().last_seq();
         let before = visit.state().last_time().map_or(0, |(_, elapsed)| elapsed);
         let Ok(events) = visit.resume(&self.shared.environment.program, now).map(<[_]>::to_vec) else {

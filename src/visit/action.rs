@@ -24,8 +24,8 @@ pub enum Action {
     Timer { item: usize, press: TimerPress, seen: Option<ObservedTime> },
     /// Pauses the visit, with an optional reason.
     Pause(Option<String>),
-    /// Continues after a pause.
-    Continue,
+    /// Continues after a pause, with its reason if it was given after its start.
+    Continue(Option<String>),
     /// Undoes the last event that can be undone.
     Undo,
     /// Redoes the last undone event.

@@ -35,7 +35,7 @@ impl Interactive for CoverNotes {
                 active.act(&Action::Mark(None), now).map_or_else(|_| Outcome::default(), |e| Write::Append(e).into())
             }
             Some(Command::Back) => {
-                let draft = Draft { page: active.draft.page.take(), note: None };
+                let draft = Draft { page: active.draft.page.take(), ..Draft::default() };
                 Outcome::from(active.commit(&draft, now)).and_go(Go::Pop)
             }
             _ if self.field.press(press) => self.keep_draft(shared),
