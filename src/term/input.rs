@@ -113,7 +113,7 @@ fn event((input, now): (Input, Moment)) -> Option<Event> {
     Some(Event::Input(message, now))
 }
 
-/// Returns the key that a character typed with AltGr is: AltGr arrives as Ctrl and Alt.
+/// Returns the key of a character typed with `AltGr`, which arrives as Ctrl and Alt; any other key as it is.
 pub fn without_altgr(press: KeyPress) -> KeyPress {
     let is_altgr = press.ctrl && press.alt && matches!(press.key, Key::Char(_));
     if is_altgr { press.key.into() } else { press }
