@@ -81,13 +81,13 @@ fn read_burst(
     first: (Input, Moment),
 ) -> Vec<(Input, Moment)> {
     let mut together = vec![first];
-    // A single key is never held back.
+    // A single key is never held back, nor is a key by a mouse that moves.
     let mut wait = Duration::ZERO;
     while together.len() < MAX_BURST
         && let Ok(Some(input)) = source.next(wait)
     {
+        wait = if matches!(input, Input::Key(_)) { BURST_GAP } else { Duration::ZERO };
         together.push((input, now()));
-        wait = BURST_GAP;
     }
     together
 }

@@ -110,8 +110,9 @@ impl Decoder {
             self.since_ms = now_ms;
         }
         for &byte in bytes {
-            // No control character is part of a sequence other than a paste.
-            if byte < b' ' && self.pending.len() > 1 && !self.is_pasting() {
+            // No control character is part of a sequence other than a paste; after a lone escape it has Alt.
+            let is_sequence = !matches!(self.pending[..], [] | [ESCAPE]) && !self.is_pasting();
+            if byte < b' ' && is_sequence {
                 self.forget();
             }
             if self.pending.is_empty() {

@@ -153,6 +153,8 @@ fn the_cover_page_types_every_key() {
 fn pauses_stop_the_timers_and_are_shown() {
     let mut flow = Flow::visit(Lang::En, &definition(TYPES));
     flow.keys("s");
+    flow.ms += 40;
+    flow.send(Message::Key(crate::support::press("s")));
     assert_eq!(flow.events()[1..], ["paused"], "it stops at the key");
     flow.typed("phone").keys("Enter");
     let screen = flow.screen(80, 24);

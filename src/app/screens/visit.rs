@@ -19,8 +19,13 @@ use line_entry::{EntryPurpose, LineEntry};
 
 impl Interactive for VisitScreen {
     fn update(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome {
-        let repeats = self.debounce.repeats(press, now);
-        if repeats && self.context() == Context::Visit && answers(shared, press) {
+        let does_harm = match &self.mode {
+            Mode::Items => answers(shared, press),
+            // The second press of the pause key is no reason for the pause.
+            Mode::Entry(entry) => entry.purpose == EntryPurpose::PauseReason && entry.field.is_blank(),
+            _ => false,
+        };
+        if self.debounce.repeats(press, now) && does_harm {
             return Outcome::default();
         }
         match &mut self.mode {
