@@ -172,7 +172,9 @@ impl Model {
 
     /// Resumes an unfinished visit.
     fn resume_visit(&mut self, opened: ResumedVisit, now: &Moment) -> Vec<Effect> {
-        let ResumedVisit { mut visit, draft, repair, play, is_reopened } = opened;
+        let ResumedVisit { mut visit, mut draft, repair, play, is_reopened } = opened;
+        // The pause may have ended just before the program did.
+        draft.pause = draft.pause.filter(|_| visit.state().paused().is_some());
         let saved = visit.state().last_seq();
         let before = visit.state().last_time().map_or(0, |(_, elapsed)| elapsed);
         let events = if is_reopened {

@@ -1,8 +1,9 @@
 //! The running application: takes all events that are there, updates the model, draws once, hands the effects on.
 
-use super::events::{self, Event, Signals};
+use super::events::{Event, Signals};
 use super::frame::Screen;
 use super::guard::Guard;
+use super::input_thread;
 use crate::app::keymap::Context;
 use crate::app::screens::{home, replay};
 use crate::app::{Effect, Message, Model, Notice, Read, Screen as AppScreen, Write, update};
@@ -122,7 +123,7 @@ impl App {
             }
         }
         signals.send(events.clone());
-        events::send_input(self.clock.clone(), events);
+        input_thread::send_input(self.clock.clone(), events);
         Ok(())
     }
 
@@ -157,7 +158,10 @@ impl App {
         let frame = self.model.is_playing().then_some((replay::FRAME_MS, Message::Frame));
         let second = self.model.shared.active_visit.as_ref().map(|active| {
             let now = self.clock.now();
-            let second = 1000 - active.visit.elapsed_ms(&now) % 1000;
+            let (state, elapsed) = (active.visit.state(), active.visit.elapsed_ms(&now));
+            // The clock that is shown leaves pauses out.
+            let shown = if state.paused().is_some() { elapsed } else { state.active_ms(0, elapsed) };
+            let second = 1000 - shown % 1000;
             let script = active.play.as_ref().and_then(|play| play.ms_until_next_second(&active.visit, &now));
             // No eye follows a script that is faster than this.
             (script.map_or(second, |ms| ms.clamp(MIN_FRAME_MS, second.max(MIN_FRAME_MS))), Message::Tick)

@@ -10,6 +10,7 @@ mod events;
 mod frame;
 mod guard;
 mod input;
+mod input_thread;
 #[cfg(unix)]
 mod tty_input;
 

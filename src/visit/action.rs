@@ -28,8 +28,8 @@ pub enum Action {
     Timer { item: usize, press: TimerPress, seen: Option<ObservedTime> },
     /// Pauses the visit, with an optional reason.
     Pause(Option<String>),
-    /// Continues after a pause.
-    Continue,
+    /// Continues after a pause, with its reason if it was given after its start.
+    Continue(Option<String>),
     /// Undoes the last event that can be undone.
     Undo,
     /// Redoes the last undone event.
@@ -48,7 +48,7 @@ impl Action {
         match self {
             Self::Answer { seen, .. } | Self::Count { seen, .. } => seen.is_some(),
             Self::Timer { press, seen, .. } => *press != TimerPress::Never || seen.is_some(),
-            Self::Mark(_) | Self::Pause(_) | Self::Continue | Self::Abandon => true,
+            Self::Mark(_) | Self::Pause(_) | Self::Continue(_) | Self::Abandon => true,
             _ => false,
         }
     }

@@ -187,8 +187,8 @@ impl Visit {
             }
             Action::Pause(_) if state.paused().is_some() => return Err(Refusal::Paused),
             Action::Pause(reason) => Body::Paused { reason: reason.clone().filter(|reason| !reason.is_empty()) },
-            Action::Continue if state.paused().is_none() => return Err(Refusal::NotPaused),
-            Action::Continue => Body::Unpaused,
+            Action::Continue(_) if state.paused().is_none() => return Err(Refusal::NotPaused),
+            Action::Continue(reason) => Body::Unpaused { reason: reason.clone().filter(|reason| !reason.is_empty()) },
             Action::Undo => Body::Undone { undoes: state.undoable().ok_or(Refusal::NothingToUndo)? },
             Action::Redo => Body::Redone { redoes: state.redoable().ok_or(Refusal::NothingToRedo)? },
             Action::Finish => Body::Finished,
@@ -401,7 +401,7 @@ mod tests {
         // With a wall clock that was set, the event would come after a `clock_shifted`.
         for ahead_ms in [0, 60_000] {
             let now = moment(1_000, ahead_ms);
-            let refused = visit.record(Body::Unpaused, now.wall, 1_000, None).map(<[_]>::len);
+            let refused = visit.record(Body::Unpaused { reason: None }, now.wall, 1_000, None).map(<[_]>::len);
             assert!(refused.is_err(), "{ahead_ms}");
             assert_eq!((visit.events.clone(), visit.state.clone()), before, "{ahead_ms}");
         }

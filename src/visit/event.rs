@@ -100,7 +100,11 @@ pub enum Body {
         reason: Option<String>,
     },
     /// The visit was continued.
-    Unpaused,
+    Unpaused {
+        /// The reason for the pause, where it was given after its start.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+    },
     /// The program was started again.
     Resumed(Clock),
     /// The wall clock was set, or drifted by more than 2 s since the event before.
@@ -162,7 +166,7 @@ impl Body {
                 | Self::TimerStarted { .. }
                 | Self::TimerStopped { .. }
                 | Self::Paused { .. }
-                | Self::Unpaused
+                | Self::Unpaused { .. }
                 | Self::Abandoned
         )
     }

@@ -205,7 +205,7 @@ impl State {
                 }
                 self.paused = Some((event.elapsed_ms, reason.clone()));
             }
-            Body::Unpaused => {
+            Body::Unpaused { .. } => {
                 let (since, _) = self.paused.take().ok_or(dangling)?;
                 self.pauses.push((since, event.elapsed_ms.max(since)));
             }

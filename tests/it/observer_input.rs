@@ -159,7 +159,11 @@ fn a_note_being_typed_is_saved_as_a_draft_and_restored() {
 
 #[test]
 fn the_draft_of_a_note_becomes_the_note_before_the_end_and_that_of_the_page_does_not() {
-    let draft = Draft { page: Some("pain".into()), note: Some(ItemDraft { item: "b".into(), text: "two".into() }) };
+    let draft = Draft {
+        page: Some("pain".into()),
+        note: Some(ItemDraft { item: "b".into(), text: "two".into() }),
+        ..Draft::default()
+    };
     let mut flow = Flow::new(Lang::En);
     let visit = begin(&definition(ITEMS));
     flow.send(Message::Resumed(Box::new(ResumedVisit { visit, draft, repair: None, play: None, is_reopened: false })));

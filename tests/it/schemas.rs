@@ -64,7 +64,9 @@ fn written_files_conform_to_their_schema() {
         Action::Mark(None),
         Action::Mark(Some("door".to_owned())),
         Action::Pause(Some("telephone".to_owned())),
-        Action::Continue,
+        Action::Continue(None),
+        Action::Pause(None),
+        Action::Continue(Some("a customer asked".to_owned())),
     ];
     for (n, action) in (1..).zip(&actions) {
         // Once, the wall clock is ahead of the monotonic clock by an hour.

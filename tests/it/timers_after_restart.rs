@@ -118,7 +118,7 @@ fn no_notice_appears_if_no_timer_ran_on() {
     paused.act(&Action::Pause(None), &moment(10_000)).unwrap();
     let mut flow = quiet(paused, QUARTER);
     let visit = &mut flow.model.shared.active_visit.as_mut().unwrap().visit;
-    visit.act(&Action::Continue, &moment(QUARTER)).unwrap();
+    visit.act(&Action::Continue(None), &moment(QUARTER)).unwrap();
     assert_eq!(stop(visit, 0, &moment(QUARTER + 2_000)), Value::Integer(12_000));
 }
 

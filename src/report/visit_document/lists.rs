@@ -41,7 +41,8 @@ fn pauses(visit: &Visit, texts: &Texts) -> Table {
                 open = Some((event, reason.as_deref()));
                 continue;
             }
-            (Body::Unpaused | Body::Finished | Body::Abandoned, Some(pause)) => pause,
+            (Body::Unpaused { reason: later }, Some((began, reason))) => (began, later.as_deref().or(reason)),
+            (Body::Finished | Body::Abandoned, Some(pause)) => pause,
             _ => continue,
         };
         open = None;

@@ -171,7 +171,7 @@ fn corrections<'a>(ctx: &RenderContext<'a>, screen: &'a VisitDetails, width: u16
 fn timeline<'a>(ctx: &'a RenderContext<'a>, screen: &'a VisitDetails, width: u16) -> BlockList<'a> {
     let visit = &screen.record.visit;
     let is_paused = |paused: &mut bool, event: &Event| {
-        *paused = matches!(event.body, Body::Paused { .. }) || *paused && !matches!(event.body, Body::Unpaused);
+        *paused = matches!(event.body, Body::Paused { .. }) || *paused && !matches!(event.body, Body::Unpaused { .. });
         Some(*paused)
     };
     let paused: Vec<bool> = visit.events().iter().scan(false, is_paused).collect();

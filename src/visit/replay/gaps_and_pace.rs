@@ -55,7 +55,9 @@ pub(in crate::visit) fn gaps(events: &[Event]) -> Vec<Gap> {
                 paused = Some(now);
                 None
             }
-            Body::Unpaused | Body::Finished | Body::Abandoned => paused.take().map(|from| (from, GapReason::Paused)),
+            Body::Unpaused { .. } | Body::Finished | Body::Abandoned => {
+                paused.take().map(|from| (from, GapReason::Paused))
+            }
             Body::Resumed(_) if paused.is_none() => Some((before, GapReason::Closed)),
             _ => None,
         };

@@ -102,7 +102,7 @@ fn nothing_is_observed_in_a_correction() {
     for action in [
         Action::Mark(None),
         Action::Pause(None),
-        Action::Continue,
+        Action::Continue(None),
         Action::Abandon,
         timed(TimerPress::Start),
         timed(TimerPress::Stop),
