@@ -7,7 +7,7 @@ use super::outcome::{Destination, Go, Outcome};
 use super::screen::Screen;
 use super::screens::home::{self, HomeRow};
 use super::screens::{
-    Checklists, ClassScreen, CoverNotes, DebriefScreen, Finished, Help, Home, NewVisitForm, Past, Present,
+    Checklists, ClassScreen, CoverNotes, DebriefScreen, ExportVisit, Finished, Help, Home, NewVisitForm, Past, Present,
     ReplayScreen, Results, Review, ScenariosScreen, SettingsScreen, Training, VisitDetails, VisitScreen,
 };
 use crate::visit::replay::Order;
@@ -114,6 +114,10 @@ impl Model {
             Destination::Past { replays } => {
                 read(Read::LoadPast);
                 Screen::Past(Past::new(replays))
+            }
+            Destination::ExportVisit(session) => {
+                read(Read::FindMedia);
+                Screen::ExportVisit(ExportVisit::new(session))
             }
             Destination::Replay { record, order, speed } => Screen::Replay(ReplayScreen::new(record, order, speed)),
             Destination::Debrief(visit, play) => Screen::Debrief(DebriefScreen::new(*visit, *play)),

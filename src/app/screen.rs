@@ -2,7 +2,7 @@
 
 use super::interactive::Interactive;
 use super::screens::{
-    Checklists, ClassScreen, CoverNotes, DebriefScreen, Finished, Help, Home, NewVisitForm, Past, Present,
+    Checklists, ClassScreen, CoverNotes, DebriefScreen, ExportVisit, Finished, Help, Home, NewVisitForm, Past, Present,
     ReplayScreen, Results, Review, ScenariosScreen, SettingsScreen, Training, VisitDetails, VisitScreen,
 };
 
@@ -18,6 +18,7 @@ pub enum Screen {
     Finished(Finished),
     Past(Past),
     VisitDetails(VisitDetails),
+    ExportVisit(ExportVisit),
     Replay(ReplayScreen),
     Results(Results),
     Checklists(Checklists),
@@ -42,6 +43,7 @@ macro_rules! state_of {
             Self::Finished(screen) => screen,
             Self::Past(screen) => screen,
             Self::VisitDetails(screen) => screen,
+            Self::ExportVisit(screen) => screen,
             Self::Replay(screen) => screen,
             Self::Results(screen) => screen,
             Self::Checklists(screen) => screen,

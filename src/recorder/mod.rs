@@ -3,7 +3,7 @@
 //! Both front ends use it: [`crate::plain`] one effect at a time, the terminal on its own thread. It makes no
 //! decisions; those are the application's.
 
-mod export;
+pub mod export;
 mod practice;
 mod read_effects;
 pub mod results;

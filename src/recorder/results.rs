@@ -10,6 +10,7 @@ use super::OnMessage;
 use crate::analysis::figures::{DamagedFile, Source};
 use crate::analysis::{Condition, Dimension, Filter, Plan};
 use crate::app::Message;
+use crate::app::effect::VisitExport;
 use crate::app::results_data::{Export, ItemSelector, Progress, ResultsQuery, ResultsUpdate, VisitRow};
 use crate::store::reading::{self, Found, Options, Taker};
 use crate::store::{Folders, StoreError, checklists, settings, sites};
@@ -50,13 +51,21 @@ impl ResultsReader {
 
     /// Exports figures to a file, on its own thread.
     pub fn export(&mut self, export: Export, texts: Arc<Texts>, now: Moment) {
-        let (folders, send) = (self.folders.clone(), Arc::clone(&self.send));
+        let folders = self.folders.clone();
+        self.start_export(move || super::export::export(&folders, &export, &texts, &now));
+    }
+
+    /// Writes a past visit to a new file, on a thread of its own.
+    pub fn export_visit(&mut self, export: VisitExport, texts: Arc<Texts>) {
+        let folders = self.folders.clone();
+        self.start_export(move || super::export::export_visit(&folders, &export, &texts));
+    }
+
+    fn start_export(&mut self, export: impl FnOnce() -> Message + Send + 'static) {
+        let send = Arc::clone(&self.send);
         self.exports.retain(|thread| !thread.is_finished());
-        self.exports.push(thread::spawn(move || {
-            let message = super::export::export(&folders, &export, &texts, &now);
-            // The file is written even if nobody receives the message.
-            send(message);
-        }));
+        // The file is written even if nobody receives the message.
+        self.exports.push(thread::spawn(move || send(export())));
     }
 
     /// Stops reading, and waits until all exports are written.

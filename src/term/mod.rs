@@ -3,6 +3,7 @@
 //! One thread owns the state. Input, disk, readings and signals send events over one channel; the event loop takes all
 //! that are there, updates the model, draws once, and then hands the effects on. No key ever waits for the disk.
 
+mod desktop;
 mod event_loop;
 mod events;
 mod frame;

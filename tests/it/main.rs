@@ -18,6 +18,7 @@ mod clean;
 mod cli;
 mod concurrent_windows;
 mod contrast;
+mod export_visit;
 mod figures;
 mod figures_levels;
 mod figures_standing;

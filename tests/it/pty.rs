@@ -29,7 +29,18 @@ pub struct Terminal {
 }
 
 impl Terminal {
-    pub fn open(place: &Place, lang: &str, (cols, rows): (u16, u16), args: &[&str]) -> Self {
+    pub fn open(place: &Place, lang: &str, size: (u16, u16), args: &[&str]) -> Self {
+        Self::open_with(place, lang, size, args, &[])
+    }
+
+    /// Opens the program with these variables in its environment.
+    pub fn open_with(
+        place: &Place,
+        lang: &str,
+        (cols, rows): (u16, u16),
+        args: &[&str],
+        environment: &[(&str, &str)],
+    ) -> Self {
         let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(assert_cmd::cargo::cargo_bin("esprit"));
@@ -40,6 +51,9 @@ impl Terminal {
         command.env("TERM", "xterm-256color");
         command.env("COLORTERM", "truecolor");
         command.env_remove("NO_COLOR");
+        for (name, value) in environment {
+            command.env(name, value);
+        }
         let child = pair.slave.spawn_command(command).unwrap();
         let mut output = pair.master.try_clone_reader().unwrap();
         let keys = pair.master.take_writer().unwrap();
@@ -71,6 +85,11 @@ impl Terminal {
 
     pub fn wait_for(&self, text: &str) {
         self.wait(text, |seen| seen.parser.screen().contents().contains(text));
+    }
+
+    /// Waits for bytes that the program sends to the terminal.
+    pub fn wait_for_bytes(&self, bytes: &str) {
+        self.wait(bytes, |seen| String::from_utf8_lossy(&seen.bytes).contains(bytes));
     }
 
     /// Returns a row of the screen as text.

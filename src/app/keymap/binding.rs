@@ -106,6 +106,8 @@ pub enum Command {
     Order,
     Results,
     Export,
+    CopyPath,
+    OpenFolder,
     Guide,
     Overview,
     Blank,

@@ -50,6 +50,25 @@ impl VisitDetails {
     }
 }
 
+impl VisitDetails {
+    /// Writes the visit to a new file, copies the path of its own, or opens the folder of that; a visit under way has none.
+    fn use_file(&self, shared: &mut Shared, command: Command) -> Outcome {
+        let Some(path) = &self.record.path else {
+            shared.notify("app-notice-no-file");
+            return Outcome::default();
+        };
+        let shown = path.display().to_string();
+        match command {
+            Command::CopyPath => {
+                shared.notice = Some(Notice::With(("app-notice-path-copied", vec![("path", shown.clone())])));
+                Effect::Copy(shown).into()
+            }
+            Command::OpenFolder => path.parent().map(|folder| Effect::OpenFolder(folder.to_owned())).into(),
+            _ => Go::Push(Destination::ExportVisit(path.clone())).into(),
+        }
+    }
+}
+
 impl Interactive for VisitDetails {
     fn update(&mut self, shared: &mut Shared, press: KeyPress, _now: &Moment) -> Outcome {
         let own = shared.keymap.command(Context::Session, press);
@@ -63,6 +82,9 @@ impl Interactive for VisitDetails {
                 return Go::Push(Destination::Replay { record, order: Order::default(), speed: 1.0 }).into();
             }
             Some(Command::Compare) => return self.compare(shared),
+            Some(command @ (Command::Export | Command::CopyPath | Command::OpenFolder)) => {
+                return self.use_file(shared, command);
+            }
             Some(Command::Left) => self.view = DetailsView::Answers,
             Some(Command::Right) => self.view = DetailsView::Timeline,
             Some(Command::Back) if self.view == DetailsView::Score => self.view = DetailsView::Answers,
