@@ -129,7 +129,9 @@ impl Model {
                 }
             }
             Message::Media(media) => {
-                if let Some(class) = find_screen!(self, Class) {
+                if let Some(export) = find_screen!(self, ExportVisit) {
+                    export.media = media;
+                } else if let Some(class) = find_screen!(self, Class) {
                     class.media = Some(media);
                 }
             }

@@ -7,8 +7,9 @@ use super::outcome::{Destination, Go, Outcome};
 use super::screen::Screen;
 use super::screens::home::{self, HomeRow};
 use super::screens::{
-    Checklists, ClassScreen, CorrectionForm, CoverNotes, DebriefScreen, EditFact, Finished, Help, Home, NewVisitForm,
-    Past, Present, ReplayScreen, Results, Review, ScenariosScreen, SettingsScreen, Training, VisitDetails, VisitScreen,
+    Checklists, ClassScreen, CorrectionForm, CoverNotes, DebriefScreen, EditFact, ExportVisit, Finished, Help, Home,
+    NewVisitForm, Past, Present, ReplayScreen, Results, Review, ScenariosScreen, SettingsScreen, Training,
+    VisitDetails, VisitScreen,
 };
 use crate::visit::replay::Order;
 use std::sync::Arc;
@@ -120,6 +121,10 @@ impl Model {
             Destination::Past { replays } => {
                 read(Read::LoadPast);
                 Screen::Past(Past::new(replays))
+            }
+            Destination::ExportVisit(session) => {
+                read(Read::FindMedia);
+                Screen::ExportVisit(ExportVisit::new(session))
             }
             Destination::Replay { record, order, speed } => Screen::Replay(ReplayScreen::new(record, order, speed)),
             Destination::Debrief(visit, play) => Screen::Debrief(DebriefScreen::new(*visit, *play)),

@@ -53,6 +53,8 @@ pub enum Destination {
         /// Whether the selected one is played back.
         replays: bool,
     },
+    /// The choice of what a past visit, by its session file, is written as and where.
+    ExportVisit(PathBuf),
     /// The replay of a visit.
     Replay {
         record: Arc<LoadedVisit>,

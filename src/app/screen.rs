@@ -2,8 +2,9 @@
 
 use super::interactive::Interactive;
 use super::screens::{
-    Checklists, ClassScreen, CorrectionForm, CoverNotes, DebriefScreen, EditFact, Finished, Help, Home, NewVisitForm,
-    Past, Present, ReplayScreen, Results, Review, ScenariosScreen, SettingsScreen, Training, VisitDetails, VisitScreen,
+    Checklists, ClassScreen, CorrectionForm, CoverNotes, DebriefScreen, EditFact, ExportVisit, Finished, Help, Home,
+    NewVisitForm, Past, Present, ReplayScreen, Results, Review, ScenariosScreen, SettingsScreen, Training,
+    VisitDetails, VisitScreen,
 };
 
 /// A screen with its state.
@@ -20,6 +21,7 @@ pub enum Screen {
     Finished(Finished),
     Past(Past),
     VisitDetails(VisitDetails),
+    ExportVisit(ExportVisit),
     Replay(ReplayScreen),
     Results(Results),
     Checklists(Checklists),
@@ -46,6 +48,7 @@ macro_rules! state_of {
             Self::Finished(screen) => screen,
             Self::Past(screen) => screen,
             Self::VisitDetails(screen) => screen,
+            Self::ExportVisit(screen) => screen,
             Self::Replay(screen) => screen,
             Self::Results(screen) => screen,
             Self::Checklists(screen) => screen,

@@ -4,7 +4,7 @@
 //! decisions; those are the application's.
 
 mod correct;
-mod export;
+pub mod export;
 
 mod practice;
 mod read_effects;

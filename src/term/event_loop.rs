@@ -1,5 +1,6 @@
 //! The running application: takes all events that are there, updates the model, draws once, hands the effects on.
 
+use super::desktop;
 use super::events::{Event, Signals};
 use super::frame::Screen;
 use super::guard::Guard;
@@ -19,6 +20,7 @@ use crate::ui::{self, ClickMap, RenderContext, Theme};
 use crate::visit::Moment;
 use std::io;
 use std::ops::ControlFlow;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
@@ -214,6 +216,8 @@ impl App {
         for effect in effects {
             match effect {
                 Effect::Quit => return ControlFlow::Break(()),
+                Effect::Copy(text) => desktop::copy(&text),
+                Effect::OpenFolder(folder) => self.open_folder(folder),
                 Effect::Write(write) => {
                     if matches!(write, Write::Begin { .. }) {
                         update(&mut self.model, Message::NextSession(clock::new_session_id()), &now);
@@ -223,7 +227,7 @@ impl App {
                 Effect::Read(Read::LoadResults(number, question)) => self.results.read(number, *question),
                 Effect::Read(Read::StopReading) => self.results.stop(),
                 Effect::Read(Read::Export(export)) => self.results.export(*export, Arc::clone(&self.texts), now),
-                Effect::Read(Read::WritePage(path)) => self.results.write_page(path, Arc::clone(&self.texts)),
+                Effect::Read(Read::ExportVisit(export)) => self.results.export_visit(*export, Arc::clone(&self.texts)),
                 Effect::Read(read) => self.read(read),
             }
         }
@@ -240,6 +244,17 @@ impl App {
     fn read(&self, read: Read) {
         let (folders, on_message) = (self.folders.clone(), Arc::clone(&self.on_message));
         std::thread::spawn(move || recorder::read(&folders, &read, &mut |message| on_message(message)));
+    }
+
+    /// Opens a folder on a thread of its own: a file manager may take long to start.
+    fn open_folder(&self, folder: PathBuf) {
+        let on_message = Arc::clone(&self.on_message);
+        std::thread::spawn(move || {
+            if !desktop::open_folder(&folder) {
+                let path = folder.display().to_string();
+                on_message(Message::Notice(Notice::With(("app-notice-no-desktop", vec![("path", path)]))));
+            }
+        });
     }
 
     /// Returns the colours and glyphs that the user wants and this terminal has.

@@ -5,6 +5,7 @@
 
 #[cfg(not(unix))]
 mod console_input;
+mod desktop;
 mod event_loop;
 mod events;
 mod frame;

@@ -20,6 +20,7 @@ mod concurrent_windows;
 mod contrast;
 mod corrections;
 mod debrief;
+mod export_visit;
 mod figures;
 mod figures_levels;
 mod figures_standing;

@@ -90,6 +90,11 @@ fn screens(lang: Lang) -> Vec<(&'static str, Model)> {
         flow.keys(keys);
         add(name, flow);
     }
+    for (name, keys) in
+        [("session", "Left"), ("export", "e"), ("export place", "e Enter"), ("export folder", "e Enter End Enter")]
+    {
+        add(name, crate::export_visit::wordless_flow(lang, keys));
+    }
     for (name, keys) in [("replay", "r"), ("replay items", "r Space Enter"), ("replay in the other order", "r Right o")]
     {
         let mut flow = Flow::new(lang);

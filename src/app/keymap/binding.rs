@@ -110,6 +110,8 @@ pub enum Command {
     Order,
     Results,
     Export,
+    CopyPath,
+    OpenFolder,
     Guide,
     Overview,
     Blank,

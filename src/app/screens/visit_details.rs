@@ -72,6 +72,23 @@ impl VisitDetails {
         };
         Go::Push(Destination::Debrief(Box::new(visit.clone()), Box::new(play.clone()))).into()
     }
+
+    /// Writes the visit to a new file, copies the path of its own, or opens the folder of that; a visit under way has none.
+    fn use_file(&self, shared: &mut Shared, command: Command) -> Outcome {
+        let Some(path) = &self.record.path else {
+            shared.notify("app-notice-no-file");
+            return Outcome::default();
+        };
+        let shown = path.display().to_string();
+        match command {
+            Command::CopyPath => {
+                shared.notice = Some(Notice::With(("app-notice-path-copied", vec![("path", shown.clone())])));
+                Effect::Copy(shown).into()
+            }
+            Command::OpenFolder => path.parent().map(|folder| Effect::OpenFolder(folder.to_owned())).into(),
+            _ => Go::Push(Destination::ExportVisit(path.clone())).into(),
+        }
+    }
 }
 
 /// Returns the number of rows of the list of corrections: one for each correction, and one for each change.
@@ -95,6 +112,9 @@ impl Interactive for VisitDetails {
             Some(Command::Correct) => return self.correct(shared, CorrectionPurpose::Correct),
             Some(Command::DeclareVoid) => return self.correct(shared, CorrectionPurpose::DeclareVoid),
             Some(Command::Left) if self.view == DetailsView::Corrections => self.view = DetailsView::Timeline,
+            Some(command @ (Command::Export | Command::CopyPath | Command::OpenFolder)) => {
+                return self.use_file(shared, command);
+            }
             Some(Command::Left) => self.view = DetailsView::Answers,
             Some(Command::Right) if self.view != DetailsView::Answers && !self.corrections.is_empty() => {
                 self.view = DetailsView::Corrections;

@@ -47,3 +47,24 @@ document-correction = Correction
 document-changed = Élément
 document-before = Avant
 document-after = Après
+
+# Une visite passée se transmet.
+app-session-file = Fichier : { $path }
+app-key-export-visit = exporter
+app-key-copy-path = copier le chemin
+app-key-open-folder = dossier
+app-help-export-visit = Enregistrer la visite : page, classeur ou texte, ou copier son fichier
+app-help-copy-path = Copier le chemin du fichier de la visite
+app-help-open-folder = Ouvrir le dossier du fichier de la visite
+app-notice-path-copied = Copié (certains terminaux ne le permettent pas) : { $path }
+app-notice-no-file = Cette visite n’a pas encore de fichier : terminez-la d’abord.
+app-notice-no-desktop = Aucun gestionnaire de fichiers ne s’est ouvert ici. Le dossier est { $path }
+export-what = Enregistrer la visite sous forme de…
+export-page = Page, à lire et à imprimer
+export-workbook = Classeur Excel
+export-text = Fichier texte
+export-copy = Copie du fichier de la visite, pour le bureau
+export-where = L’enregistrer où ?
+export-reports = Dans le dossier des rapports
+export-other = Un autre dossier…
+export-folder = Chemin du dossier :

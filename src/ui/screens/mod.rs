@@ -5,6 +5,7 @@ pub mod class;
 pub mod correction;
 pub mod debrief;
 pub mod edit_fact;
+pub mod export_visit;
 pub mod finished;
 pub mod help;
 pub mod home;
@@ -68,6 +69,7 @@ fn view(screen: &Screen) -> Option<&dyn ScreenView> {
         Screen::Finished(screen) => Some(screen),
         Screen::Past(screen) => Some(screen),
         Screen::VisitDetails(screen) => Some(screen),
+        Screen::ExportVisit(screen) => Some(screen),
         Screen::Replay(screen) => Some(screen),
         Screen::Results(screen) => Some(screen),
         Screen::Checklists(screen) => Some(screen),

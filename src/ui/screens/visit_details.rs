@@ -34,8 +34,11 @@ impl ScreenView for VisitDetails {
             (is_saved, Command::Correct),
         ];
         let shown = commands.into_iter().filter(|(is_shown, _)| *is_shown).map(|(_, command)| command);
-        let hints = shown.chain([Command::Replay]).map(|command| KeyHint::new(Context::Session, command));
-        hints.chain(KeyHint::scrolling()).collect()
+        let has_file = self.record.path.is_some();
+        let hint = |command| KeyHint::new(Context::Session, command);
+        let first = shown.chain([Command::Replay]).chain(has_file.then_some(Command::Export)).map(hint);
+        let last = [Command::CopyPath, Command::OpenFolder].into_iter().filter(|_| has_file).map(hint);
+        first.chain(KeyHint::scrolling()).chain(last).collect()
     }
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
@@ -111,7 +114,12 @@ fn facts<'a>(ctx: &RenderContext<'a>, screen: &VisitDetails, width: u16) -> Vec<
     let doubt = screen.record.doubt.as_ref();
     facts.extend(doubt.map(|(id, args)| (format::message(texts, id, args), Role::Warning)));
     let line = |line: Cow<'_, str>, role| Line::from(ctx.span(line.into_owned(), role));
-    let lines = facts.iter().map(|(fact, role)| wrap_limited(fact, width, 2).into_iter().map(|text| line(text, *role)));
+    let path = screen.record.path.as_ref().map(|path| path.display().to_string());
+    let path = path.map(|path| (ctx.format("app-session-file", &[("path", path.into())]), Role::Quiet));
+    // A path is of use only whole.
+    let limited = facts.iter().map(|fact| (fact, 2u16)).chain(path.iter().map(|path| (path, u16::MAX)));
+    let lines =
+        limited.map(|((fact, role), most)| wrap_limited(fact, width, most).into_iter().map(|text| line(text, *role)));
     lines.flatten().collect()
 }
 
