@@ -20,7 +20,7 @@ macro_rules! files {
 
 files! {
     "common" "app" "cli" "plain" "training" "present" "faults" "page" "report" "results" "replay" "agreement" "class"
-    "practise"
+    "practise" "help"
 }
 
 /// The messages of a file.
