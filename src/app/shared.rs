@@ -7,6 +7,7 @@ use super::key_history::KeyHistory;
 use super::keymap::{Command, Context, Keymap};
 use super::loaded_data::PastVisit;
 use super::outcome::{Destination, Go, Outcome};
+use super::text_filter::ListFilter;
 use crate::store::{ListedChecklist, Settings, Unfinished};
 use crate::text::{Lang, Texts};
 use crate::visit::checklist::id_from;
@@ -154,6 +155,15 @@ impl Shared {
     pub fn set_language(&mut self, lang: Lang) {
         self.lang = lang;
         self.keymap = Keymap::new(lang, &self.settings.keys);
+    }
+
+    /// Returns the positions of the checklists that a filter shows.
+    pub fn shown_checklists(&self, filter: &ListFilter) -> Vec<usize> {
+        let texts = self.library.iter().flatten().map(|listed| match &listed.definition {
+            Ok(definition) => format!("{} {}", definition.checklist().title.get(self.lang), listed.id),
+            Err(_) => listed.id.clone(),
+        });
+        filter.shown(texts)
     }
 
     /// Returns the observer of the settings as an id.

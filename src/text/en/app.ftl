@@ -407,3 +407,8 @@ app-key-reveal-again = start again
 app-notice-not-an-answer = Not a valid answer here; press { $key } for the choices.
 app-no-score = No score yet
 app-session-no-score = No score yet · { $duration } · { $observer }
+
+app-context-any-list = In any list, unless you are typing
+app-key-filter-list = filter
+app-help-filter-list = Filter the list by what you type, accents or not
+app-filter-no-match = Nothing in the list matches. Change the words, or Esc to show everything.

@@ -407,3 +407,8 @@ app-key-reveal-again = recommencer
 app-notice-not-an-answer = Réponse impossible ici ; { $key } montre les choix.
 app-no-score = Pas encore de score
 app-session-no-score = Pas encore de score · { $duration } · { $observer }
+
+app-context-any-list = Dans toute liste, hors saisie
+app-key-filter-list = filtrer
+app-help-filter-list = Filtrer la liste par ce qui est saisi, avec ou sans accents
+app-filter-no-match = Rien dans la liste ne correspond. Changez les mots, ou Échap pour tout montrer.
