@@ -37,7 +37,7 @@ fn help_opens_at_the_keys_of_the_screen_below_and_filters_what_is_typed() {
             flow.keys("Esc");
             assert!(flow.screen(80, 24).contains(first), "the filter is cleared first");
             flow.typed("zzz");
-            let none = if lang == Lang::Fr { "Rien dans la liste" } else { "Nothing in the list matches" };
+            let none = if lang == Lang::Fr { "Rien ne correspond" } else { "Nothing matches" };
             assert_eq!(lines(&flow.screen(80, 24), none), 1, "{}", flow.screen(80, 24));
             flow.keys("Esc Esc");
             assert!(matches!(flow.model.screen(), Screen::Visit(_)));

@@ -217,10 +217,10 @@ cli-report-damaged-more = {"  "}and { $count } more; the JSON report names them 
 
 cli-arg-target = Score that visits should reach, in percent: the report tells how many do
 cli-arg-weights = CSV file with the weight of each site (site,weight), for a weighted mean
-cli-report-target = "{ $asked }" is not a target; give a percentage such as 85
+cli-report-target = “{ $asked }” is not a target; give a percentage such as 85
 cli-report-weights-line = { $file }, line { $line }: give a site once, and a weight of 0 or more (site,weight)
 cli-error-bad-value = “{ $value }” is not a valid { $name }
-cli-arg-sites = List of the sites to visit, CSV (id,name,group) or JSON: the report names those without a visit. As usual that of the data folder; none where files or folders are named
+cli-arg-sites = List of the sites to visit, CSV (id,name,group) or JSON: the report names those without a visit. By default that of the data folder; none where files or folders are named
 
 cli-value-seals = WHAT
 cli-arg-seals = check or skip: whether the seals of the visits are checked. By default check for files from elsewhere, skip for the data folder. Visits that fail are named and count; --verify leaves them out

@@ -411,4 +411,3 @@ app-session-no-score = Pas encore de score · { $duration } · { $observer }
 app-context-any-list = Dans toute liste, hors saisie
 app-key-filter-list = filtrer
 app-help-filter-list = Filtrer la liste par ce qui est saisi, avec ou sans accents
-app-filter-no-match = Rien dans la liste ne correspond. Changez les mots, ou Échap pour tout montrer.

@@ -45,7 +45,7 @@ pub fn render_library(
 ) {
     let shown = ctx.model.shared.shown_checklists(filter);
     if shown.is_empty() && filter.is_open() {
-        return ctx.wrapped(ctx.text("app-filter-no-match"), list.width, Role::Text).render(list, buf);
+        return ctx.wrapped(ctx.text("app-past-no-match"), list.width, Role::Text).render(list, buf);
     }
     let listed = shown.into_iter().filter_map(|at| library(ctx).get(at));
     let items = listed.map(|listed| library_item(ctx, listed, item_width(list)));

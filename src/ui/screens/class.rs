@@ -124,7 +124,7 @@ fn items<'a>(ctx: &RenderContext<'_>, class: &Class, open: &'a OpenClass) -> Cla
     }
     let shown = open.shown(class, ctx.texts.lang());
     if shown.is_empty() {
-        head.push((ctx.text("app-filter-no-match").to_owned(), Role::Text));
+        head.push((ctx.text("app-past-no-match").to_owned(), Role::Text));
     }
     let rows = shown.into_iter().filter_map(|at| class.definition.items().nth(at)).map(|(_, item)| {
         let (most, answered) = class.most_common(item, open.reference.sheet());

@@ -17,7 +17,7 @@ impl ScreenView for Help {
         render_filter(ctx, Some(&self.filter), filter, buf, out);
         let entries = entries(ctx, self);
         if entries.is_empty() {
-            return ctx.wrapped(ctx.text("app-filter-no-match"), body.width, Role::Text).render(body, buf);
+            return ctx.wrapped(ctx.text("app-past-no-match"), body.width, Role::Text).render(body, buf);
         }
         let longest = entries.iter().filter(|(_, purpose)| purpose.is_some()).map(|(keys, _)| width(keys)).max();
         let keys = longest.map_or(0, |longest| longest + 2).min(body.width * 2 / 5);

@@ -26,7 +26,7 @@ impl ScreenView for Present {
                 let library = shared.library.as_deref().unwrap_or_default();
                 let shown = shared.shown_checklists(&self.filter);
                 if shown.is_empty() && self.filter.is_open() {
-                    ctx.wrapped(ctx.text("app-filter-no-match"), list.width, Role::Text).render(list, buf);
+                    ctx.wrapped(ctx.text("app-past-no-match"), list.width, Role::Text).render(list, buf);
                 }
                 let listed = shown.into_iter().filter_map(|at| library.get(at));
                 let items = listed.map(|listed| library_row(ctx, listed, item_width(list)));

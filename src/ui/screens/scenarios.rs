@@ -42,7 +42,7 @@ impl ScreenView for ScenariosScreen {
         let shown: Vec<_> = self.shown(ctx.texts.lang()).into_iter().filter_map(|at| scenarios.get(at)).collect();
         let [filter, list] = filter_layout(self.filter.is_open(), list);
         if shown.is_empty() {
-            ctx.wrapped(ctx.text("app-filter-no-match"), list.width, Role::Text).render(list, buf);
+            ctx.wrapped(ctx.text("app-past-no-match"), list.width, Role::Text).render(list, buf);
         }
         let items = shown.iter().map(|listed| scenario(ctx, self, listed, item_width(list)));
         BlockList::menu(items, &self.cursor, ctx.theme).render(list, buf, out);
