@@ -159,7 +159,7 @@ impl Model {
                 Screen::Scenarios(ScenariosScreen::new(speed))
             }
             Destination::Settings => Screen::Settings(SettingsScreen::default()),
-            Destination::Help => Screen::Help(Help::default()),
+            Destination::Help(front) => Screen::Help(Help::new(front)),
         };
         self.over.push(screen);
         effects

@@ -1,6 +1,7 @@
 //! What a screen returns: effects, and where to go. Destinations are data, so that no screen refers to another.
 
 use super::effect::Effect;
+use super::keymap::Context;
 use super::loaded_data::LoadedVisit;
 use super::screens::correction::CorrectionPurpose;
 use super::visit_facts::VisitFact;
@@ -83,8 +84,8 @@ pub enum Destination {
     },
     /// The settings.
     Settings,
-    /// The list of keys.
-    Help,
+    /// The list of keys, those of a context first.
+    Help(Context),
 }
 
 /// Something left to do before a visit ends.

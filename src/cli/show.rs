@@ -6,6 +6,7 @@ use super::report::options::output_format;
 use super::report::target::Target;
 use super::sessions::{head_line, open_line};
 use super::setup::Setup;
+use super::suggestions;
 use super::{CliError, CommandResult, FAILED};
 use crate::analysis::practice_debrief::debrief;
 use crate::app::loaded_data::LoadedVisit;
@@ -62,7 +63,10 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandR
 /// Finds the visit named on the command line.
 pub fn find(setup: &Setup, asked: &Path) -> Result<LoadedVisit, CliError> {
     let name = asked.to_string_lossy();
-    let unknown = || CliError::Failed(setup.texts.with("cli-no-session", &[("asked", name.as_ref().into())]));
+    let unknown = || {
+        let message = setup.texts.with("cli-no-session", &[("asked", name.as_ref().into())]);
+        CliError::Failed(suggestions::with_nearest_visit(message, &setup.texts, &name, &setup.folders))
+    };
     let found = if asked.is_file() {
         vec![Found::Saved(asked.to_owned())]
     } else {

@@ -3,6 +3,7 @@
 use super::output::Output;
 use super::sessions::open_line;
 use super::setup::Setup;
+use super::suggestions;
 use super::{CliError, CommandResult, FAILED, checklist};
 use crate::app::identify;
 use crate::app::key::Key;
@@ -77,7 +78,14 @@ pub fn resume(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Comma
         [one] => one.id.clone(),
         [] => {
             let id = if asked.is_some() { "cli-resume-unknown" } else { "cli-resume-none" };
-            return Err(CliError::Failed(setup.texts.with(id, &[("asked", asked.unwrap_or_default().into())])));
+            let asked = asked.unwrap_or_default();
+            let message = setup.texts.with(id, &[("asked", asked.as_str().into())]);
+            return Err(CliError::Failed(suggestions::with_nearest_visit(
+                message,
+                &setup.texts,
+                &asked,
+                &setup.folders,
+            )));
         }
         _ if !plain && asked.is_none() => return open_home(setup),
         several => {

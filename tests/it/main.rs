@@ -34,6 +34,7 @@ mod html_report;
 mod journals;
 mod keymap;
 mod line_command;
+mod list_filter;
 mod misleading_networks;
 mod name_order;
 mod names;

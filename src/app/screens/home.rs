@@ -147,7 +147,7 @@ impl Home {
             HomeRow::Checklists => Destination::Checklists,
             HomeRow::Training => Destination::Training,
             HomeRow::Settings => Destination::Settings,
-            HomeRow::Help => Destination::Help,
+            HomeRow::Help => Destination::Help(Context::Home),
             HomeRow::Quit => return Effect::Quit.into(),
         };
         Go::Push(destination).into()
@@ -173,7 +173,8 @@ impl Interactive for Home {
             return self.confirm(shared, confirmation, press, now);
         }
         let own = shared.keymap.command(Context::Home, press);
-        let Some(command) = own.or_else(|| shared.keymap.command(Context::List, press)) else {
+        let command = |context| shared.keymap.command(context, press);
+        let Some(command) = own.or_else(|| command(Context::List)).or_else(|| command(Context::AnyList)) else {
             return Outcome::default();
         };
         let rows = rows(shared);
@@ -193,6 +194,8 @@ impl Interactive for Home {
             }
             (Command::Discard, HomeRow::Continue) => self.confirmation = Some(Confirmation::Abandon),
             (Command::Results, _) => return Go::Push(Destination::Results).into(),
+            // The past visits are narrowed by what is typed.
+            (Command::Filter, _) => return Go::Push(Destination::Past { replays: false }).into(),
             (Command::Quit, _) => return Effect::Quit.into(),
             _ => self.cursor.go(command, rows.len()),
         }

@@ -226,7 +226,7 @@ cli-report-damaged-more = {"  "}and { $count } more; the JSON report names them 
 
 cli-arg-target = Score that visits should reach, in percent: the report tells how many do
 cli-arg-weights = CSV file with the weight of each site (site,weight), for a weighted mean
-cli-report-target = "{ $asked }" is not a target; give a percentage such as 85
+cli-report-target = “{ $asked }” is not a target; give a percentage such as 85
 cli-report-weights-line = { $file }, line { $line }: give a site once, and a weight of 0 or more (site,weight)
 cli-error-bad-value = “{ $value }” is not a valid { $name }
 cli-arg-sites = List of the sites to visit, CSV (id,name,group), XLSX or JSON; its names and groups count: the report names those without a visit. As usual that of the data folder; none where files or folders are named

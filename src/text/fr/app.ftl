@@ -461,3 +461,6 @@ status-corrected = corrigée
 status-in-conflict = fiches différentes
 correction-ask-by = Qui corrige la visite ?
 correction-ask-reason = Pourquoi ?
+app-context-any-list = Dans toute liste, hors saisie
+app-key-filter-list = filtrer
+app-help-filter-list = Filtrer la liste par ce qui est saisi, avec ou sans accents

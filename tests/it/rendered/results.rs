@@ -61,7 +61,7 @@ fn results_overview() {
      · Towards customers — Shown less often than before for certain: Takes leave
        with the customer’s name, −18.0 points (−29.0 to −7.0), 51 answers. 2 sites
        visited in one period only are left out.
-     · Towards customers — A critical point was missed in 3 of 52 visits: Wait
+     · Towards customers — A critical item was missed in 3 of 52 visits: Wait
        before the greeting (Agence Lyon 3, Brest).
      · Towards customers — To work on first: Puts the request into other words
        before acting. Always shown, it would add 5.3 points to the score (50
@@ -577,7 +577,7 @@ fn formats_of_an_export() {
      · Towards customers — Shown less often than before for certain: Takes leave
        with the customer’s name, −18.0 points (−29.0 to −7.0), 51 answers. 2 sites
        visited in one period only are left out.
-     · Towards customers — A critical point was missed in 3 of 52 visits: Wait
+     · Towards customers — A critical item was missed in 3 of 52 visits: Wait
        before the greeting (Agence Lyon 3, Brest).
      · Towards customers — To work on first: Puts the request into other words
        before acting. Always shown, it would add 5.3 points to the score (50
