@@ -33,6 +33,7 @@ mod line_command;
 mod misleading_networks;
 mod name_order;
 mod names;
+mod new_visit;
 mod observer_input;
 mod own_records;
 mod plain;
