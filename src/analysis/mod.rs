@@ -20,6 +20,7 @@ pub mod plan;
 mod score_distribution;
 mod stratum;
 mod tally;
+mod uses;
 
 mod advice;
 mod behaviours;

@@ -9,6 +9,7 @@ use super::interner::{Interner, KEY_SEPARATOR};
 use super::month;
 use super::plan::{LeftOut, Plan};
 use super::quality::Quality;
+use super::uses::{Uses, count_use, merge_uses, most_used};
 use crate::visit::record::{Record, RecordedAnswer, RecordedValue};
 use crate::visit::{Kind, Value};
 use hashbrown::HashMap;
@@ -49,9 +50,9 @@ pub(super) struct VisitTotals {
 #[derive(Clone, Debug, Default)]
 pub(super) struct SiteFacts {
     /// Its names, with the number of visits that use each.
-    pub names: BTreeMap<Box<str>, u64>,
+    pub names: Uses,
     /// Its groups, with the number of visits that use each; [`NO_GROUP`] is one of them.
-    pub groups: BTreeMap<Box<str>, u64>,
+    pub groups: Uses,
     /// The number of visits that count, of any kind.
     pub visits: u64,
     /// The number of mystery visits among them.
@@ -71,19 +72,6 @@ impl SiteFacts {
     /// Returns the group that most visits name; `None` if no visit names one.
     pub fn group(&self) -> Option<&str> {
         most_used(self.groups.iter().filter(|(group, _)| &***group != NO_GROUP))
-    }
-}
-
-/// Returns the text with the highest count, the first in order of equals.
-pub(super) fn most_used<'f>(counts: impl Iterator<Item = (&'f Box<str>, &'f u64)>) -> Option<&'f str> {
-    counts.max_by(|one, other| one.1.cmp(other.1).then(other.0.cmp(one.0))).map(|(text, _)| &**text)
-}
-
-/// Counts a use of a text.
-pub(super) fn count_use(counts: &mut BTreeMap<Box<str>, u64>, text: &str) {
-    match counts.get_mut(text) {
-        Some(count) => *count += 1,
-        None => drop(counts.insert(text.into(), 1)),
     }
 }
 
@@ -253,8 +241,8 @@ impl Tally {
         }
         for (facts, number) in other.facts.into_iter().zip(&sites) {
             let own = get_or_grow(&mut self.facts, *number as usize);
-            facts.names.into_iter().for_each(|(name, count)| *own.names.entry(name).or_default() += count);
-            facts.groups.into_iter().for_each(|(group, count)| *own.groups.entry(group).or_default() += count);
+            merge_uses(&mut own.names, facts.names);
+            merge_uses(&mut own.groups, facts.groups);
             own.visits += facts.visits;
             own.mystery_visits += facts.mystery_visits;
             own.self_audits += facts.self_audits;

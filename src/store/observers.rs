@@ -51,5 +51,5 @@ pub fn remember(folders: &Folders, observer: &Observer) -> Result<(), StoreError
     let path = folders.observers();
     let _lock = Lock::for_update(&path)?;
     let mut known = load(folders)?;
-    if known.remember(observer) { json_file::write(&path, &known.entries) } else { Ok(()) }
+    if known.remember(observer) || !path.exists() { json_file::write(&path, &known.entries) } else { Ok(()) }
 }

@@ -38,6 +38,7 @@ mod list_filter;
 mod misleading_networks;
 mod name_order;
 mod names;
+mod new_visit;
 mod observer_input;
 mod own_records;
 mod plain;

@@ -108,7 +108,7 @@ pub struct Comparison {
     /// One row for each observer.
     pub observers: Vec<ObserverRow>,
     /// The names of observers, by their ids; those who have one.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub observer_names: BTreeMap<String, String>,
     /// The design effects of answers from one meeting.
     pub clustering: Clustering,

@@ -121,20 +121,25 @@ fn hostile_text_is_one_harmless_line_wherever_it_is_shown() {
     fs::write(folders.checklists().join("hostile.json"), list).unwrap();
     let definition = esprit::store::checklists::find(&folders, "hostile").unwrap();
     let mut setup = crate::support::setup();
-    setup.site.name = Some(hostile.clone());
-    setup.remark = Some(hostile.clone());
+    // The program cleans what is typed, but another may have written these events.
+    let foreign = || "FOREIGN".to_owned();
+    let hostile_events = |events: &[esprit::visit::Event]| -> Vec<esprit::visit::Event> {
+        serde_json::from_str(&serde_json::to_string(events).unwrap().replace("\"FOREIGN\"", &json)).unwrap()
+    };
+    setup.site.name = Some(foreign());
+    setup.remark = Some(foreign());
     let mut visit = esprit::visit::Visit::begin(std::sync::Arc::clone(&definition), setup, &moment(0)).unwrap();
     let mut journal = esprit::store::Journal::create(&folders, &definition, SESSION).unwrap();
-    journal.append(visit.events()).unwrap();
+    journal.append(&hostile_events(visit.events())).unwrap();
     let actions = [
-        Action::Mark(Some(hostile.clone())),
+        Action::Mark(Some(foreign())),
         Action::Answer { item: 0, value: Value::text("ok"), seen: None },
-        Action::Answer { item: 1, value: Value::Text(hostile.clone()), seen: None },
-        Action::Note { item: Some(1), text: hostile.clone() },
-        Action::Note { item: None, text: hostile.clone() },
+        Action::Answer { item: 1, value: Value::Text(foreign()), seen: None },
+        Action::Note { item: Some(1), text: foreign() },
+        Action::Note { item: None, text: foreign() },
     ];
     for (at, action) in (1..).zip(&actions) {
-        journal.append(visit.act(action, &moment(at * 1000)).unwrap()).unwrap();
+        journal.append(&hostile_events(visit.act(action, &moment(at * 1000)).unwrap())).unwrap();
     }
     drop(journal);
     let harmless = |what: &str, text: &str| {
@@ -149,7 +154,7 @@ fn hostile_text_is_one_harmless_line_wherever_it_is_shown() {
         out
     };
     let shown = run(&["show", "0195"], "");
-    assert!(shown.starts_with("ok 99 ok 98 [2Je"), "{shown}");
+    assert!(shown.starts_with("ok 99 ok 98[2Je"), "{shown}");
     assert_eq!(run(&["sessions"], "").lines().count(), 1);
     run(&["checklist", "list"], "");
     let list = run(&["checklist", "show", "hostile"], "");
