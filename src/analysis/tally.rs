@@ -9,6 +9,7 @@ use super::interner::{Interner, KEY_SEPARATOR};
 use super::month;
 use super::plan::{LeftOut, Plan};
 use super::quality::Quality;
+use super::verbatims;
 use crate::visit::record::{Record, RecordedAnswer, RecordedValue};
 use crate::visit::{Kind, Value};
 use hashbrown::HashMap;
@@ -202,9 +203,11 @@ impl Tally {
                 counts.failures.entry(key).or_default().add(record);
             }
             let key = AnswerKey { by: key.by, site: key.site, kind: key.kind, item };
+            verbatims::add_row(counts, record, row, key);
             add_answer(counts, record, row, key, Outcome::new(outcome));
         }
         if !plan.filter.filters_rows() {
+            verbatims::add_page(counts, record, AnswerKey { by: key.by, site: key.site, kind: key.kind, item: 0 });
             visit_score = PartScore {
                 points: record.points,
                 possible: record.possible,

@@ -26,7 +26,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 /// Times of a scenario exclude the stretches in which its script stood still.
-const WITH_PAUSES_AND_MARKS: Options = Options { threads: None, verify: false, course: true };
+const WITH_PAUSES_AND_MARKS: Options = Options { threads: None, verify: false, course: true, marks: false };
 
 /// The data that was read.
 #[derive(Default)]

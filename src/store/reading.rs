@@ -43,6 +43,8 @@ pub struct Options {
     pub verify: bool,
     /// Whether the course of each visit is read: see [`crate::visit::record::PausesAndMarks`].
     pub course: bool,
+    /// Whether the marks of every visit are read, also where its course needs none.
+    pub marks: bool,
 }
 
 /// The progress of a reading. Where copies of visits conflict, it starts again.

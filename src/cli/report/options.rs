@@ -70,6 +70,7 @@ impl ReportOptions {
                 threads: matches.get_one::<NonZeroUsize>("threads").copied(),
                 verify,
                 course: false,
+                marks: table == Some(RowKind::Marks),
             },
         })
     }

@@ -51,8 +51,8 @@ pub(super) fn parse<'a>(text: &'a [u8], options: Options, room: &'a mut String) 
     if options.verify {
         verify(text)?;
     }
-    if options.course {
-        parsed.record.pauses_and_marks = pauses_and_marks::read(text, &parsed.record);
+    if options.course || options.marks {
+        parsed.record.pauses_and_marks = pauses_and_marks::read(text, &parsed.record, options.marks);
     }
     Ok(parsed)
 }
