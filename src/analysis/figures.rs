@@ -9,6 +9,7 @@ mod conclusions;
 mod over_time;
 mod programme;
 mod shares;
+mod verbatims;
 
 pub use answers::{AnswerShare, DistributionRow, Level, ValueUnit};
 pub use conclusions::{
@@ -20,6 +21,7 @@ pub use over_time::{
 };
 pub use programme::{Coverage, CoverageOfKind, CoverageRow, LastYear, Span, StandingRow, TrendRow};
 pub use shares::{BehaviourRow, BlindSpotRow, DriverRow, MirrorRow, OutcomeRow, ScoreRow};
+pub use verbatims::{Verbatim, VerbatimRow};
 
 pub use crate::stats::Undefined;
 
@@ -79,6 +81,8 @@ pub struct Report {
     pub behaviours: Vec<BehaviourRow>,
     /// The critical items that failed, with the visits, most first.
     pub critical: Vec<CriticalRow>,
+    /// What observers wrote, by key and behaviour: the newest notes, and how many there are.
+    pub verbatims: Vec<VerbatimRow>,
     /// What each behaviour takes from the score, most first.
     pub priorities: Vec<PriorityRow>,
     /// The changes between two periods.

@@ -47,6 +47,7 @@ mod scores;
 mod standing;
 mod time_to_event;
 mod trend;
+mod verbatims;
 
 /// Figures by themselves, for the reference vectors.
 #[cfg(feature = "testing")]
@@ -142,6 +143,7 @@ fn answer(report: &mut Report, checklists: &ComparableChecklists<'_>, facts: &BT
         scope.spawn(|_| report.outcomes = outcomes::outcomes_by_key(checklists));
         scope.spawn(|_| report.network_outcomes = outcomes::network_outcomes(checklists));
         scope.spawn(|_| report.critical = critical::failures(checklists));
+        scope.spawn(|_| report.verbatims = verbatims::verbatims(checklists));
     });
 }
 

@@ -10,6 +10,7 @@ use super::month;
 use super::plan::{LeftOut, Plan};
 use super::quality::Quality;
 use super::uses::{Uses, count_use, merge_uses, most_used};
+use super::verbatims;
 use crate::visit::record::{Record, RecordedAnswer, RecordedValue};
 use crate::visit::{Kind, Value};
 use hashbrown::HashMap;
@@ -194,9 +195,11 @@ impl Tally {
                 counts.failures.entry(key).or_default().add(record);
             }
             let key = AnswerKey { by: key.by, site: key.site, kind: key.kind, item };
+            verbatims::add_row(counts, record, row, key);
             add_answer(counts, record, row, key, Outcome::new(outcome));
         }
         if !plan.filter.filters_rows() {
+            verbatims::add_page(counts, record, AnswerKey { by: key.by, site: key.site, kind: key.kind, item: 0 });
             visit_score = PartScore {
                 points: record.points,
                 possible: record.possible,

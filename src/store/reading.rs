@@ -51,6 +51,8 @@ pub struct Options {
     pub course: bool,
     /// The names and groups that sites have whatever the visits say; empty for those that were recorded.
     pub directory: Arc<Directory>,
+    /// Whether the marks of every visit are read, also where its course needs none.
+    pub marks: bool,
 }
 
 /// What is done about the proof of each session, as [`super::verify`] checks it.

@@ -20,9 +20,11 @@ fn flow(lang: Lang, keys: &str) -> Flow {
     flow_with(lang, keys, FILE, STICK)
 }
 
-/// As [`flow`], without words in the paths.
-pub fn wordless_flow(lang: Lang, keys: &str) -> Flow {
-    flow_with(lang, keys, "/1/2/3.4", "/5")
+/// Returns the screens of this module, with their names and without words in the paths.
+pub fn screens(lang: Lang) -> Vec<(&'static str, Flow)> {
+    let screens =
+        [("session", "Left"), ("export", "e"), ("export place", "e Enter"), ("export folder", "e Enter End Enter")];
+    screens.map(|(name, keys)| (name, flow_with(lang, keys, "/1/2/3.4", "/5"))).into()
 }
 
 fn flow_with(lang: Lang, keys: &str, file: &str, stick: &str) -> Flow {

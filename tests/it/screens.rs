@@ -67,7 +67,7 @@ fn screens(lang: Lang) -> Vec<(&'static str, Model)> {
     add("review", during("n n m f"));
     add("leaving", during("Ctrl+q"));
     add("finished", during("f f f"));
-    for (name, flow) in crate::practise::flow::screens(lang) {
+    for (name, flow) in crate::practise::flow::screens(lang).into_iter().chain(crate::export_visit::screens(lang)) {
         add(name, flow);
     }
     let mut practice = Flow::visit(lang, &bundled("practice"));
@@ -89,11 +89,6 @@ fn screens(lang: Lang) -> Vec<(&'static str, Model)> {
         })));
         flow.keys(keys);
         add(name, flow);
-    }
-    for (name, keys) in
-        [("session", "Left"), ("export", "e"), ("export place", "e Enter"), ("export folder", "e Enter End Enter")]
-    {
-        add(name, crate::export_visit::wordless_flow(lang, keys));
     }
     for (name, keys) in [("replay", "r"), ("replay items", "r Space Enter"), ("replay in the other order", "r Right o")]
     {

@@ -296,7 +296,8 @@ fn happened_ms(row: &RecordedAnswer<'_>, record: &Record<'_>) -> Option<u64> {
     // Prefer the visit's monotonic clock; the wall clock only if that is missing and nobody set it.
     let elapsed = row.elapsed_ms.or_else(|| (!clock_was_set).then(|| since(recorded, start)))?;
     let Some(observed) = row.observed_at.as_deref().and_then(stamp) else { return Some(elapsed) };
-    let by_mark = |course: &PausesAndMarks| course.marks.iter().find(|(at, _)| *at == observed).map(|(_, ms)| *ms);
+    let by_mark =
+        |course: &PausesAndMarks| course.marks.iter().find(|mark| mark.at == observed).map(|mark| mark.elapsed_ms);
     match &record.pauses_and_marks {
         Some(course) => Some(by_mark(course).unwrap_or_else(|| elapsed.saturating_sub(since(recorded, observed)))),
         // The observation may be a mark from before the clock was set.

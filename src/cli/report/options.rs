@@ -67,6 +67,7 @@ impl ReportOptions {
             options: reading::Options {
                 threads: matches.get_one::<NonZeroUsize>("threads").copied(),
                 seals,
+                marks: table == Some(RowKind::Marks),
                 ..reading::Options::default()
             },
         })

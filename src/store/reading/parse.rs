@@ -57,8 +57,8 @@ pub(super) fn parse<'a>(text: &'a [u8], options: &Options, room: &'a mut String)
         Seals::Check => verify(text).err(),
         Seals::Skip => None,
     };
-    if options.course {
-        parsed.record.pauses_and_marks = pauses_and_marks::read(text, &parsed.record);
+    if options.course || options.marks {
+        parsed.record.pauses_and_marks = pauses_and_marks::read(text, &parsed.record, options.marks);
     }
     Ok(parsed)
 }

@@ -184,7 +184,7 @@ cli-arg-where = Only matching visits, for example site=lyon-3 or "site=Lyon 3", 
 cli-arg-since = The day on which the later of two periods to compare begins (half-way by default)
 cli-arg-format = text (default), json, csv, xlsx or html
 cli-arg-output = The file to write; its ending sets the format
-cli-arg-table = Raw rows instead of figures: one per answer (answers) or visit (visits)
+cli-arg-table = Raw rows instead of figures: one per answer (answers), visit (visits) or mark (marks)
 cli-arg-excel = CSV for the spreadsheet program of your language
 cli-arg-verify = Check every seal first, and leave out visits that fail
 cli-arg-threads = How many threads to read with; the figures are the same for any number

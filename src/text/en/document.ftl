@@ -68,3 +68,15 @@ export-where = Save it where?
 export-reports = In the folder of reports
 export-other = Another folder…
 export-folder = Folder, as a path:
+
+# What observers wrote.
+page-verbatims = What did observers write?
+page-verbatims-lead = The five newest notes of each behaviour, for each site or other key of the report, with the visit they come from. Training never counts.
+page-verbatims-caption = Notes of observers
+page-verbatim = Note
+page-verbatim-visit = Visit
+page-verbatim-count = Notes in all
+page-verbatim-whole = Whole visit
+sheet-verbatims = Notes
+results-tab-verbatims = Notes
+results-none-verbatims = No notes

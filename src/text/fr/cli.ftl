@@ -185,7 +185,7 @@ cli-arg-where = Seulement les visites qui correspondent, par exemple site=lyon-3
 cli-arg-since = Le jour où commence la seconde des deux périodes à comparer (le milieu par défaut)
 cli-arg-format = text (par défaut), json, csv, xlsx ou html
 cli-arg-output = Le fichier à écrire ; son extension donne le format
-cli-arg-table = Les données brutes au lieu des chiffres : une ligne par réponse (answers) ou par visite (visits)
+cli-arg-table = Les données brutes au lieu des chiffres : une ligne par réponse (answers), par visite (visits) ou par repère (marks)
 cli-arg-excel = Un CSV pour le tableur de votre langue
 cli-arg-verify = Contrôler d’abord chaque sceau, et écarter les visites en échec
 cli-arg-threads = Le nombre de fils de lecture ; les chiffres sont les mêmes quel qu’il soit

@@ -68,3 +68,15 @@ export-where = L’enregistrer où ?
 export-reports = Dans le dossier des rapports
 export-other = Un autre dossier…
 export-folder = Chemin du dossier :
+
+# Ce que les observateurs ont écrit.
+page-verbatims = Qu’ont écrit les observateurs ?
+page-verbatims-lead = Les cinq dernières notes sur chaque comportement, pour chaque site ou autre critère du rapport, avec la visite dont elles viennent. La formation ne compte jamais.
+page-verbatims-caption = Notes des observateurs
+page-verbatim = Note
+page-verbatim-visit = Visite
+page-verbatim-count = Notes en tout
+page-verbatim-whole = Toute la visite
+sheet-verbatims = Notes
+results-tab-verbatims = Notes
+results-none-verbatims = Aucune note
