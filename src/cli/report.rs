@@ -15,7 +15,6 @@ use crate::report::{self, Format, RenderOptions, csv_columns};
 use crate::store::reading::{self, Damaged, Found, Seals, Taker};
 use crate::visit::record::Record;
 use clap::ArgMatches;
-use known_sites::ReportSites;
 use options::ReportOptions;
 use progress::Watch;
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -61,7 +60,7 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandR
     let sites = match matches.get_one::<PathBuf>("sites") {
         Some(file) => known_sites::from_file(file, setup, output)?,
         None if is_own => known_sites::of_data_folder(setup, output)?,
-        None => ReportSites::default(),
+        None => known_sites::merged_only(setup),
     };
     options.plan.known_sites = sites.known;
     if !matches.get_flag("as-recorded") {
