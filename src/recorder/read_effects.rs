@@ -7,7 +7,7 @@ use crate::store::reading::{self, Directory, Options, Taker};
 use crate::store::observers::KnownObservers;
 use crate::store::sites::KnownSites;
 use crate::store::{
-    self, Folders, JournalError, StoreError, Unfinished, checklists, journal, observers, removable_media, scenarios,
+    self, Folders, JournalError, StoreError, Unfinished, checklists, journal, name_overview, observers, removable_media, scenarios,
     sessions, sites,
 };
 use crate::visit::{self, Kind};
@@ -19,8 +19,8 @@ use std::sync::Arc;
 const BATCH: usize = 200;
 
 /// Carries out a reading effect and reports the results. Reading and exporting results is left to the front end.
-pub fn read(folders: &Folders, read: &Read, report: &mut dyn FnMut(Message)) {
-    match read {
+pub fn read(folders: &Folders, effect: &Read, report: &mut dyn FnMut(Message)) {
+    match effect {
         Read::LoadLibrary => {
             let known = sites::load(folders);
             let left_out = list_notice(&known);
@@ -33,6 +33,11 @@ pub fn read(folders: &Folders, read: &Read, report: &mut dyn FnMut(Message)) {
             report(Message::Library(checklists::load_all(folders), known.all, observers.all));
             left_out.into_iter().map(Message::Notice).for_each(&mut *report);
             errors.into_iter().map(Message::Failed).for_each(report);
+        }
+        Read::LoadNames => {
+            read(folders, &Read::LoadLibrary, report);
+            // What could not be read is reported with the library.
+            name_overview::load(folders, &mut |overview| report(Message::Names(Box::new(overview))));
         }
         Read::LoadUnfinished => {
             let mut repairs = Vec::new();

@@ -175,6 +175,7 @@ pub(super) fn apply<T: Named + PartialEq>(
             Ok(message)
         }
         Change::Rename(one) => {
+            check_unmerged(known, &one)?;
             check_listed(&one, listed, NameListError::RenameListed)?;
             check_free(known, &one, false)?;
             let message = ("names-renamed", vec![("name", label(&one)), ("id", one.id().to_owned())]);
@@ -222,11 +223,8 @@ fn label<T: Named>(one: &T) -> String {
 }
 
 fn merge<T: Named>(entries: &mut Vec<Entry<T>>, from: T, into: T, known: &Known<T>) -> Result<Message, NameListError> {
-    for one in [&from, &into] {
-        if let Some(other) = merged_into(known, one.id()) {
-            return Err(NameListError::AlreadyMerged { name: label(one), into: label(other), id: one.id().to_owned() });
-        }
-    }
+    check_unmerged(known, &from)?;
+    check_unmerged(known, &into)?;
     if from.id() == into.id() {
         return Err(NameListError::SameOne(label(&into)));
     }
@@ -237,9 +235,12 @@ fn merge<T: Named>(entries: &mut Vec<Entry<T>>, from: T, into: T, known: &Known<
     Ok(message)
 }
 
-/// Returns what a merged one counts as; `None` for one that is not merged.
-pub fn merged_into<'k, T: Named>(known: &'k Known<T>, id: &str) -> Option<&'k T> {
-    known.merged.iter().find(|one| one.id() == id).and_then(|one| known.by_id(one.id()))
+fn check_unmerged<T: Named>(known: &Known<T>, one: &T) -> Result<(), NameListError> {
+    let (id, name) = (one.id().to_owned(), label(one));
+    match known.merged.iter().find(|other| other.id() == id) {
+        Some(_) => Err(NameListError::AlreadyMerged { name, into: known.by_id(&id).map_or(id.clone(), label), id }),
+        None => Ok(()),
+    }
 }
 
 fn remove<T: Named>(

@@ -10,7 +10,7 @@ use super::sites;
 use crate::text::{NameOrder, clean};
 use crate::visit::checklist::is_id;
 use crate::visit::{Known, Named, Observer, Site};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 
 /// Where a name comes from.
@@ -18,8 +18,10 @@ use std::path::PathBuf;
 pub enum Origin {
     /// A line of the user's own list, from 1.
     List(PathBuf, usize),
-    /// The list that the program keeps.
-    Kept,
+    /// A visit, which remembered it.
+    Remembered,
+    /// A person, who entered it.
+    Entered,
     /// Visits alone.
     Visits,
     /// It is merged into another one, named here.
@@ -65,10 +67,17 @@ pub fn load(folders: &Folders, report: &mut dyn FnMut(NameOverview)) -> Vec<Stor
         errors.push(error);
         observers::KnownObservers::default()
     });
-    let site_origin = |id: &str| known.place(id).map_or(Origin::Kept, |(path, line)| Origin::List(path.clone(), *line));
+    let site_ids: HashSet<&str> = known.by_hand.iter().map(|site| site.id.as_str()).collect();
+    let observer_ids: HashSet<&str> = observers.by_hand.iter().map(|observer| observer.id.as_str()).collect();
+    let kept = |by_hand: bool| if by_hand { Origin::Entered } else { Origin::Remembered };
+    let site_origin = |id: &str| match known.place(id) {
+        Some((path, line)) => Origin::List(path.clone(), *line),
+        None => kept(site_ids.contains(id)),
+    };
+    let observer_origin = |id: &str| kept(observer_ids.contains(id));
     let overview = |visits: Option<&Visits>| NameOverview {
         sites: rows(&known.all, &site_origin, visits.map(|visits| &visits.sites)),
-        observers: rows(&observers.all, &|_| Origin::Kept, visits.map(|visits| &visits.observers)),
+        observers: rows(&observers.all, &observer_origin, visits.map(|visits| &visits.observers)),
     };
     report(overview(None));
     let mut visits = Visits::default();

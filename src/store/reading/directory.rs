@@ -4,6 +4,7 @@ use crate::store::folders::Folders;
 use crate::store::observers::{self, KnownObservers};
 use crate::store::site_list::SiteList;
 use crate::store::sites::{self, KnownSites};
+use crate::text::fold_name;
 use crate::visit::record::Record;
 use crate::visit::{Known, Named, Observer, Site};
 use hashbrown::HashMap;
@@ -25,11 +26,14 @@ struct Names<T> {
     spellings: HashMap<String, String>,
     /// What merged ids count as.
     merged: HashMap<String, T>,
+    /// The merged ids of merged names, as names are compared.
+    merged_names: HashMap<String, String>,
 }
 
 impl<T> Default for Names<T> {
     fn default() -> Self {
-        Self { named: HashMap::new(), spellings: HashMap::new(), merged: HashMap::new() }
+        let (named, spellings, merged, merged_names) = Default::default();
+        Self { named, spellings, merged, merged_names }
     }
 }
 
@@ -46,7 +50,14 @@ impl<T: Named> Names<T> {
             let Some(into) = known.aliases.get(merged.id()) else { continue };
             let into = known.by_id(into).cloned().unwrap_or_else(|| T::new(into.clone(), None));
             self.merged.insert(merged.id().to_owned(), into);
+            self.merged_names.insert(fold_name(merged.name().unwrap_or(merged.id())), merged.id().to_owned());
         }
+    }
+
+    /// Returns the id that a merged id or name counts as.
+    fn find_merged(&self, typed: &str) -> Option<&str> {
+        let by_name = || self.merged.get(self.merged_names.get(&fold_name(typed))?);
+        self.merged.get(&typed.to_lowercase()).or_else(by_name).map(Named::id)
     }
 
     /// Replaces an id and a name by those that count. Returns the one they are of, if it is here.
@@ -105,6 +116,16 @@ impl Directory {
         self.sites.add_merged(&sites.all);
         self.observers.add_merged(&observers.all);
         self
+    }
+
+    /// Returns the id of the site that a merged one counts as; `None` if nothing merged has this id or name.
+    pub fn merged_site(&self, typed: &str) -> Option<&str> {
+        self.sites.find_merged(typed)
+    }
+
+    /// Returns the id of the observer whom a merged one counts as; `None` if nobody merged has this id or name.
+    pub fn merged_observer(&self, typed: &str) -> Option<&str> {
+        self.observers.find_merged(typed)
     }
 
     /// Gives a visit the ids, names and group that its site and observer have here. What is not here stays as it was
