@@ -192,9 +192,8 @@ fn observers(texts: &Texts) -> Command {
 
 /// Returns the commands that change the list of sites, or of observers, who have no group.
 fn changes(texts: &Texts, kind: &'static str, has_group: bool) -> [Command; 5] {
-    let command = |name: &'static str, about: &str| {
-        Command::new(name).about(texts.with(about, &[("kind", kind.into())]))
-    };
+    let command =
+        |name: &'static str, about: &str| Command::new(name).about(texts.with(about, &[("kind", kind.into())]));
     let placeholder = if has_group { "cli-value-site" } else { "cli-value-observer" };
     let who = |name: &'static str, help: &'static str| {
         value(texts, name, placeholder, help).help(texts.with(help, &[("kind", kind.into())])).required(true)
@@ -202,7 +201,8 @@ fn changes(texts: &Texts, kind: &'static str, has_group: bool) -> [Command; 5] {
     let name = value(texts, "name", "cli-value-name", "names-arg-name").required(true);
     let group = has_group.then(|| option(texts, "group", "names-value-group", "names-arg-group"));
     [
-        command("import", "names-cli-import").arg(path(texts, "file", "cli-value-file", "names-arg-file").required(true)),
+        command("import", "names-cli-import")
+            .arg(path(texts, "file", "cli-value-file", "names-arg-file").required(true)),
         command("add", "names-cli-add")
             .arg(name.clone())
             .arg(option(texts, "id", "cli-value-id", "names-arg-id"))

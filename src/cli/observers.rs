@@ -27,7 +27,8 @@ fn list(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandResu
     let known = observers::load(&setup.folders).map_err(|error| setup.failed(&error))?;
     let is_by_hand = |observer: &Observer| known.by_hand.contains(observer);
     if matches.get_flag("json") {
-        let json = |observer: &Observer| json!({"id": observer.id, "name": observer.name, "by_hand": is_by_hand(observer)});
+        let json =
+            |observer: &Observer| json!({"id": observer.id, "name": observer.name, "by_hand": is_by_hand(observer)});
         let all: Vec<Value> = known.all.entries.iter().map(json).collect();
         output.write_json(&json!({"format": FORMAT, "observers": all, "merged": names::merged_json(&known.all)}))?;
     } else if known.all.entries.is_empty() {

@@ -21,8 +21,8 @@ use crate::store::name_import;
 use crate::store::name_list::ListedName;
 use crate::store::unfinished::{read_draft, remove_empty, write_draft};
 use crate::store::{
-    self, DocumentError, Draft, Folders, IoCause, Journal, JournalError, Recovered, Settings, StoreError, observers, rulings,
-    scenarios, settings, sites,
+    self, DocumentError, Draft, Folders, IoCause, Journal, JournalError, Recovered, Settings, StoreError, observers,
+    rulings, scenarios, settings, sites,
 };
 use crate::visit::state::FoldError;
 use crate::visit::{Action, Definition, Event, Moment, Observer, Program, Site, Visit};

@@ -3,12 +3,12 @@
 use crate::analysis::class::{ClassBuilder, Matching};
 use crate::app::loaded_data::{FoundClasses, JournalRepair, LoadedVisit, PastVisit};
 use crate::app::{Message, Notice, Read};
-use crate::store::reading::{self, Directory, Options, Taker};
 use crate::store::observers::KnownObservers;
+use crate::store::reading::{self, Directory, Options, Taker};
 use crate::store::sites::KnownSites;
 use crate::store::{
-    self, Folders, JournalError, StoreError, Unfinished, checklists, journal, name_overview, observers, removable_media, scenarios,
-    sessions, sites,
+    self, Folders, JournalError, StoreError, Unfinished, checklists, journal, name_overview, observers,
+    removable_media, scenarios, sessions, sites,
 };
 use crate::visit::{self, Kind};
 use std::ops::ControlFlow;

@@ -5,8 +5,7 @@ use super::error::StoreError;
 use super::folders::Folders;
 use super::message::Message;
 use super::name_list_error::NameListError;
-use super::{observers, sites};
-use crate::visit::{Known, Named, Observer, Site};
+use crate::visit::{Known, Named, Site};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -49,7 +48,10 @@ impl<T> Change<T> {
             Self::Merge { from, into } => Change::Merge { from: to(from), into: to(into) },
             Self::Remove(id) => Change::Remove(id),
             Self::Import(entries) => Change::Import(
-                entries.into_iter().map(|Entry { one, merged_into, by_hand }| Entry { one: to(one), merged_into, by_hand }).collect(),
+                entries
+                    .into_iter()
+                    .map(|Entry { one, merged_into, by_hand }| Entry { one: to(one), merged_into, by_hand })
+                    .collect(),
             ),
         }
     }
@@ -73,37 +75,6 @@ pub trait ListedName: Named + PartialEq {
     fn group(&self) -> Option<&str>;
 }
 
-impl ListedName for Site {
-    fn known(folders: &Folders) -> Result<Known<Self>, StoreError> {
-        let mut known = sites::load(folders);
-        known.errors.pop().map_or(Ok(known.all), Err)
-    }
-    fn change(folders: &Folders, change: Change<Self>) -> Result<Message, StoreError> {
-        sites::change(folders, change)
-    }
-    fn from_listed(site: Site) -> Self {
-        site
-    }
-    fn group(&self) -> Option<&str> {
-        self.group.as_deref()
-    }
-}
-
-impl ListedName for Observer {
-    fn known(folders: &Folders) -> Result<Known<Self>, StoreError> {
-        observers::load(folders).map(|known| known.all)
-    }
-    fn change(folders: &Folders, change: Change<Self>) -> Result<Message, StoreError> {
-        observers::change(folders, change)
-    }
-    fn from_listed(site: Site) -> Self {
-        Self { id: site.id, name: site.name }
-    }
-    fn group(&self) -> Option<&str> {
-        None
-    }
-}
-
 /// The entries of a list that the program may not change: those of the user's own file.
 pub(super) type Listed<'l> = &'l dyn Fn(&str) -> Option<(PathBuf, usize)>;
 
@@ -115,10 +86,8 @@ pub(super) fn remembered<T>(one: T) -> Entry<T> {
 /// Returns the entries that stand for themselves, and the merged ones with the ids that they count as in the end. Those
 /// that a hand-written file merges in a circle stand for themselves.
 pub(super) fn resolve<T: Named>(entries: Vec<Entry<T>>) -> (Vec<Entry<T>>, Vec<(T, String)>) {
-    let merges: HashMap<String, String> = entries
-        .iter()
-        .filter_map(|entry| Some((entry.one.id().to_owned(), entry.merged_into.clone()?)))
-        .collect();
+    let merges: HashMap<String, String> =
+        entries.iter().filter_map(|entry| Some((entry.one.id().to_owned(), entry.merged_into.clone()?))).collect();
     let end = |id: &str| {
         let chain = std::iter::successors(merges.get(id), |next| merges.get(*next));
         let last = chain.take(merges.len()).last()?;

@@ -7,11 +7,11 @@ use super::folders::Folders;
 use super::json_file;
 use super::lock::Lock;
 use super::message::Message;
-use super::name_list::{self, Change, Entry, add_merged, remembered, resolve};
+use super::name_list::{self, Change, Entry, ListedName, add_merged, remembered, resolve};
 use super::sessions;
 use crate::text::tidy_name;
 use crate::visit::checklist::is_id;
-use crate::visit::{Known, Observer};
+use crate::visit::{Known, Observer, Site};
 
 /// The number of visits whose observers are known before the list is first written.
 const LAST_VISITS: usize = 50;
@@ -94,4 +94,19 @@ pub fn change(folders: &Folders, change: Change<Observer>) -> Result<Message, St
         json_file::write(&path, &kept)?;
     }
     Ok(message)
+}
+
+impl ListedName for Observer {
+    fn known(folders: &Folders) -> Result<Known<Self>, StoreError> {
+        load(folders).map(|known| known.all)
+    }
+    fn change(folders: &Folders, change: Change<Self>) -> Result<Message, StoreError> {
+        self::change(folders, change)
+    }
+    fn from_listed(site: Site) -> Self {
+        Self { id: site.id, name: site.name }
+    }
+    fn group(&self) -> Option<&str> {
+        None
+    }
 }

@@ -6,7 +6,7 @@ use super::folders::Folders;
 use super::json_file;
 use super::lock::Lock;
 use super::message::Message;
-use super::name_list::{self, Change, Entry, add_merged, resolve};
+use super::name_list::{self, Change, Entry, ListedName, add_merged, resolve};
 use super::site_list::{self, ListRemark, SiteList, clean_texts, parse_json};
 use crate::text::fold_name;
 use crate::visit::checklist::is_id;
@@ -148,4 +148,20 @@ pub fn change(folders: &Folders, change: Change<Site>) -> Result<Message, StoreE
         json_file::write(&path, &kept)?;
     }
     Ok(message)
+}
+
+impl ListedName for Site {
+    fn known(folders: &Folders) -> Result<Known<Self>, StoreError> {
+        let mut known = load(folders);
+        known.errors.pop().map_or(Ok(known.all), Err)
+    }
+    fn change(folders: &Folders, change: Change<Self>) -> Result<Message, StoreError> {
+        self::change(folders, change)
+    }
+    fn from_listed(site: Site) -> Self {
+        site
+    }
+    fn group(&self) -> Option<&str> {
+        self.group.as_deref()
+    }
 }

@@ -147,5 +147,4 @@ impl<T: Named> Known<T> {
         }
         true
     }
-
 }

@@ -177,7 +177,9 @@ impl NamesScreen {
         match input.update(&shared.keymap, press) {
             Some(Command::Back) => self.stay(NamesStep::Name { renamed, input: TextInput::line(&name) }),
             None => self.stay(NamesStep::Group { renamed, name, input }),
-            Some(_) => self.keep(shared, renamed, name, Some(tidy_name(&input.text())).filter(|group| !group.is_empty())),
+            Some(_) => {
+                self.keep(shared, renamed, name, Some(tidy_name(&input.text())).filter(|group| !group.is_empty()))
+            }
         }
     }
 
@@ -302,9 +304,9 @@ impl Interactive for NamesScreen {
         match &mut self.step {
             None => self.filter.input.as_mut(),
             Some(NamesStep::Merge { filter, .. }) => filter.input.as_mut(),
-            Some(
-                NamesStep::Name { input, .. } | NamesStep::Group { input, .. } | NamesStep::Import(input),
-            ) => Some(input),
+            Some(NamesStep::Name { input, .. } | NamesStep::Group { input, .. } | NamesStep::Import(input)) => {
+                Some(input)
+            }
             Some(NamesStep::ConfirmMerge { .. } | NamesStep::ConfirmRemove(_)) => None,
         }
     }

@@ -108,5 +108,5 @@ app-key-import = import
 app-help-import = Add those of a file
 app-key-remove-name = remove
 app-help-remove-name = Remove the selected one from the list, or undo its merging
-app-key-other-list = sites/observers
+app-key-other-list = other list
 app-help-other-list = Switch between sites and observers

@@ -108,5 +108,5 @@ app-key-import = importer
 app-help-import = Ajouter le contenu d’un fichier
 app-key-remove-name = retirer
 app-help-remove-name = Retirer la ligne choisie de la liste, ou annuler sa fusion
-app-key-other-list = sites/observateurs
+app-key-other-list = autre liste
 app-help-other-list = Passer des sites aux observateurs, et retour
