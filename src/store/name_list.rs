@@ -86,12 +86,12 @@ pub(super) fn remembered<T>(one: T) -> Entry<T> {
 /// Returns the entries that stand for themselves, and the merged ones with the ids that they count as in the end. Those
 /// that a hand-written file merges in a circle stand for themselves.
 pub(super) fn resolve<T: Named>(entries: Vec<Entry<T>>) -> (Vec<Entry<T>>, Vec<(T, String)>) {
-    let merges: HashMap<String, String> =
+    let targets: HashMap<String, String> =
         entries.iter().filter_map(|entry| Some((entry.one.id().to_owned(), entry.merged_into.clone()?))).collect();
     let end = |id: &str| {
-        let chain = std::iter::successors(merges.get(id), |next| merges.get(*next));
-        let last = chain.take(merges.len()).last()?;
-        (!merges.contains_key(last)).then(|| last.clone())
+        let chain = std::iter::successors(targets.get(id), |next| targets.get(*next));
+        let last = chain.take(targets.len()).last()?;
+        (!targets.contains_key(last)).then(|| last.clone())
     };
     let (mut own, mut merged) = (Vec::new(), Vec::new());
     for entry in entries {
@@ -105,13 +105,13 @@ pub(super) fn resolve<T: Named>(entries: Vec<Entry<T>>) -> (Vec<Entry<T>>, Vec<(
 
 /// Adds merged entries to the known ones, which find them by their ids and names.
 pub(super) fn add_merged<T: Named>(known: &mut Known<T>, merged: Vec<(T, String)>) {
-    let merges: HashMap<&str, &String> = merged.iter().map(|(one, into)| (one.id(), into)).collect();
+    let targets: HashMap<&str, &String> = merged.iter().map(|(one, into)| (one.id(), into)).collect();
     for id in known.aliases.values_mut() {
-        if let Some(into) = merges.get(id.as_str()) {
+        if let Some(into) = targets.get(id.as_str()) {
             id.clone_from(into);
         }
     }
-    known.entries.retain(|one| !merges.contains_key(one.id()));
+    known.entries.retain(|one| !targets.contains_key(one.id()));
     for (one, into) in merged {
         known.aliases.insert(one.id().to_owned(), into);
         known.merged.push(one);

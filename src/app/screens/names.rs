@@ -81,15 +81,25 @@ impl NamesScreen {
 
     fn write(&self, change: Change<Site>) -> Outcome {
         let observer = |site: Site| Observer { id: site.id, name: site.name };
-        match self.shows_observers {
-            false => Write::ChangeSites(change).into(),
-            true => Write::ChangeObservers(change.map(observer)).into(),
+        if self.shows_observers {
+            Write::ChangeObservers(change.map(observer)).into()
+        } else {
+            Write::ChangeSites(change).into()
         }
     }
 
     /// Begins what a key asks for.
     fn begin(&mut self, shared: &mut Shared, command: Command) -> Outcome {
         let selected = self.selected().cloned();
+        let refusal = selected.as_ref().and_then(|row| match command {
+            Command::Open => why_not_renamed(row),
+            Command::Merge => already_merged(row),
+            _ => None,
+        });
+        if let Some(message) = refusal {
+            shared.notice = Some(Notice::With(message));
+            return Outcome::default();
+        }
         match (command, selected) {
             (Command::New, _) => self.step = Some(NamesStep::Name { renamed: None, input: TextInput::line("") }),
             (Command::Import, _) => self.step = Some(NamesStep::Import(TextInput::line(""))),
@@ -97,20 +107,14 @@ impl NamesScreen {
                 self.shows_observers = !self.shows_observers;
                 self.cursor = ListCursor::default();
             }
-            (Command::Open, Some(row)) => match why_not_renamed(&row) {
-                Some(message) => shared.notice = Some(Notice::With(message)),
-                None => {
-                    let input = TextInput::line(row.label());
-                    self.step = Some(NamesStep::Name { renamed: Some(row), input });
-                }
-            },
-            (Command::Merge, Some(row)) => match already_merged(&row) {
-                Some(message) => shared.notice = Some(Notice::With(message)),
-                None => {
-                    let (filter, cursor) = (ListFilter::default(), ListCursor::default());
-                    self.step = Some(NamesStep::Merge { from: row, filter, cursor });
-                }
-            },
+            (Command::Open, Some(row)) => {
+                let input = TextInput::line(row.label());
+                self.step = Some(NamesStep::Name { renamed: Some(row), input });
+            }
+            (Command::Merge, Some(row)) => {
+                let (filter, cursor) = (ListFilter::default(), ListCursor::default());
+                self.step = Some(NamesStep::Merge { from: row, filter, cursor });
+            }
             (Command::Discard, Some(row)) => self.step = Some(NamesStep::ConfirmRemove(row)),
             _ => {}
         }

@@ -27,13 +27,13 @@ struct Names<T> {
     /// What merged ids count as.
     merged: HashMap<String, T>,
     /// The merged ids of merged names, as names are compared.
-    merged_names: HashMap<String, String>,
+    by_merged_name: HashMap<String, String>,
 }
 
 impl<T> Default for Names<T> {
     fn default() -> Self {
-        let (named, spellings, merged, merged_names) = Default::default();
-        Self { named, spellings, merged, merged_names }
+        let (named, spellings, merged, by_merged_name) = Default::default();
+        Self { named, spellings, merged, by_merged_name }
     }
 }
 
@@ -50,13 +50,13 @@ impl<T: Named> Names<T> {
             let Some(into) = known.aliases.get(merged.id()) else { continue };
             let into = known.by_id(into).cloned().unwrap_or_else(|| T::new(into.clone(), None));
             self.merged.insert(merged.id().to_owned(), into);
-            self.merged_names.insert(fold_name(merged.name().unwrap_or(merged.id())), merged.id().to_owned());
+            self.by_merged_name.insert(fold_name(merged.name().unwrap_or(merged.id())), merged.id().to_owned());
         }
     }
 
     /// Returns the id that a merged id or name counts as.
     fn find_merged(&self, typed: &str) -> Option<&str> {
-        let by_name = || self.merged.get(self.merged_names.get(&fold_name(typed))?);
+        let by_name = || self.merged.get(self.by_merged_name.get(&fold_name(typed))?);
         self.merged.get(&typed.to_lowercase()).or_else(by_name).map(Named::id)
     }
 
