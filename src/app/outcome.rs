@@ -2,7 +2,6 @@
 
 use super::effect::Effect;
 use super::loaded_data::LoadedVisit;
-use super::screens::correction::CorrectionPurpose;
 use crate::store::scenarios::Staged;
 use crate::visit::replay::Order;
 use crate::visit::{Definition, Kind, Playback, Visit};
@@ -143,4 +142,13 @@ impl From<Go> for Outcome {
     fn from(go: Go) -> Self {
         Self { effects: Vec::new(), go: Some(go) }
     }
+}
+
+/// What follows the form before a correction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CorrectionPurpose {
+    /// The visit is opened and can be changed.
+    Correct,
+    /// The visit is declared void.
+    DeclareVoid,
 }

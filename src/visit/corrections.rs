@@ -4,6 +4,7 @@ use super::action::Refusal;
 use super::engine::{Program, Visit};
 use super::event::{Body, Event};
 use super::time::{Moment, Stamp};
+use crate::text::clean;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -28,10 +29,10 @@ pub struct Authorship {
 }
 
 impl Authorship {
-    /// Returns it without space around its texts; `None` if one of them is empty.
+    /// Returns it with clean texts, without space around them; `None` if one of them is empty.
     pub fn new(by: &str, reason: &str) -> Option<Self> {
-        let (by, reason) = (by.trim(), reason.trim());
-        (!by.is_empty() && !reason.is_empty()).then(|| Self { by: by.to_owned(), reason: reason.to_owned() })
+        let cleaned = |text: &str| Some(clean(text).trim().to_owned()).filter(|text| !text.is_empty());
+        Some(Self { by: cleaned(by)?, reason: cleaned(reason)? })
     }
 }
 
