@@ -51,6 +51,7 @@ mod fault;
 mod fold_error;
 mod item_state;
 pub mod record;
+mod reopen;
 pub mod replay;
 pub mod scenario;
 pub mod score;
