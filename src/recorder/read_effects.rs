@@ -6,8 +6,8 @@ use crate::app::{Message, Notice, Read};
 use crate::store::reading::{self, Options, Taker};
 use crate::store::sites::KnownSites;
 use crate::store::{
-    self, Folders, JournalError, StoreError, Unfinished, checklists, journal, observers, removable_media, scenarios,
-    sessions, sites,
+    self, Folders, JournalError, SessionHead, StoreError, Unfinished, checklists, journal, observers, removable_media,
+    scenarios, sessions, sites,
 };
 use crate::visit::{self, Kind, Known};
 use std::ops::ControlFlow;
@@ -41,7 +41,7 @@ pub fn read(folders: &Folders, read: &Read, report: &mut dyn FnMut(Message)) {
         }
         Read::LoadRecent(count) => {
             let newest = sessions::heads(folders).filter_map(Result::ok).take(*count);
-            report(Message::Recent(newest.map(PastVisit::from).collect()));
+            report(Message::Recent(newest.map(|head| past_visit(folders, head)).collect()));
         }
         Read::LoadPast => load_past(folders, report),
         Read::LoadSession(path) => report(visit_loaded(load_session(folders, path))),
@@ -100,12 +100,18 @@ fn finish_if_over(folders: &Folders, one: &Unfinished, repairs: &mut Vec<RepairR
     is_done
 }
 
+/// Returns a past visit for a list, with the score of the reveal where it has one.
+fn past_visit(folders: &Folders, head: SessionHead) -> PastVisit {
+    let practice = super::practice::practice_score(folders, &head);
+    PastVisit { practice, ..PastVisit::from(head) }
+}
+
 fn load_past(folders: &Folders, report: &mut dyn FnMut(Message)) {
     let mut batch = Vec::new();
     let mut trouble = None;
     for head in sessions::heads(folders) {
         match head {
-            Ok(head) => batch.push(PastVisit::from(head)),
+            Ok(head) => batch.push(past_visit(folders, head)),
             Err(error) => trouble = Some(error),
         }
         if batch.len() == BATCH {

@@ -1,6 +1,7 @@
 //! Every screen at every size, in both languages and all themes: complete, and without words from outside the
 //! catalogues.
 
+use crate::rendered::corrections;
 use crate::support::{Flow, begin, buffer, bundled, moment, render};
 use crate::texts::masked_texts;
 use esprit::app::loaded_data::LoadedVisit;
@@ -67,7 +68,8 @@ fn screens(lang: Lang) -> Vec<(&'static str, Model)> {
     add("review", during("n n m f"));
     add("leaving", during("Ctrl+q"));
     add("finished", during("f f f"));
-    for (name, flow) in crate::practise::flow::screens(lang).into_iter().chain(crate::export_visit::screens(lang)) {
+    let others = crate::practise::flow::screens(lang).into_iter().chain(crate::export_visit::screens(lang));
+    for (name, flow) in others.chain(corrections::screens(lang)) {
         add(name, flow);
     }
     let mut practice = Flow::visit(lang, &bundled("practice"));
