@@ -22,7 +22,7 @@ fn site(id: &str) -> HeaderFact {
 fn changes() -> [HeaderFact; 4] {
     [
         site("evry-1"),
-        HeaderFact::Observer(Observer { id: "o13".to_owned() }),
+        HeaderFact::Observer(Observer { id: "o13".to_owned(), name: None }),
         HeaderFact::Kind(Kind::SelfAudit),
         HeaderFact::Remark("by telephone".to_owned()),
     ]
