@@ -21,10 +21,12 @@ pub mod timing;
 use super::class::{self, Class};
 use crate::stats::{Confidence, SEED};
 use crate::stats::{float, float_u64};
+use crate::text::clean;
 #[cfg(feature = "testing")]
 use figures::ObserverRow;
 use figures::{Agreement, Comparison, FORMAT, MatchedOn, Meeting, Reference, Source};
 use ratings::Ratings;
+use std::collections::BTreeMap;
 
 /// The confidence level of every interval.
 const CONFIDENCE: Confidence = Confidence::NINETY_FIVE;
@@ -96,10 +98,19 @@ fn comparison(mut classes: Vec<&Class>, plan: Plan) -> Option<Comparison> {
         observed_by_one: observed_by_one::of_all_items(&ratings),
         items,
         observers,
+        observer_names: observer_names(&classes),
         clustering,
     };
     comparison.reading = findings::sentences(&comparison);
     Some(comparison)
+}
+
+/// Returns the names of the observers, by id; of several names, that of the last meeting.
+fn observer_names(classes: &[&Class]) -> BTreeMap<String, String> {
+    let sheets = classes.iter().flat_map(|class| &class.sheets);
+    sheets
+        .filter_map(|sheet| Some((sheet.observer.clone(), clean(sheet.observer_name.as_deref()?).into_owned())))
+        .collect()
 }
 
 fn meeting(class: &Class) -> Meeting {

@@ -10,6 +10,7 @@ use super::plan::Plan;
 pub use super::stratum::{
     FailureKey, Failures, Judged, Judgements, OutcomeKey, Stratum, StratumKey, get_or_grow, grow,
 };
+use super::verbatims::Notes;
 use crate::visit::Value;
 use crate::visit::checklist::Relation;
 use crate::visit::record::{Record, RecordedAnswer};
@@ -65,6 +66,8 @@ pub struct ChecklistCounts {
     pub outcomes: HashMap<OutcomeKey, Vec<Judgements>>,
     /// The visits that failed a critical item.
     pub failures: HashMap<FailureKey, Failures>,
+    /// What observers wrote about items and whole visits.
+    pub notes: HashMap<AnswerKey, Notes>,
 }
 
 /// An item as rows of visits describe it. Rows that differ in any field belong to different items.
@@ -170,6 +173,7 @@ impl ChecklistCounts {
             options: Interner::default(),
             outcomes: HashMap::new(),
             failures: HashMap::new(),
+            notes: HashMap::new(),
         }
     }
 
@@ -270,6 +274,9 @@ impl ChecklistCounts {
         let mut choices = other.choices;
         choices.values_mut().for_each(|answers| answers.replace(|Options(old)| Options(new(&options, old))));
         merge_answers(&mut self.choices, choices, new_key);
+        for (key, notes) in other.notes {
+            self.notes.entry(new_key(key)).or_default().merge(notes);
+        }
         for (key, failures) in other.failures {
             let key = FailureKey { site: new(sites, key.site), item: new_item(key.item), ..key };
             self.failures.entry(key).or_default().merge(failures);

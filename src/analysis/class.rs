@@ -106,6 +106,8 @@ pub struct Expected {
 pub struct AnswerSheet {
     /// The observer's id.
     pub observer: String,
+    /// The observer's name.
+    pub observer_name: Option<String>,
     /// The session's id.
     pub session: String,
     /// The name of the site.
@@ -114,6 +116,13 @@ pub struct AnswerSheet {
     pub started_at: Timestamp,
     /// The answers and notes, by item id; items that did not apply are missing.
     pub answers: BTreeMap<String, Answer>,
+}
+
+impl AnswerSheet {
+    /// Returns the observer's name, or else the id.
+    pub fn observer_label(&self) -> &str {
+        self.observer_name.as_deref().unwrap_or(&self.observer)
+    }
 }
 
 /// An answer, its note and its time.

@@ -9,6 +9,7 @@ mod conclusions;
 mod over_time;
 mod programme;
 mod shares;
+mod verbatims;
 
 pub use answers::{AnswerShare, DistributionRow, Level, ValueUnit};
 pub use conclusions::{
@@ -20,6 +21,7 @@ pub use over_time::{
 };
 pub use programme::{Coverage, CoverageOfKind, CoverageRow, LastYear, Span, StandingRow, TrendRow};
 pub use shares::{BehaviourRow, BlindSpotRow, DriverRow, MirrorRow, OutcomeRow, ScoreRow};
+pub use verbatims::{Verbatim, VerbatimRow};
 
 pub use crate::stats::Undefined;
 
@@ -79,6 +81,8 @@ pub struct Report {
     pub behaviours: Vec<BehaviourRow>,
     /// The critical items that failed, with the visits, most first.
     pub critical: Vec<CriticalRow>,
+    /// What observers wrote, by key and behaviour: the newest notes, and how many there are.
+    pub verbatims: Vec<VerbatimRow>,
     /// What each behaviour takes from the score, most first.
     pub priorities: Vec<PriorityRow>,
     /// The changes between two periods.
@@ -127,10 +131,16 @@ pub struct Source {
     pub sessions: u64,
     /// Self-audits among them, which count only where they are compared.
     pub self_audits: u64,
+    /// Visits among them that were corrected after their end.
+    pub corrected: u64,
     /// Copies of visits; each visit counts once.
     pub duplicates: u64,
+    /// Earlier files of corrected visits, which the later ones continue.
+    pub superseded: u64,
     /// Abandoned visits, left out.
     pub abandoned: u64,
+    /// Visits declared void, left out.
+    pub void: u64,
     /// Training visits, left out.
     pub training: u64,
     /// Visits that the filters left out.

@@ -4,8 +4,8 @@ use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
 use super::dimension::NO_GROUP;
 use super::figures::{Change, Coverage, Labels, Note, Source};
 use super::kinds::Kinds;
-use super::name_notes::Names;
-use super::tally::{SiteFacts, most_used};
+use super::tally::SiteFacts;
+use super::uses::{Uses, most_used};
 use crate::visit::Kind;
 use crate::visit::checklist::Response;
 use std::collections::BTreeMap;
@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 pub(super) fn labels(
     checklists: &ComparableChecklists<'_>,
     facts: &BTreeMap<Box<str>, SiteFacts>,
-    observers: &BTreeMap<Box<str>, Names>,
+    observers: &BTreeMap<Box<str>, Uses>,
 ) -> Labels {
     let mut labels = Labels::default();
     for (observer, names) in observers {

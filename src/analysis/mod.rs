@@ -20,6 +20,7 @@ pub mod plan;
 mod score_distribution;
 mod stratum;
 mod tally;
+mod uses;
 
 mod advice;
 mod behaviours;
@@ -46,6 +47,7 @@ mod scores;
 mod standing;
 mod time_to_event;
 mod trend;
+mod verbatims;
 
 /// Figures by themselves, for the reference vectors.
 #[cfg(feature = "testing")]
@@ -141,6 +143,7 @@ fn answer(report: &mut Report, checklists: &ComparableChecklists<'_>, facts: &BT
         scope.spawn(|_| report.outcomes = outcomes::outcomes_by_key(checklists));
         scope.spawn(|_| report.network_outcomes = outcomes::network_outcomes(checklists));
         scope.spawn(|_| report.critical = critical::failures(checklists));
+        scope.spawn(|_| report.verbatims = verbatims::verbatims(checklists));
     });
 }
 
@@ -149,7 +152,9 @@ fn with_totals(source: Source, tally: &Tally) -> Source {
     Source {
         sessions: totals.sessions,
         self_audits: totals.self_audits,
+        corrected: totals.corrected,
         abandoned: totals.abandoned,
+        void: totals.void,
         training: totals.training,
         filtered: totals.filtered,
         from: totals.first.map(|date| date.to_string()),

@@ -2,16 +2,14 @@
 
 use super::figures::Note;
 use super::tally::SiteFacts;
+use super::uses::Uses;
 use crate::text::fold_name;
 use std::collections::BTreeMap;
 
-/// The names of something, with the number of visits that use each.
-pub(super) type Names = BTreeMap<Box<str>, u64>;
-
-/// Returns the notes on sites, then those on observers. Names are compared by [`fold_name`].
-pub(super) fn name_notes(sites: &BTreeMap<Box<str>, SiteFacts>, observers: &BTreeMap<Box<str>, Names>) -> Vec<Note> {
-    let sites: Vec<(&str, &Names)> = sites.iter().map(|(id, facts)| (&**id, &facts.names)).collect();
-    let observers: Vec<(&str, &Names)> = observers.iter().map(|(id, names)| (&**id, names)).collect();
+/// Returns the notes on sites, then those on observers. Uses are compared by [`fold_name`].
+pub(super) fn name_notes(sites: &BTreeMap<Box<str>, SiteFacts>, observers: &BTreeMap<Box<str>, Uses>) -> Vec<Note> {
+    let sites: Vec<(&str, &Uses)> = sites.iter().map(|(id, facts)| (&**id, &facts.names)).collect();
+    let observers: Vec<(&str, &Uses)> = observers.iter().map(|(id, names)| (&**id, names)).collect();
     let mut notes = several_names("site_with_several_names", &sites);
     notes.extend(several_ids("sites_with_one_name", &sites));
     notes.extend(several_names("observer_with_several_names", &observers));
@@ -20,11 +18,11 @@ pub(super) fn name_notes(sites: &BTreeMap<Box<str>, SiteFacts>, observers: &BTre
 }
 
 /// Returns a note for each id that has several names: the id, then the names.
-fn several_names(code: &'static str, all: &[(&str, &Names)]) -> Vec<Note> {
-    let note = |(id, names): &(&str, &Names)| {
+fn several_names(code: &'static str, all: &[(&str, &Uses)]) -> Vec<Note> {
+    let note = |(id, names): &(&str, &Uses)| {
         // Of the spellings of one name, that of most visits.
         let mut spellings: BTreeMap<String, (u64, &str)> = BTreeMap::new();
-        for (name, count) in names.iter() {
+        for (name, count) in *names {
             let spelling = spellings.entry(fold_name(name)).or_insert((*count, name));
             if *count > spelling.0 {
                 *spelling = (*count, name);
@@ -38,7 +36,7 @@ fn several_names(code: &'static str, all: &[(&str, &Names)]) -> Vec<Note> {
 }
 
 /// Returns a note for each name that several ids have: the name, then the ids. An id without a name is its own.
-fn several_ids(code: &'static str, all: &[(&str, &Names)]) -> Vec<Note> {
+fn several_ids(code: &'static str, all: &[(&str, &Uses)]) -> Vec<Note> {
     let mut ids: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (id, names) in all {
         let own = std::iter::once(*id).filter(|_| names.is_empty());

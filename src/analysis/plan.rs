@@ -111,12 +111,14 @@ pub enum LeftOut {
     Abandoned,
     /// It is a training visit.
     Training,
+    /// It was declared void.
+    Void,
     /// It does not match the filter.
     Filtered,
 }
 
 impl Filter {
-    /// Checks whether a visit counts. Abandoned and training visits count only if a condition names their status or
+    /// Checks whether a visit counts. Abandoned, void and training visits count only if a condition names their status or
     /// kind.
     ///
     /// # Errors
@@ -131,12 +133,11 @@ impl Filter {
         if !in_time || !self.all_match(|dimension| dimension.value_of_visit(record), name) {
             return Err(LeftOut::Filtered);
         }
-        let status = if record.complete { "complete" } else { "abandoned" };
-        if !self.value_matches(None, status, None) {
+        if !self.value_matches(None, record.status(), None) {
             return Err(LeftOut::Filtered);
         }
         if !record.complete && !self.has_condition(None) {
-            return Err(LeftOut::Abandoned);
+            return Err(if record.void { LeftOut::Void } else { LeftOut::Abandoned });
         }
         if record.kind == Kind::Training && !self.has_condition(Some(Dimension::Kind)) {
             return Err(LeftOut::Training);

@@ -10,8 +10,7 @@ use super::estimate::DIFFERENCES;
 use super::figures::{QualityRow, SiteObservers};
 use super::interner::{Interner, KEY_SEPARATOR};
 use super::kinds::Kinds;
-use super::name_notes::Names;
-use super::tally::count_use;
+use super::uses::{Uses, count_use, merge_uses};
 use super::{CONFIDENCE, FEW_VISITS};
 use crate::stats::float_u64;
 use crate::stats::{PlaceSamples, QuantileType, SampleSummary, Undefined, WithinDifference, quantiles, within_places};
@@ -55,7 +54,7 @@ struct Observer {
     too_fast: u64,
     clock_shifted: u64,
     unsealed: u64,
-    names: Names,
+    names: Uses,
 }
 
 /// The percentages of visits, summed in units of 1 / [`PARTS`].
@@ -151,7 +150,7 @@ impl Quality {
     }
 
     /// Returns the names of each observer, by id.
-    pub(super) fn names_by_observer(&self) -> BTreeMap<Box<str>, Names> {
+    pub(super) fn names_by_observer(&self) -> BTreeMap<Box<str>, Uses> {
         let name = |number| self.names.resolve(number).into();
         (0..).zip(&self.observers).map(|(number, observer)| (name(number), observer.names.clone())).collect()
     }
@@ -243,7 +242,7 @@ impl Observer {
         self.too_fast += other.too_fast;
         self.clock_shifted += other.clock_shifted;
         self.unsealed += other.unsealed;
-        other.names.into_iter().for_each(|(name, count)| *self.names.entry(name).or_default() += count);
+        merge_uses(&mut self.names, other.names);
     }
 
     fn to_row(&self, name: &str, leniency: Result<WithinDifference, Undefined>) -> QualityRow {

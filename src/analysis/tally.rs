@@ -9,6 +9,8 @@ use super::interner::{Interner, KEY_SEPARATOR};
 use super::month;
 use super::plan::{LeftOut, Plan};
 use super::quality::Quality;
+use super::uses::{Uses, count_use, merge_uses, most_used};
+use super::verbatims;
 use crate::visit::record::{Record, RecordedAnswer, RecordedValue};
 use crate::visit::{Kind, Value};
 use hashbrown::HashMap;
@@ -35,7 +37,9 @@ pub struct Tally {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct VisitTotals {
     pub sessions: u64,
+    pub corrected: u64,
     pub abandoned: u64,
+    pub void: u64,
     pub training: u64,
     pub filtered: u64,
     pub self_audits: u64,
@@ -47,9 +51,9 @@ pub(super) struct VisitTotals {
 #[derive(Clone, Debug, Default)]
 pub(super) struct SiteFacts {
     /// Its names, with the number of visits that use each.
-    pub names: BTreeMap<Box<str>, u64>,
+    pub names: Uses,
     /// Its groups, with the number of visits that use each; [`NO_GROUP`] is one of them.
-    pub groups: BTreeMap<Box<str>, u64>,
+    pub groups: Uses,
     /// The number of visits that count, of any kind.
     pub visits: u64,
     /// The number of mystery visits among them.
@@ -69,19 +73,6 @@ impl SiteFacts {
     /// Returns the group that most visits name; `None` if no visit names one.
     pub fn group(&self) -> Option<&str> {
         most_used(self.groups.iter().filter(|(group, _)| &***group != NO_GROUP))
-    }
-}
-
-/// Returns the text with the highest count, the first in order of equals.
-pub(super) fn most_used<'f>(counts: impl Iterator<Item = (&'f Box<str>, &'f u64)>) -> Option<&'f str> {
-    counts.max_by(|one, other| one.1.cmp(other.1).then(other.0.cmp(one.0))).map(|(text, _)| &**text)
-}
-
-/// Counts a use of a text.
-pub(super) fn count_use(counts: &mut BTreeMap<Box<str>, u64>, text: &str) {
-    match counts.get_mut(text) {
-        Some(count) => *count += 1,
-        None => drop(counts.insert(text.into(), 1)),
     }
 }
 
@@ -131,12 +122,14 @@ impl Tally {
         match self.plan.filter.check_visit(record) {
             Ok(()) => self.totals.sessions += 1,
             Err(LeftOut::Abandoned) => return self.totals.abandoned += 1,
+            Err(LeftOut::Void) => return self.totals.void += 1,
             Err(LeftOut::Training) => return self.totals.training += 1,
             Err(LeftOut::Filtered) => return self.totals.filtered += 1,
         }
         let (first, last) = (&mut self.totals.first, &mut self.totals.last);
         *first = Some(first.map_or(record.date, |date| date.min(record.date)));
         *last = Some(last.map_or(record.date, |date| date.max(record.date)));
+        self.totals.corrected += u64::from(record.corrections > 0);
         self.totals.self_audits += u64::from(record.kind == Kind::SelfAudit);
         self.quality.add_visit(record);
         let key = self.stratum_key(record);
@@ -202,9 +195,11 @@ impl Tally {
                 counts.failures.entry(key).or_default().add(record);
             }
             let key = AnswerKey { by: key.by, site: key.site, kind: key.kind, item };
+            verbatims::add_row(counts, record, row, key);
             add_answer(counts, record, row, key, Outcome::new(outcome));
         }
         if !plan.filter.filters_rows() {
+            verbatims::add_page(counts, record, AnswerKey { by: key.by, site: key.site, kind: key.kind, item: 0 });
             visit_score = PartScore {
                 points: record.points,
                 possible: record.possible,
@@ -249,8 +244,8 @@ impl Tally {
         }
         for (facts, number) in other.facts.into_iter().zip(&sites) {
             let own = get_or_grow(&mut self.facts, *number as usize);
-            facts.names.into_iter().for_each(|(name, count)| *own.names.entry(name).or_default() += count);
-            facts.groups.into_iter().for_each(|(group, count)| *own.groups.entry(group).or_default() += count);
+            merge_uses(&mut own.names, facts.names);
+            merge_uses(&mut own.groups, facts.groups);
             own.visits += facts.visits;
             own.mystery_visits += facts.mystery_visits;
             own.self_audits += facts.self_audits;
@@ -259,7 +254,9 @@ impl Tally {
         self.quality.merge(other.quality);
         let (own, more) = (&mut self.totals, other.totals);
         own.sessions += more.sessions;
+        own.corrected += more.corrected;
         own.abandoned += more.abandoned;
+        own.void += more.void;
         own.training += more.training;
         own.filtered += more.filtered;
         own.self_audits += more.self_audits;

@@ -41,16 +41,27 @@ impl ActiveVisit {
         }
     }
 
-    /// Performs an action and returns the events to write. Before the end, the draft of an item's note becomes the note.
+    /// Performs an action and returns the events to write. Before the end, the draft of an item's note becomes
+    /// the note. The reason for a pause that was typed after its start goes with the event that ends the pause.
     ///
     /// # Errors
     /// As [`Visit::act`].
     pub fn act(&mut self, action: &Action, now: &Moment) -> Result<Vec<Event>, Refusal> {
         let mut events = Vec::new();
         if matches!(action, Action::Finish | Action::Abandon) && !self.visit.is_over() {
-            events = draft_to_note(&mut self.visit, &std::mem::take(&mut self.draft), now);
+            let draft = std::mem::take(&mut self.draft);
+            events = draft_to_note(&mut self.visit, &draft, now);
+            if draft.pause.is_some() {
+                // Refused if the visit is not paused.
+                events.extend_from_slice(self.visit.act(&Action::Continue(draft.pause), now).unwrap_or_default());
+            }
         }
+        let reason = self.draft.pause.clone();
+        let action = if *action == Action::Continue(None) { &Action::Continue(reason) } else { action };
         events.extend_from_slice(self.visit.act(action, now)?);
+        if matches!(action, Action::Pause(_) | Action::Continue(_)) {
+            self.draft.pause = None;
+        }
         Ok(events)
     }
 
@@ -86,6 +97,11 @@ impl ActiveVisit {
     fn write_before_draft(&self, events: Vec<Event>) -> Vec<Effect> {
         let written = (!events.is_empty()).then(|| Write::Append(events).into());
         written.into_iter().chain([Write::Draft(self.draft.clone()).into()]).collect()
+    }
+
+    /// Returns whether the visit was over and is being corrected.
+    pub fn is_correction(&self) -> bool {
+        self.visit.state().is_correction()
     }
 
     /// Returns whether all events are on the disk.

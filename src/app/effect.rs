@@ -1,9 +1,11 @@
 //! The side effects that the application requests, as data; the front end carries them out.
 
 use super::results_data::{Export, ResultsQuery};
+use crate::report::Format;
+use crate::report::visit_document::FORMATS;
 use crate::store::Draft;
 use crate::store::Settings;
-use crate::visit::{Definition, Event, Observer, Site};
+use crate::visit::{Authorship, Definition, Event, Observer, Site};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -14,6 +16,10 @@ pub enum Effect {
     Write(Write),
     /// A read from the disk; reads wait for nothing and nothing waits for them.
     Read(Read),
+    /// Copy a text to the clipboard.
+    Copy(String),
+    /// Show a folder in the system's file manager.
+    OpenFolder(PathBuf),
     /// End the program.
     Quit,
 }
@@ -23,6 +29,10 @@ pub enum Effect {
 pub enum Write {
     /// Create a journal and write its first events.
     Begin { definition: Arc<Definition>, session: String, events: Vec<Event> },
+    /// Open a visit that is over for a correction.
+    Reopen { path: PathBuf, why: Authorship },
+    /// Declare a visit that is over void.
+    DeclareVoid { path: PathBuf, why: Authorship },
     /// Append events to the journal.
     Append(Vec<Event>),
     /// Retry the events that could not be written.
@@ -33,7 +43,7 @@ pub enum Write {
     Complete,
     /// Open the journal of an unfinished visit.
     Open(String),
-    /// Abandon an unfinished visit: its file is kept, marked as abandoned.
+    /// Abandon an unfinished visit: its file is kept, marked as abandoned. Drop an unfinished correction.
     Discard(String),
     /// Move a damaged journal aside and open the part that can be read.
     Salvage(String),
@@ -52,7 +62,7 @@ pub enum Write {
     RememberObserver(Observer),
 }
 
-/// An operation that only reads, except [`Read::Export`] and [`Read::WritePage`], which write a new file.
+/// An operation that only reads, except [`Read::Export`] and [`Read::ExportVisit`], which write a new file.
 #[derive(Clone, Debug)]
 pub enum Read {
     /// Read the checklists and the sites.
@@ -81,8 +91,40 @@ pub enum Read {
     StopReading,
     /// Write figures to a file.
     Export(Box<Export>),
-    /// Write a past visit as a page.
-    WritePage(PathBuf),
+    /// Write a past visit to a file.
+    ExportVisit(Box<VisitExport>),
+}
+
+/// A past visit to write to a new file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VisitExport {
+    /// Its session file.
+    pub session: PathBuf,
+    pub form: ExportForm,
+    /// The folder to write it to; `None` is the folder of reports.
+    pub folder: Option<PathBuf>,
+}
+
+impl VisitExport {
+    /// A page in the folder of reports.
+    pub fn page(session: PathBuf) -> Self {
+        Self { session, form: ExportForm::Document(Format::Html), folder: None }
+    }
+}
+
+/// What a visit is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportForm {
+    /// A document.
+    Document(Format),
+    /// A copy of its file.
+    Copy,
+}
+
+impl ExportForm {
+    /// All forms, from top to bottom.
+    pub const ALL: [Self; 4] =
+        [Self::Document(FORMATS[0]), Self::Document(FORMATS[1]), Self::Document(FORMATS[2]), Self::Copy];
 }
 
 impl From<Write> for Effect {

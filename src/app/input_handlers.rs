@@ -1,12 +1,14 @@
 //! Handles keys, clicks, the wheel and pasted text: first what is common to all screens, then the front screen.
 
 use super::effect::Effect;
+use super::interactive::Interactive;
 use super::key::{Key, KeyPress};
 use super::keymap::{Command, Context};
 use super::message::Target;
 use super::model::Model;
-use super::outcome::{Destination, Go, Outcome};
+use super::outcome::{Destination, Go};
 use super::screen::Screen;
+use super::shared::Shared;
 use crate::visit::Moment;
 
 impl Model {
@@ -18,14 +20,16 @@ impl Model {
         if let Some(history) = &mut shared.key_history {
             history.add(press, shared.keymap.binding(front.interactive().context(), press));
         }
+        let press = arrow_of_letter(shared, front.interactive(), press);
         let leaving = std::mem::take(&mut self.leaving);
         let is_cover = matches!(front, Screen::CoverNotes(_));
         let outcome = match shared.keymap.command(Context::Anywhere, press) {
             Some(Command::Quit) => Effect::Quit.into(),
             // The cover page hides everything else, and its letters are text.
             Some(Command::Hide) if !is_cover => Go::Push(Destination::CoverNotes).into(),
+            Some(Command::Help) if matches!(front, Screen::Help(_)) => Go::Pop.into(),
             Some(Command::Help) if !is_cover && (!front.interactive().is_typing() || press.key == Key::F(1)) => {
-                if matches!(front, Screen::Help(_)) { Outcome::default() } else { Go::Push(Destination::Help).into() }
+                Go::Push(Destination::Help(front.interactive().context())).into()
             }
             _ => front.interactive_mut().update(shared, press, now),
         };
@@ -97,5 +101,19 @@ impl Model {
         if let Screen::Replay(screen) = self.screen_mut() {
             screen.play_on(now);
         }
+    }
+}
+
+/// Returns the arrow key for a letter that moves in any list, where letters are neither typed nor commands.
+fn arrow_of_letter(shared: &Shared, front: &dyn Interactive, press: KeyPress) -> KeyPress {
+    // There the arrows do not move in a list.
+    let is_list = !matches!(front.context(), Context::Replay | Context::Choosing | Context::Typing);
+    if !is_list || front.is_typing() || shared.keymap.command(front.context(), press).is_some() {
+        return press;
+    }
+    match shared.keymap.command(Context::AnyList, press) {
+        Some(Command::Up) => Key::Up.into(),
+        Some(Command::Down) => Key::Down.into(),
+        _ => press,
     }
 }

@@ -46,6 +46,8 @@ pub struct ResumedVisit {
     pub repair: Option<JournalRepair>,
     /// The scenario being practised, if it is still installed.
     pub play: Option<Playback>,
+    /// Whether it was opened for a correction just now, so that its last events say so.
+    pub is_reopened: bool,
 }
 
 /// What was done about a journal.
@@ -59,6 +61,10 @@ pub enum JournalRepair {
     Abandoned(PathBuf),
     /// A journal that cannot be read was moved to this folder.
     Kept(PathBuf),
+    /// The correction was dropped; the visit is as it was.
+    CorrectionDropped,
+    /// The visit was declared void; its new file is here.
+    DeclaredVoid(PathBuf),
     /// The visit was already over; its session file has been written.
     Finished(PathBuf),
 }
@@ -72,6 +78,8 @@ impl JournalRepair {
             Self::Salvaged(kept) => ("app-notice-salvaged", at(kept)),
             Self::Abandoned(path) => ("app-notice-abandoned", at(path)),
             Self::Kept(path) => ("app-notice-kept", at(path)),
+            Self::CorrectionDropped => ("correction-dropped", vec![]),
+            Self::DeclaredVoid(path) => ("correction-voided", at(path)),
             Self::Finished(path) => ("app-notice-finished", at(path)),
         }
     }
@@ -90,6 +98,10 @@ pub struct PastVisit {
     pub kind: Kind,
     /// How it ended.
     pub status: Ending,
+    /// How often it was corrected.
+    pub corrections: u32,
+    /// Whether its files differ, so that none of them counts.
+    pub in_conflict: bool,
     /// The score.
     pub percent: Option<f64>,
     /// Whether a critical item failed.
@@ -114,6 +126,8 @@ impl From<SessionHead> for PastVisit {
             started_at: head.started_at,
             kind: head.kind,
             status: head.status,
+            corrections: head.corrections.as_ref().map_or(0, |corrections| corrections.number),
+            in_conflict: head.in_conflict,
             percent: head.score.percent,
             failed: !head.score.failed_critical.is_empty(),
             search_text: search_text.into(),

@@ -129,7 +129,9 @@ impl Model {
                 }
             }
             Message::Media(media) => {
-                if let Some(class) = find_screen!(self, Class) {
+                if let Some(export) = find_screen!(self, ExportVisit) {
+                    export.media = media;
+                } else if let Some(class) = find_screen!(self, Class) {
                     class.media = Some(media);
                 }
             }
@@ -172,22 +174,31 @@ impl Model {
 
     /// Resumes an unfinished visit.
     fn resume_visit(&mut self, opened: ResumedVisit, now: &Moment) -> Vec<Effect> {
-        let ResumedVisit { mut visit, draft, repair, play } = opened;
+        let ResumedVisit { mut visit, mut draft, repair, play, is_reopened } = opened;
+        // The pause may have ended just before the program did.
+        draft.pause = draft.pause.filter(|_| visit.state().paused().is_some());
         let saved = visit.state().last_seq();
         let before = visit.state().last_time().map_or(0, |(_, elapsed)| elapsed);
-        let Ok(events) = visit.resume(&self.shared.environment.program, now).map(<[_]>::to_vec) else {
-            self.shared.notify(Refusal::CannotFollow.message());
-            return Vec::new();
+        let events = if is_reopened {
+            Vec::new()
+        } else {
+            let Ok(events) = visit.resume(&self.shared.environment.program, now).map(<[_]>::to_vec) else {
+                self.shared.notify(Refusal::CannotFollow.message());
+                return Vec::new();
+            };
+            events
         };
         let practised = visit.state().started().is_some_and(|(started, _)| started.scenario.is_some());
+        let correction = visit.state().is_correction().then(|| ("correction-begun", Vec::new()));
         let gone = (play.is_none() && practised).then(|| ("practise-gone", Vec::new()));
         let told: Vec<_> = (repair.as_ref().map(JournalRepair::message).or(gone).into_iter())
+            .chain(correction)
             .chain(timers_after_restart::notice(&visit, before, &events, self.shared.lang))
             .collect();
         self.shared.notice = (!told.is_empty()).then_some(Notice::Several(told));
         self.shared.active_visit = Some(ActiveVisit { saved, draft, play, ..ActiveVisit::new(visit) });
         let go = Go::Replace(Destination::Visit(None));
         self.under_overlays(|model| model.apply_outcome(go.into()));
-        vec![Write::Append(events).into()]
+        if events.is_empty() { Vec::new() } else { vec![Write::Append(events).into()] }
     }
 }

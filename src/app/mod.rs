@@ -30,7 +30,7 @@ pub mod results_data;
 pub mod screen;
 pub mod screens;
 pub mod shared;
-mod text_filter;
+pub mod text_filter;
 pub mod text_input;
 mod timers_after_restart;
 pub mod visit_facts;

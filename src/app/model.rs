@@ -57,6 +57,8 @@ impl Model {
     pub(super) fn key_for(&self, command: Command) -> Option<KeyPress> {
         let keymap = &self.shared.keymap;
         let here = keymap.shown(self.screen().interactive().context(), command);
-        here.or_else(|| keymap.shown(Context::List, command)).map(|shown| shown.press)
+        let lists = [Context::List, Context::AnyList];
+        let shown = here.or_else(|| lists.into_iter().find_map(|context| keymap.shown(context, command)));
+        shown.map(|shown| shown.press)
     }
 }

@@ -7,8 +7,9 @@ use super::outcome::{Destination, Go, Outcome};
 use super::screen::Screen;
 use super::screens::home::{self, HomeRow};
 use super::screens::{
-    Checklists, ClassScreen, CoverNotes, DebriefScreen, EditFact, Finished, Help, Home, NewVisitForm, Past, Present,
-    ReplayScreen, Results, Review, ScenariosScreen, SettingsScreen, Training, VisitDetails, VisitScreen,
+    Checklists, ClassScreen, CorrectionForm, CoverNotes, DebriefScreen, EditFact, ExportVisit, Finished, Help, Home,
+    NewVisitForm, Past, Present, ReplayScreen, Results, Review, ScenariosScreen, SettingsScreen, Training,
+    VisitDetails, VisitScreen,
 };
 use crate::visit::replay::Order;
 use std::sync::Arc;
@@ -109,6 +110,7 @@ impl Model {
                 let Some(notes) = CoverNotes::new(shared) else { return effects };
                 Screen::CoverNotes(notes)
             }
+            Destination::Correction { path, purpose } => Screen::Correction(CorrectionForm::new(shared, path, purpose)),
             Destination::Review => Screen::Review(Review::default()),
             Destination::EditFact(fact) => {
                 let Some(editor) = EditFact::new(shared, fact) else { return effects };
@@ -119,6 +121,10 @@ impl Model {
             Destination::Past { replays } => {
                 read(Read::LoadPast);
                 Screen::Past(Past::new(replays))
+            }
+            Destination::ExportVisit(session) => {
+                read(Read::FindMedia);
+                Screen::ExportVisit(ExportVisit::new(session))
             }
             Destination::Replay { record, order, speed } => Screen::Replay(ReplayScreen::new(record, order, speed)),
             Destination::Debrief(visit, play) => Screen::Debrief(DebriefScreen::new(*visit, *play)),
@@ -153,7 +159,7 @@ impl Model {
                 Screen::Scenarios(ScenariosScreen::new(speed))
             }
             Destination::Settings => Screen::Settings(SettingsScreen::default()),
-            Destination::Help => Screen::Help(Help::default()),
+            Destination::Help(front) => Screen::Help(Help::new(front)),
         };
         self.over.push(screen);
         effects

@@ -1,7 +1,9 @@
 //! What a screen returns: effects, and where to go. Destinations are data, so that no screen refers to another.
 
 use super::effect::Effect;
+use super::keymap::Context;
 use super::loaded_data::LoadedVisit;
+use super::screens::correction::CorrectionPurpose;
 use super::visit_facts::VisitFact;
 use crate::store::scenarios::Staged;
 use crate::visit::replay::Order;
@@ -32,6 +34,8 @@ pub enum Go {
 /// A screen to open, with its parameters.
 #[derive(Debug)]
 pub enum Destination {
+    /// The form before a correction of a past visit.
+    Correction { path: PathBuf, purpose: CorrectionPurpose },
     /// The form for a new visit.
     NewVisit(Box<VisitPreset>),
     /// The visit under way, on something left to do, and from there back to the review; `None` opens the note that was
@@ -50,6 +54,8 @@ pub enum Destination {
         /// Whether the selected one is played back.
         replays: bool,
     },
+    /// The choice of what a past visit, by its session file, is written as and where.
+    ExportVisit(PathBuf),
     /// The replay of a visit.
     Replay {
         record: Arc<LoadedVisit>,
@@ -78,8 +84,8 @@ pub enum Destination {
     },
     /// The settings.
     Settings,
-    /// The list of keys.
-    Help,
+    /// The list of keys, those of a context first.
+    Help(Context),
 }
 
 /// Something left to do before a visit ends.

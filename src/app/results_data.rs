@@ -20,6 +20,7 @@ pub enum Tab {
     Behaviours,
     Priorities,
     Critical,
+    Verbatims,
     Outcomes,
     Answers,
     Distribution,
@@ -37,7 +38,7 @@ pub enum Tab {
 
 impl Tab {
     /// All tabs, from left to right.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Overview,
         Self::Scores,
         Self::Ranking,
@@ -45,6 +46,7 @@ impl Tab {
         Self::Behaviours,
         Self::Priorities,
         Self::Critical,
+        Self::Verbatims,
         Self::Outcomes,
         Self::Answers,
         Self::Distribution,

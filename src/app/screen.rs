@@ -2,8 +2,9 @@
 
 use super::interactive::Interactive;
 use super::screens::{
-    Checklists, ClassScreen, CoverNotes, DebriefScreen, EditFact, Finished, Help, Home, NewVisitForm, Past, Present,
-    ReplayScreen, Results, Review, ScenariosScreen, SettingsScreen, Training, VisitDetails, VisitScreen,
+    Checklists, ClassScreen, CorrectionForm, CoverNotes, DebriefScreen, EditFact, ExportVisit, Finished, Help, Home,
+    NewVisitForm, Past, Present, ReplayScreen, Results, Review, ScenariosScreen, SettingsScreen, Training,
+    VisitDetails, VisitScreen,
 };
 
 /// A screen with its state.
@@ -13,12 +14,14 @@ pub enum Screen {
     Home(Home),
     NewVisit(NewVisitForm),
     Visit(VisitScreen),
+    Correction(CorrectionForm),
     CoverNotes(CoverNotes),
     Review(Review),
     EditFact(EditFact),
     Finished(Finished),
     Past(Past),
     VisitDetails(VisitDetails),
+    ExportVisit(ExportVisit),
     Replay(ReplayScreen),
     Results(Results),
     Checklists(Checklists),
@@ -38,12 +41,14 @@ macro_rules! state_of {
             Self::Home(screen) => screen,
             Self::NewVisit(screen) => screen,
             Self::Visit(screen) => screen,
+            Self::Correction(screen) => screen,
             Self::CoverNotes(screen) => screen,
             Self::Review(screen) => screen,
             Self::EditFact(screen) => screen,
             Self::Finished(screen) => screen,
             Self::Past(screen) => screen,
             Self::VisitDetails(screen) => screen,
+            Self::ExportVisit(screen) => screen,
             Self::Replay(screen) => screen,
             Self::Results(screen) => screen,
             Self::Checklists(screen) => screen,

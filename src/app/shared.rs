@@ -7,6 +7,7 @@ use super::key_history::KeyHistory;
 use super::keymap::{Command, Context, Keymap};
 use super::loaded_data::PastVisit;
 use super::outcome::{Destination, Go, Outcome};
+use super::text_filter::ListFilter;
 use crate::report::visit_debrief::{self, DebriefSection};
 use crate::store::{ListedChecklist, Settings, Unfinished};
 use crate::text::{Lang, Texts};
@@ -180,6 +181,15 @@ impl Shared {
     /// Returns the text that the cover page opens with: the user's own, or else a shopping list.
     pub fn cover_text<'a>(&'a self, texts: &'a Texts) -> &'a str {
         self.settings.cover_text.as_deref().unwrap_or_else(|| texts.get("cover-text"))
+    }
+
+    /// Returns the positions of the checklists that a filter shows.
+    pub fn shown_checklists(&self, filter: &ListFilter) -> Vec<usize> {
+        let texts = self.library.iter().flatten().map(|listed| match &listed.definition {
+            Ok(definition) => format!("{} {}", definition.checklist().title.get(self.lang), listed.id),
+            Err(_) => listed.id.clone(),
+        });
+        filter.shown(texts)
     }
 
     /// Sets a message as the notice.

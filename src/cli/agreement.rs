@@ -103,6 +103,7 @@ fn compare(setup: &Setup, matches: &ArgMatches, paths: &[PathBuf]) -> Result<(Ag
     let mut source = found.source;
     let elsewhere = if on == MatchedOn::Scenario { found.classes.without_scenario() } else { 0 };
     source.abandoned = found.classes.abandoned;
+    source.void = found.classes.void;
     source.without_checklist = found.classes.without_checklist(&found.definitions);
     let mut classes = found.classes.build(&found.definitions, matching);
     references.apply(setup, &mut classes)?;
@@ -131,6 +132,7 @@ fn read(setup: &Setup, on: Option<MatchedOn>, paths: &[PathBuf]) -> Result<Sessi
     let source = Source {
         sessions: read.found.sessions,
         duplicates: read.found.duplicates,
+        corrected: read.found.corrected,
         damaged: read.found.damaged.len() as u64,
         ..Source::default()
     };

@@ -1,5 +1,6 @@
 //! The commands and their options, in the user's language.
 
+use super::help;
 use super::show::FORMATS;
 use crate::analysis::agreement::figures::MatchedOn;
 use crate::report::Format;
@@ -21,6 +22,8 @@ pub fn command(texts: &Texts) -> Command {
         .subcommand(resume(texts))
         .subcommand(Command::new("sessions").about(text("cli-sessions")).arg(json(texts)))
         .subcommand(show(texts))
+        .subcommand(correction(texts, "amend", "cli-amend").arg(plain(texts)))
+        .subcommand(correction(texts, "void", "cli-void"))
         .subcommand(replay(texts))
         .subcommand(Command::new("verify").about(text("cli-verify")).arg(paths(texts, "cli-arg-paths")))
         .subcommand(report(texts))
@@ -33,7 +36,12 @@ pub fn command(texts: &Texts) -> Command {
         .subcommand(sites(texts))
         .subcommand(Command::new("doctor").about(text("cli-doctor")))
         .subcommand(Command::new("completions").about(text("cli-completions")).arg(shell(texts)))
-        .subcommand(Command::new("man").about(text("cli-man")))
+        .subcommand(man(texts))
+        .subcommand(
+            Command::new("help")
+                .about(text("cli-help"))
+                .arg(value(texts, "command", "cli-value-command", "cli-arg-command").num_args(0..)),
+        )
         .args([
             path(texts, "data-dir", "cli-value-folder", "cli-arg-data-dir").long("data-dir").global(true),
             option(texts, "lang", "cli-value-lang", "cli-arg-lang").value_parser(["fr", "en"]).global(true),
@@ -41,7 +49,7 @@ pub fn command(texts: &Texts) -> Command {
                 .value_parser(["auto", "always", "never"])
                 .global(true),
         ]);
-    localized(root, texts)
+    help::localized(root, texts)
 }
 
 fn visit(texts: &Texts) -> Command {
@@ -61,6 +69,14 @@ fn resume(texts: &Texts) -> Command {
         .arg(plain(texts))
 }
 
+fn correction(texts: &Texts, name: &'static str, about: &'static str) -> Command {
+    Command::new(name)
+        .about(texts.get(about).to_owned())
+        .arg(session(texts))
+        .arg(option(texts, "by", "cli-value-name", "cli-arg-by-whom"))
+        .arg(option(texts, "reason", "cli-value-text", "cli-arg-reason"))
+}
+
 fn replay(texts: &Texts) -> Command {
     Command::new("replay")
         .about(texts.get("cli-replay").to_owned())
@@ -76,6 +92,12 @@ fn show(texts: &Texts) -> Command {
         .arg(session(texts))
         .args(output_options(texts, "cli-arg-show-format", &FORMATS))
         .arg(json(texts).conflicts_with("format"))
+}
+
+fn man(texts: &Texts) -> Command {
+    Command::new("man")
+        .about(texts.get("cli-man").to_owned())
+        .arg(path(texts, "out", "cli-value-folder", "cli-arg-out").long("out"))
 }
 
 fn session(texts: &Texts) -> Arg {
@@ -233,40 +255,4 @@ fn json(texts: &Texts) -> Arg {
 
 fn plain(texts: &Texts) -> Arg {
     flag(texts, "plain", "cli-arg-plain")
-}
-
-/// Replaces clap's built-in texts by those of the user's language.
-fn localized(command: Command, texts: &Texts) -> Command {
-    let text = |id: &'static str| texts.get(id).to_owned();
-    let has_commands = command.has_subcommands();
-    let version = command.get_version().is_some();
-    let template =
-        format!("{{about-with-newline}}\n{}{{usage}}\n\n{{all-args}}", texts.get("cli-heading-usage").to_owned() + " ");
-    let mut command = command
-        .help_template(template)
-        .disable_help_flag(true)
-        .disable_version_flag(true)
-        .disable_help_subcommand(true)
-        .subcommand_help_heading(text("cli-heading-commands"))
-        .subcommand_value_name(text("cli-value-command"))
-        .mut_args(|arg| {
-            let heading = if arg.is_positional() { "cli-heading-arguments" } else { "cli-heading-options" };
-            arg.help_heading(text(heading))
-        })
-        .arg(
-            Arg::new("help")
-                .short('h')
-                .long("help")
-                .action(ArgAction::Help)
-                .help(text("cli-arg-help"))
-                .help_heading(text("cli-heading-options")),
-        );
-    if version {
-        let arg = Arg::new("version").short('V').long("version").action(ArgAction::Version);
-        command = command.arg(arg.help(text("cli-arg-version")).help_heading(text("cli-heading-options")));
-    }
-    if has_commands {
-        command = command.mut_subcommands(|inner| localized(inner, texts));
-    }
-    command
 }

@@ -3,10 +3,13 @@
 //! One file per command. Results go to standard output and messages to standard error, both through `output`.
 
 mod agreement;
+mod amend;
 mod arguments;
 mod checklist;
 mod class;
 mod doctor;
+mod help;
+mod man;
 mod output;
 mod practise;
 mod present;
@@ -18,6 +21,7 @@ mod setup;
 mod show;
 mod sites;
 mod speed;
+mod suggestions;
 mod usage_errors;
 mod verify;
 mod visit;
@@ -102,6 +106,8 @@ fn dispatch(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Command
     match matches.subcommand() {
         None => visit::open_home(setup),
         Some(("visit", matches)) => visit::visit(setup, matches, output),
+        Some(("amend", matches)) => amend::amend(setup, matches, output),
+        Some(("void", matches)) => amend::void(setup, matches, output),
         Some(("resume", matches)) => visit::resume(setup, matches, output),
         Some(("sessions", matches)) => sessions::run(setup, matches, output),
         Some(("show", matches)) => show::run(setup, matches, output),
@@ -126,11 +132,18 @@ fn dispatch(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Command
             output.write_bytes(&bytes)?;
             Ok(0)
         }
-        Some(_) => {
-            let mut bytes = Vec::new();
-            clap_mangen::Man::new(arguments::command(&setup.texts)).render(&mut bytes)?;
-            output.write_bytes(&bytes)?;
-            Ok(0)
-        }
+        Some(("help", matches)) => print_help(setup, matches, output),
+        Some((_, matches)) => man::run(setup, matches, output),
+    }
+}
+
+/// Prints the help of the named command, or of all.
+fn print_help(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandResult {
+    let named = matches.get_many::<String>("command").into_iter().flatten().map(String::as_str);
+    let line = std::iter::once("esprit").chain(named).chain(["--help"]);
+    match arguments::command(&setup.texts).try_get_matches_from(line) {
+        Err(error) => usage_errors::print(&error, &setup.texts, output),
+        // Never: --help always ends the parsing.
+        Ok(_) => Ok(0),
     }
 }

@@ -42,6 +42,7 @@ struct ReportSummary {
 struct LeftOut {
     filtered: u64,
     abandoned: u64,
+    void: u64,
     training: u64,
 }
 
@@ -85,8 +86,8 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandR
 
 /// Returns the message that explains why there are no visits, and what to do.
 fn nothing_to_report(setup: &Setup, matches: &ArgMatches, left_out: LeftOut) -> String {
-    let LeftOut { filtered, abandoned, training } = left_out;
-    let count = filtered + abandoned + training;
+    let LeftOut { filtered, abandoned, void, training } = left_out;
+    let count = filtered + abandoned + void + training;
     if count == 0 {
         return setup.texts.get("cli-report-empty").to_owned();
     }
@@ -98,6 +99,7 @@ fn nothing_to_report(setup: &Setup, matches: &ArgMatches, left_out: LeftOut) -> 
     for (id, count) in [
         ("cli-report-left-filtered", filtered),
         ("cli-report-left-abandoned", abandoned),
+        ("cli-report-left-void", void),
         ("cli-report-left-training", training),
     ] {
         if count > 0 {
@@ -131,7 +133,7 @@ fn write_figures(setup: &Setup, options: &ReportOptions, target: &mut Target<'_>
         });
         analysis::report(tally.unwrap_or_else(make), &read.found.definitions, source)
     });
-    let Source { sessions, abandoned, training, filtered, .. } = report.source;
+    let Source { sessions, abandoned, void, training, filtered, .. } = report.source;
     if sessions > 0 {
         let rendering = RenderOptions { excel: options.excel, ..target.render_options() };
         let mut buffered = BufWriter::new(&mut *target);
@@ -141,7 +143,7 @@ fn write_figures(setup: &Setup, options: &ReportOptions, target: &mut Target<'_>
         written.map_err(|error| target.failed(setup, error))?;
     }
     let described = (options.format == Format::Csv).then(|| TableDescription::new(csv_columns(&report), options.excel));
-    let left_out = LeftOut { filtered, abandoned, training };
+    let left_out = LeftOut { filtered, abandoned, void, training };
     let Found { damaged, unproven, .. } = read.found;
     Ok(ReportSummary { sessions, left_out, damaged, unproven, described })
 }
@@ -161,6 +163,7 @@ fn write_rows(
     let mut take = |record: &Record<'_>| match filter.check_visit(record) {
         Err(plan::LeftOut::Filtered) => left_out.filtered += 1,
         Err(plan::LeftOut::Abandoned) => left_out.abandoned += 1,
+        Err(plan::LeftOut::Void) => left_out.void += 1,
         Err(plan::LeftOut::Training) => left_out.training += 1,
         Ok(()) if written.is_ok() => {
             sessions += 1;
@@ -186,6 +189,7 @@ fn report_source(found: &Found, seals: Seals) -> Source {
     };
     Source {
         duplicates: found.duplicates,
+        superseded: found.superseded,
         unsealed: found.unsealed,
         damaged: files(&found.damaged),
         unproven: files(&found.unproven),

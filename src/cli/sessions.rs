@@ -6,6 +6,7 @@ use super::{CommandResult, FAILED};
 use crate::app::format;
 use crate::app::loaded_data::JournalRepair;
 use crate::recorder;
+use crate::store::session::Ending;
 use crate::store::{SessionHead, StoreError, Unfinished, sessions};
 use crate::text::Arg;
 use clap::ArgMatches;
@@ -66,7 +67,11 @@ pub fn open_line(setup: &Setup, one: &Unfinished) -> String {
     let texts = &setup.texts;
     match &one.visit {
         Ok(summary) => {
-            let id = if one.busy { "cli-sessions-busy" } else { "cli-sessions-open" };
+            let id = match one.busy {
+                true => "cli-sessions-busy",
+                false if summary.is_correction => "cli-sessions-correction",
+                false => "cli-sessions-open",
+            };
             let at = texts.day_time(summary.last_at.civil());
             let args = [
                 ("id", Arg::from(one.id.as_str())),
@@ -86,9 +91,13 @@ pub fn head_line(setup: &Setup, head: &SessionHead) -> String {
     let at = head.started_at.civil().strftime("%Y-%m-%d %H:%M");
     let failed = if head.score.failed_critical.is_empty() { "" } else { " !" };
     let status = match head.status {
-        crate::store::session::Ending::Complete => String::new(),
-        crate::store::session::Ending::Abandoned => format!("  {}", texts.get("status-abandoned")),
+        _ if head.in_conflict => "status-in-conflict",
+        Ending::Void => "status-void",
+        Ending::Abandoned => "status-abandoned",
+        Ending::Complete if head.corrections.is_some() => "status-corrected",
+        Ending::Complete => "",
     };
+    let status = if status.is_empty() { String::new() } else { format!("  {}", texts.get(status)) };
     let percent = format::percent(texts, head.score.percent);
     format!("{}  {at}  {percent:>8}{failed}  {}  {}{status}", head.id, head.site.label(), head.observer.label())
 }
@@ -98,7 +107,7 @@ fn open_json(setup: &Setup, one: &Unfinished) -> Value {
         Ok(summary) => json!({
             "id": one.id, "busy": one.busy, "kind": summary.kind, "site": summary.site, "observer": summary.observer,
             "checklist": summary.checklist, "started_at": summary.started_at, "last_recorded_at": summary.last_at,
-            "answers": summary.answers,
+            "answers": summary.answers, "correction": summary.is_correction,
         }),
         Err(error) => json!({"id": one.id, "busy": one.busy, "problem": setup.error_text(error)}),
     }
@@ -109,5 +118,6 @@ fn head_json(head: &SessionHead) -> Value {
         "id": head.id, "path": head.path.display().to_string(), "kind": head.kind, "status": head.status, "relation": head.relation,
         "site": head.site, "observer": head.observer, "started_at": head.started_at, "ended_at": head.ended_at,
         "duration_ms": head.duration_ms, "checklist": head.checklist, "score": head.score,
+        "corrections": head.corrections, "other_files": head.other_files, "in_conflict": head.in_conflict,
     })
 }

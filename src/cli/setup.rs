@@ -3,6 +3,7 @@
 use super::CliError;
 use super::global_option;
 use super::output::Output;
+use super::suggestions;
 use crate::app::format;
 use crate::app::identify;
 use crate::app::{Environment, Model};
@@ -109,12 +110,13 @@ impl Setup {
 
     /// Returns the error of a command that failed.
     pub fn failed(&self, error: &StoreError) -> CliError {
-        CliError::Failed(format::error_text(&self.texts, error))
+        CliError::Failed(self.error_text(error))
     }
 
-    /// Formats an error.
+    /// Formats an error; for an unknown id with one that is like it.
     pub fn error_text(&self, error: &StoreError) -> String {
-        format::error_text(&self.texts, error)
+        let text = format::error_text(&self.texts, error);
+        suggestions::with_nearest_document(text, &self.texts, error, &self.folders)
     }
 
     /// Formats a message.

@@ -6,6 +6,7 @@ use super::report::options::output_format;
 use super::report::target::Target;
 use super::sessions::{head_line, open_line};
 use super::setup::Setup;
+use super::suggestions;
 use super::{CliError, CommandResult, FAILED};
 use crate::analysis::practice_debrief::debrief;
 use crate::app::loaded_data::LoadedVisit;
@@ -16,7 +17,8 @@ use crate::report::json::escape;
 use crate::store::sessions::{self, Found};
 use crate::store::unfinished::list_unfinished;
 use crate::text::clean;
-use crate::visit::score;
+use crate::visit::changes::corrections;
+use crate::visit::{Status, score};
 use clap::ArgMatches;
 use serde_json::{Value, json};
 use std::io::{self, IsTerminal, Write};
@@ -61,7 +63,10 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandR
 /// Finds the visit named on the command line.
 pub fn find(setup: &Setup, asked: &Path) -> Result<LoadedVisit, CliError> {
     let name = asked.to_string_lossy();
-    let unknown = || CliError::Failed(setup.texts.with("cli-no-session", &[("asked", name.as_ref().into())]));
+    let unknown = || {
+        let message = setup.texts.with("cli-no-session", &[("asked", name.as_ref().into())]);
+        CliError::Failed(suggestions::with_nearest_visit(message, &setup.texts, &name, &setup.folders))
+    };
     let found = if asked.is_file() {
         vec![Found::Saved(asked.to_owned())]
     } else {
@@ -117,10 +122,12 @@ fn visit_json(record: &LoadedVisit, doubt: Option<&str>) -> Value {
         "over": visit.is_over(),
         "started": started.map(|(started, _)| started),
         "started_at": started.map(|(_, at)| at),
-        "duration_ms": visit.state().last_time().map(|(_, elapsed)| elapsed),
+        "duration_ms": visit.state().observed_until().map(|(_, elapsed)| elapsed),
         "score": score::score(visit.definition(), &rows),
         "answers": rows,
         "note": visit.state().note(),
+        "void": visit.state().status() == Status::Void,
+        "corrections": corrections(visit),
         "events": visit.events(),
         "practice": record.play.as_ref().filter(|_| visit.is_over()).map(|play| practise::comparison_json(&debrief(visit, play))),
     })

@@ -4,9 +4,10 @@ use super::output::Output;
 use super::setup::Setup;
 use super::{CommandResult, FAILED};
 use crate::app::format;
-use crate::store::verify::{Finding, Problem, verify_paths};
+use crate::store::verify::{Finding, Problem, Relationship, verify_paths};
 use clap::ArgMatches;
 use std::io;
+use std::path::Path;
 
 /// Verifies files and folders, printing a line for each session; exit code 1 if one fails. All of them are checked,
 /// even if the output is closed.
@@ -18,7 +19,7 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandR
     }
     let (mut held, mut failed) = (0usize, 0usize);
     let mut written: io::Result<()> = Ok(());
-    verify_paths(&paths, &mut |finding| {
+    let related = verify_paths(&paths, &mut |finding| {
         if finding.result.is_ok() {
             held += 1;
         } else {
@@ -29,6 +30,10 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandR
         }
     });
     written?;
+    for relationship in &related {
+        failed += usize::from(matches!(relationship, Relationship::Conflict(..)));
+        print_relationship(setup, relationship, output)?;
+    }
     if held + failed == 0 {
         output.message(setup.texts.get("cli-verify-none"))?;
         return Ok(0);
@@ -38,10 +43,31 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandR
     Ok(if failed > 0 { FAILED } else { 0 })
 }
 
+fn print_relationship(setup: &Setup, relationship: &Relationship, output: &mut Output) -> io::Result<()> {
+    let texts = &setup.texts;
+    let line = match relationship {
+        Relationship::Continues(newer, older) => {
+            let args =
+                [("place", place(&newer.path, newer.line).into()), ("other", place(&older.path, older.line).into())];
+            texts.with("cli-verify-continues", &args)
+        }
+        Relationship::Conflict(id, one, other) => {
+            let args = [("id", id.as_str().into()), ("other", place(&other.path, other.line).into())];
+            let why = texts.with("verify-conflict", &args);
+            texts.with("cli-verify-fails", &[("place", place(&one.path, one.line).into()), ("why", why.into())])
+        }
+    };
+    output.write_line(&line)
+}
+
+fn place(path: &Path, line: Option<usize>) -> String {
+    let line = line.map(|line| format!(":{line}")).unwrap_or_default();
+    format!("{}{line}", path.display())
+}
+
 fn print_finding(setup: &Setup, finding: &Finding, output: &mut Output) -> io::Result<()> {
     let texts = &setup.texts;
-    let line = finding.line.map(|line| format!(":{line}")).unwrap_or_default();
-    let place = format!("{}{line}", finding.path.display());
+    let place = place(&finding.path, finding.line);
     match &finding.result {
         Ok(verified) => {
             let args = [("place", place.into()), ("events", verified.events.into())];

@@ -3,6 +3,7 @@
 use super::output::Output;
 use super::sessions::open_line;
 use super::setup::Setup;
+use super::suggestions;
 use super::{CliError, CommandResult, FAILED, checklist};
 use crate::app::identify;
 use crate::app::key::Key;
@@ -77,7 +78,14 @@ pub fn resume(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Comma
         [one] => one.id.clone(),
         [] => {
             let id = if asked.is_some() { "cli-resume-unknown" } else { "cli-resume-none" };
-            return Err(CliError::Failed(setup.texts.with(id, &[("asked", asked.unwrap_or_default().into())])));
+            let asked = asked.unwrap_or_default();
+            let message = setup.texts.with(id, &[("asked", asked.as_str().into())]);
+            return Err(CliError::Failed(suggestions::with_nearest_visit(
+                message,
+                &setup.texts,
+                &asked,
+                &setup.folders,
+            )));
         }
         _ if !plain && asked.is_none() => return open_home(setup),
         several => {
@@ -227,6 +235,20 @@ impl Prompter<'_, '_> {
             meant.map_err(|message| setup.message_text(&message))
         })?
         .ok_or_else(|| self.end_of_input())
+    }
+
+    /// Returns a text, and asks for it if it is not given; it is never empty.
+    pub fn text(&mut self, given: Option<&String>, question: &'static str) -> Result<String, CliError> {
+        let texts = &self.setup.texts;
+        let filled = |text: &str| {
+            let text = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+            text.ok_or_else(|| texts.get("correction-who-and-why").to_owned())
+        };
+        if let Some(text) = given.and_then(|text| filled(text).ok()) {
+            return Ok(text);
+        }
+        questions::ask_until_valid(texts, question, self.streams, self.input, filled)?
+            .ok_or_else(|| self.end_of_input())
     }
 
     pub fn end_of_input(&self) -> CliError {

@@ -77,7 +77,7 @@ pub fn parse_line(text: &str, response: Option<&Response>, lang: Lang) -> Result
         ("mark", word) => LineCommand::Act(Action::Mark(Some(word.to_owned()))),
         ("bind", seq) => LineCommand::Bind(seq.to_owned()),
         ("pause", reason) => LineCommand::Act(Action::Pause(Some(reason.to_owned()))),
-        ("continue", "") => LineCommand::Act(Action::Continue),
+        ("continue", "") => LineCommand::Act(Action::Continue(None)),
         ("undo", "") => LineCommand::Act(Action::Undo),
         ("redo", "") => LineCommand::Act(Action::Redo),
         ("clear", "") => LineCommand::Clear,

@@ -3,7 +3,9 @@
 //! Both front ends use it: [`crate::plain`] one effect at a time, the terminal on its own thread. It makes no
 //! decisions; those are the application's.
 
-mod export;
+mod correct;
+pub mod export;
+
 mod practice;
 mod read_effects;
 pub mod results;
@@ -18,7 +20,7 @@ use crate::app::{Message, Write};
 use crate::store::unfinished::{read_draft, remove_empty, write_draft};
 use crate::store::{
     DocumentError, Draft, Folders, IoCause, Journal, JournalError, Recovered, Settings, StoreError, observers, rulings,
-    scenarios, sessions, settings, sites,
+    scenarios, settings, sites,
 };
 use crate::visit::state::FoldError;
 use crate::visit::{Action, Definition, Event, Moment, Program, Visit};
@@ -63,6 +65,8 @@ impl Recorder {
                 self.pending = Some(PendingJournal { definition, session, events });
                 saved(self.retry())
             }
+            Write::Reopen { path, why } => done(self.reopen(&path, &why, now)),
+            Write::DeclareVoid { path, why } => done(self.declare_void(&path, &why, now)),
             Write::Append(events) => saved(self.append(&events)),
             Write::Retry => saved(self.retry()),
             Write::Draft(draft) => written(self.draft(&draft)),
@@ -155,7 +159,7 @@ impl Recorder {
         let draft = read_draft(&self.folders, journal.id())?.unwrap_or_default();
         let repair = repair.or_else(|| found.cut.as_ref().map(|_| JournalRepair::Cut));
         let visit = restore_visit(&self.folders, journal.id(), found)?;
-        if visit.is_over() || self.is_saved(&visit) {
+        if visit.is_over() || journal.is_left_over() {
             return Ok(Message::Settled(JournalRepair::Finished(journal.complete()?.path)));
         }
         self.journal = Some(journal);
@@ -164,19 +168,20 @@ impl Recorder {
             visit,
             draft,
             repair,
+            is_reopened: false,
         })))
     }
 
-    /// Returns whether a visit has its session file; then only the rest of its journal is left to be removed.
-    fn is_saved(&self, visit: &Visit) -> bool {
-        let started = visit.state().started();
-        started.is_some_and(|(started, at)| sessions::is_saved(&self.folders, &started.session, at, &started.site.id))
-    }
-
-    /// Abandons a visit; its data is kept.
+    /// Abandons a visit, whose data is kept, or drops a correction.
     fn discard(&mut self, id: &str, now: &Moment) -> Result<Message, StoreError> {
+        // The lock is released first where the visit is open here.
+        self.journal.take_if(|journal| journal.id() == id);
         let (mut journal, found) = Journal::open(&self.folders, id)?;
         let mut visit = restore_visit(&self.folders, id, found)?;
+        if visit.state().is_correction() {
+            journal.drop_correction()?;
+            return Ok(Message::Settled(JournalRepair::CorrectionDropped));
+        }
         let mut events = visit.resume(&self.program, now).map_err(|error| damaged(&self.folders, id, error))?.to_vec();
         events.extend(draft_to_note(&mut visit, &read_draft(&self.folders, id)?.unwrap_or_default(), now));
         if let Ok(more) = visit.act(&Action::Abandon, now) {

@@ -44,15 +44,15 @@ pub fn read(folders: &Folders, read: &Read, report: &mut dyn FnMut(Message)) {
             report(Message::Recent(newest.map(PastVisit::from).collect()));
         }
         Read::LoadPast => load_past(folders, report),
-        Read::LoadSession(path) => report(load_session(folders, path).unwrap_or_else(Message::Failed)),
-        Read::LoadVisit(id) => report(load_visit(folders, id).unwrap_or_else(Message::Failed)),
+        Read::LoadSession(path) => report(visit_loaded(load_session(folders, path))),
+        Read::LoadVisit(id) => report(load_visit(folders, id)),
         Read::LoadPractice => {
             report(Message::Practice(scenarios::load_all(folders), super::practice::practice_record(folders)));
         }
         Read::FindMedia => report(Message::Media(removable_media::find())),
         Read::LoadClasses(paths) => report(load_classes(folders, paths).unwrap_or_else(Message::Failed)),
         Read::LoadUnfinishedVisit(id) => report(load_unfinished(folders, id).unwrap_or_else(Message::Failed)),
-        Read::LoadResults(..) | Read::StopReading | Read::Export(_) | Read::WritePage(_) => {}
+        Read::LoadResults(..) | Read::StopReading | Read::Export(_) | Read::ExportVisit(_) => {}
     }
 }
 
@@ -147,20 +147,30 @@ fn load_classes(folders: &Folders, paths: &[PathBuf]) -> Result<Message, StoreEr
     Ok(Message::Classes(Box::new(FoundClasses { classes, sessions: found.sessions, damaged: found.damaged.len() })))
 }
 
-pub(super) fn load_session(folders: &Folders, path: &Path) -> Result<Message, StoreError> {
+/// Reads a past visit from its file.
+///
+/// # Errors
+/// Fails if the file is missing or is no visit.
+pub fn load_session(folders: &Folders, path: &Path) -> Result<LoadedVisit, StoreError> {
     let (read, problem) = sessions::read_verified(path)?;
+    let files = sessions::files_of_visit(folders, &read.session.id, path)?;
+    let conflict = || {
+        let other = files.others.iter().chain([&files.path]).find(|other| *other != path)?;
+        Some(("correction-copies-differ", vec![("path", other.display().to_string())]))
+    };
+    let doubt = problem.map(|problem| problem.message());
+    let doubt = doubt.or_else(|| if files.in_conflict { conflict() } else { None });
     let visit = super::restore_session(path, read.definition, read.events)?;
-    Ok(Message::VisitLoaded(Box::new(LoadedVisit {
-        play: scenarios::play_of(folders, &visit),
-        visit,
-        path: Some(path.to_owned()),
-        doubt: problem.map(|problem| problem.message()),
-    })))
+    Ok(LoadedVisit { play: scenarios::play_of(folders, &visit), visit, path: Some(path.to_owned()), doubt })
+}
+
+fn visit_loaded(loaded: Result<LoadedVisit, StoreError>) -> Message {
+    loaded.map_or_else(Message::Failed, |loaded| Message::VisitLoaded(Box::new(loaded)))
 }
 
 /// Reads a past visit by its id. A visit stored with others in one file cannot be opened.
-fn load_visit(folders: &Folders, id: &str) -> Result<Message, StoreError> {
-    sessions::of_id(folders, id).map_or(Ok(Message::NotInOwnFile), |path| load_session(folders, &path))
+fn load_visit(folders: &Folders, id: &str) -> Message {
+    sessions::of_id(folders, id).map_or(Message::NotInOwnFile, |path| visit_loaded(load_session(folders, &path)))
 }
 
 fn load_unfinished(folders: &Folders, id: &str) -> Result<Message, StoreError> {

@@ -10,6 +10,7 @@ use super::OnMessage;
 use crate::analysis::figures::{DamagedFile, Source};
 use crate::analysis::{Condition, Dimension, Filter, Plan};
 use crate::app::Message;
+use crate::app::effect::VisitExport;
 use crate::app::results_data::{Export, ItemSelector, Progress, ResultsQuery, ResultsUpdate, VisitRow};
 use crate::store::reading::{self, Damaged, Directory, Found, Options, Taker};
 use crate::store::{Folders, StoreError, checklists, settings, sites};
@@ -50,19 +51,21 @@ impl ResultsReader {
 
     /// Exports figures to a file, on its own thread.
     pub fn export(&mut self, export: Export, texts: Arc<Texts>, now: Moment) {
-        self.spawn_export(move |folders| super::export::export(folders, &export, &texts, &now));
+        let folders = self.folders.clone();
+        self.start_export(move || super::export::export(&folders, &export, &texts, &now));
     }
 
-    /// Writes a past visit as a page, on its own thread.
-    pub fn write_page(&mut self, path: PathBuf, texts: Arc<Texts>) {
-        self.spawn_export(move |folders| super::export::write_page(folders, &path, &texts));
+    /// Writes a past visit to a new file, on a thread of its own.
+    pub fn export_visit(&mut self, export: VisitExport, texts: Arc<Texts>) {
+        let folders = self.folders.clone();
+        self.start_export(move || super::export::export_visit(&folders, &export, &texts));
     }
 
-    fn spawn_export(&mut self, export: impl FnOnce(&Folders) -> Message + Send + 'static) {
-        let (folders, send) = (self.folders.clone(), Arc::clone(&self.send));
+    fn start_export(&mut self, export: impl FnOnce() -> Message + Send + 'static) {
+        let send = Arc::clone(&self.send);
         self.exports.retain(|thread| !thread.is_finished());
         // The file is written even if nobody receives the message.
-        self.exports.push(thread::spawn(move || send(export(&folders))));
+        self.exports.push(thread::spawn(move || send(export())));
     }
 
     /// Stops reading, and waits until all exports are written.
@@ -225,6 +228,7 @@ fn report_source(found: Found) -> Source {
     };
     Source {
         duplicates: found.duplicates,
+        superseded: found.superseded,
         unsealed: found.unsealed,
         damaged: found.damaged.into_iter().map(file).collect(),
         unproven: found.unproven.into_iter().map(file).collect(),

@@ -9,7 +9,7 @@ mod text;
 use super::number_format::{NumberFormat, tidy};
 use super::xlsx::{OpeningLine, Workbook, render_workbook};
 use super::{Format, RenderOptions, json};
-use crate::analysis::agreement::figures::Agreement;
+use crate::analysis::agreement::figures::{Agreement, Comparison};
 use crate::text::{NameOrder, Texts};
 use sentences::{comparison_title, finding_sentence, source_sentences};
 use std::io;
@@ -25,6 +25,7 @@ pub fn render(agreement: &Agreement, texts: &Texts, format: Format, options: Ren
     let by_name = || {
         let mut sorted = agreement.clone();
         for comparison in &mut sorted.comparisons {
+            name_observers(comparison);
             comparison.observers.sort_by_cached_key(|row| NameOrder::new(&row.observer));
         }
         sorted
@@ -36,6 +37,18 @@ pub fn render(agreement: &Agreement, texts: &Texts, format: Format, options: Ren
         Format::Text => text::render(&by_name(), &numbers, options.width, options.colour).into_bytes(),
         Format::Json => json::render(agreement)?.into_bytes(),
     })
+}
+
+/// Replaces the ids of observers by their names, followed by the id where several have one name.
+fn name_observers(comparison: &mut Comparison) {
+    let names = std::mem::take(&mut comparison.observer_names);
+    let name = |id: &mut String| {
+        let Some(name) = names.get(id) else { return };
+        let is_alone = names.values().filter(|other| *other == name).count() == 1;
+        *id = if is_alone { name.clone() } else { format!("{name} ({id})") };
+    };
+    comparison.observers.iter_mut().for_each(|row| name(&mut row.observer));
+    comparison.reading.iter_mut().flat_map(|sentence| &mut sentence.observers).for_each(name);
 }
 
 /// Returns a workbook of the findings and a sheet for each table of each checklist.

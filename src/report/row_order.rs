@@ -24,7 +24,7 @@ pub fn sorted_by_name(report: &Report, lang: Lang) -> Report {
     }
     sort!(sorted.scores, sorted.standing, sorted.network_behaviours, sorted.behaviours, sorted.outcomes);
     sort!(sorted.change.scores, sorted.change.behaviours, sorted.last_year.scores, sorted.trend);
-    sort!(sorted.signals, sorted.drivers);
+    sort!(sorted.signals, sorted.drivers, sorted.verbatims);
     sort_with_items!(sorted.network_distributions, sorted.distributions, sorted.waiting);
     sorted.quality.sort_by_cached_key(|row| key_order(report, lang, "", &row.key));
     sorted.site_observers.sort_by_cached_key(|row| key_order(report, lang, "", &row.key));

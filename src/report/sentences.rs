@@ -255,11 +255,14 @@ fn seal_sentence(labels: &Labels<'_>, id: &str, files: &[&str]) -> Option<String
 }
 
 /// Returns the counts of used and unused sessions, each with its message.
-pub(super) fn source_counts(source: &Source) -> [(&'static str, u64); 7] {
+pub(super) fn source_counts(source: &Source) -> [(&'static str, u64); 10] {
     [
         ("page-source-sessions", source.sessions),
+        ("page-source-corrected", source.corrected),
+        ("page-source-superseded", source.superseded),
         ("page-source-duplicates", source.duplicates),
         ("page-source-abandoned", source.abandoned),
+        ("page-source-void", source.void),
         ("page-source-training", source.training),
         ("page-source-filtered", source.filtered),
         ("page-source-unsealed", source.unsealed),

@@ -11,6 +11,7 @@ mod programme;
 mod quality;
 mod scores;
 mod sections;
+mod verbatims;
 mod waiting;
 
 pub use answers::{given, given_answers, numbers};
@@ -22,6 +23,7 @@ pub use programme::{coverage, covered_sites, last_year, standing, trend};
 pub use quality::{damaged, quality};
 pub use scores::{behaviours, ranked_sites, ranking, scores};
 pub use sections::{TableSection, sections};
+pub use verbatims::verbatims;
 pub use waiting::{waiting, waiting_tests};
 
 use super::labels::Labels;

@@ -1,10 +1,10 @@
-//! Visits as tidy CSV rows for analysts: one row per answer, or one row per visit.
+//! Visits as tidy CSV rows for analysts: one row per answer, per visit, or per mark.
 //!
 //! Column names do not depend on the language. Instants are in UTC and end in `Z`; date, hour and weekday are local to
 //! the visit.
 
 use super::csv_writer::{CsvWriter, Excel};
-use crate::visit::record::{Record, RecordedAnswer, RecordedValue};
+use crate::visit::record::{Record, RecordedAnswer, RecordedMark, RecordedValue};
 use crate::visit::time::Stamp;
 use std::io::{self, Write};
 
@@ -15,6 +15,8 @@ pub enum RowKind {
     Answers,
     /// A visit.
     Visits,
+    /// A mark of a visit, unless it was undone.
+    Marks,
 }
 
 /// The field types of Frictionless Data.
@@ -91,15 +93,24 @@ const VISIT_COLUMNS: [(&str, ColumnType); 13] = [
     ("note", ColumnType::String),
 ];
 
+const MARK_COLUMNS: [(&str, ColumnType); 5] = [
+    ("seq", ColumnType::Integer),
+    ("marked_at", ColumnType::Datetime),
+    ("elapsed_ms", ColumnType::Integer),
+    ("text", ColumnType::String),
+    ("item", ColumnType::String),
+];
+
 impl RowKind {
     /// Every kind.
-    pub const ALL: [Self; 2] = [Self::Answers, Self::Visits];
+    pub const ALL: [Self; 3] = [Self::Answers, Self::Visits, Self::Marks];
 
     /// Returns the name on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Answers => "answers",
             Self::Visits => "visits",
+            Self::Marks => "marks",
         }
     }
 
@@ -108,6 +119,7 @@ impl RowKind {
         let own: &[(&str, ColumnType)] = match self {
             Self::Answers => &ANSWER_COLUMNS,
             Self::Visits => &VISIT_COLUMNS,
+            Self::Marks => &MARK_COLUMNS,
         };
         COMMON_COLUMNS.iter().chain(own).copied()
     }
@@ -129,7 +141,8 @@ impl<W: Write> TidyRowWriter<W> {
         Ok(Self { kind, cells: CsvWriter::new(writer, excel, header)? })
     }
 
-    /// Writes the row of a visit, or the rows of its answers for which `is_wanted` is true.
+    /// Writes the row of a visit, the rows of its answers for which `is_wanted` is true, or those of its marks, which the
+    /// record must have.
     ///
     /// # Errors
     /// Errors of the inner writer.
@@ -143,6 +156,15 @@ impl<W: Write> TidyRowWriter<W> {
                 for row in record.rows.iter().filter(|row| is_wanted(row)) {
                     self.write_common_cells(record)?;
                     self.write_answer_cells(row)?;
+                    self.cells.end_row()?;
+                }
+                Ok(())
+            }
+            RowKind::Marks => {
+                let marks = record.pauses_and_marks.iter().flat_map(|course| &course.marks);
+                for mark in marks.filter(|mark| !mark.undone) {
+                    self.write_common_cells(record)?;
+                    self.write_mark_cells(mark)?;
                     self.cells.end_row()?;
                 }
                 Ok(())
@@ -167,7 +189,7 @@ impl<W: Write> TidyRowWriter<W> {
         let cells = &mut self.cells;
         cells.write_text(&record.id)?;
         cells.write_text(record.kind.name())?;
-        cells.write_text(if record.complete { "complete" } else { "abandoned" })?;
+        cells.write_text(record.status())?;
         cells.write_text(record.relation.name())?;
         cells.write_text(&record.site)?;
         cells.write_text(record.site_name.as_deref().unwrap_or_default())?;
@@ -208,6 +230,15 @@ impl<W: Write> TidyRowWriter<W> {
         cells.write_integer(memory_age_ms(row))?;
         cells.write_integer(row.elapsed_ms)?;
         cells.write_text(row.note.as_deref().unwrap_or_default())
+    }
+
+    fn write_mark_cells(&mut self, mark: &RecordedMark) -> io::Result<()> {
+        let cells = &mut self.cells;
+        cells.write_integer(Some(mark.seq))?;
+        cells.write_text(&mark.at.instant().to_string())?;
+        cells.write_integer(Some(mark.elapsed_ms))?;
+        cells.write_text(mark.text.as_deref().unwrap_or_default())?;
+        cells.write_text(mark.item.as_deref().unwrap_or_default())
     }
 
     fn write_visit_cells(&mut self, record: &Record<'_>) -> io::Result<()> {

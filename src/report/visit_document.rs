@@ -14,10 +14,12 @@ pub use debrief::{Debrief, ScoreLine};
 pub use text::{Line, answer_lines};
 
 use super::Format;
+use super::correction_words;
 use super::number_format::NumberFormat;
 use super::tables::Table;
 use super::visit_words::{kind_id, time_of_day};
 use crate::text::{Texts, clean, clean_lines};
+use crate::visit::changes::corrections;
 use crate::visit::event::{LATE_MS, Started};
 use crate::visit::{Stamp, Status, Visit};
 use std::io;
@@ -56,7 +58,7 @@ pub struct VisitDocument<'a> {
     pub sections: Vec<SectionAnswers>,
     /// The page of notes.
     pub note: Option<String>,
-    /// Marks and pauses, those that there are.
+    /// Marks, pauses and corrections, those that there are.
     pub lists: Vec<Table>,
     /// Every event. The page leaves it out.
     pub timeline: Table,
@@ -80,7 +82,7 @@ impl<'a> VisitDocument<'a> {
             debrief: shows_score.then(|| Debrief::new(visit, texts)),
             sections: answers::by_section(visit, texts, shows_score),
             note: state.note().map(|note| clean_lines(note).into_owned()),
-            lists: lists::marks_and_pauses(visit, texts),
+            lists: lists::of_visit(visit, texts),
             timeline: lists::timeline(visit, texts),
         }
     }
@@ -119,7 +121,7 @@ fn facts(visit: &Visit, texts: &Texts, seal: &Seal) -> Vec<(&'static str, String
     let state = visit.state();
     let Some((started, began)) = state.started() else { return Vec::new() };
     let checklist = visit.definition().checklist();
-    let (ended, duration_ms) = state.last_time().unwrap_or((*began, 0));
+    let (ended, duration_ms) = state.observed_until().unwrap_or((*began, 0));
     let times = [("from", time_of_day(*began).into()), ("to", moment(texts, visit, ended).into())];
     let zone = [("zone", started.time_zone.as_str().into()), ("offset", began.offset().to_string().into())];
     let late = visit.applicable_items().filter_map(|index| state.answer(index));
@@ -164,8 +166,10 @@ fn warnings(visit: &Visit, texts: &Texts, seal: &Seal) -> Vec<String> {
     let status = match visit.state().status() {
         Status::Abandoned => Some("document-abandoned"),
         Status::Open | Status::NotStarted => Some("document-open"),
-        Status::Complete => None,
+        Status::Complete | Status::Void => None,
     };
     let broken = if let Seal::Broken(reason) = seal { Some(clean(reason).into_owned()) } else { None };
-    status.map(|id| texts.get(id).to_owned()).into_iter().chain(broken).collect()
+    let void = corrections(visit).pop().filter(|_| visit.state().status() == Status::Void);
+    let void = void.map(|correction| clean(&correction_words::heading(texts, &correction)).into_owned());
+    status.map(|id| texts.get(id).to_owned()).into_iter().chain(void).chain(broken).collect()
 }

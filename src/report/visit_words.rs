@@ -53,8 +53,9 @@ pub fn event(texts: &Texts, visit: &Visit, event: &Event, with_item: bool) -> St
     let detail = match &event.body {
         Body::Answered { value: answer, .. } => item.map(|item| value(texts, item, answer)),
         Body::Noted { text, .. } => Some(text.clone()),
+        Body::Reopened { by, reason } | Body::Voided { by, reason } => Some(format!("{by} · {reason}")),
         Body::HeaderChanged(fact) => Some(header_fact(texts, fact)),
-        Body::Marked { text } | Body::Paused { reason: text } => text.clone(),
+        Body::Marked { text } | Body::Paused { reason: text } | Body::Unpaused { reason: text } => text.clone(),
         Body::Undone { undoes: seq } | Body::Redone { redoes: seq } => {
             let target = visit.event(*seq).filter(|target| target.seq < event.seq);
             Some(target.map_or_else(|| seq.to_string(), |target| self::event(texts, visit, target, with_item)))
@@ -146,13 +147,15 @@ fn event_id(body: &Body) -> &'static str {
         Body::HeaderChanged(HeaderFact::Kind(_)) => "event-kind-changed",
         Body::HeaderChanged(HeaderFact::Remark(_)) => "event-remark-changed",
         Body::Paused { .. } => "event-paused",
-        Body::Unpaused => "event-unpaused",
+        Body::Unpaused { .. } => "event-unpaused",
         Body::Resumed(_) => "event-resumed",
         Body::ClockShifted { .. } => "event-clock-shifted",
         Body::Undone { .. } => "event-undone",
         Body::Redone { .. } => "event-redone",
         Body::Finished => "event-finished",
         Body::Abandoned => "event-abandoned",
+        Body::Reopened { .. } => "event-reopened",
+        Body::Voided { .. } => "event-voided",
     }
 }
 

@@ -13,6 +13,10 @@ pub enum DocumentError {
     NewerFormat { path: PathBuf, found: String, read: &'static str },
     /// The file is not a session; with the parser's message.
     NotASession { path: PathBuf, reason: String },
+    /// A session whose proof does not hold cannot be corrected.
+    NotProven { path: PathBuf },
+    /// A session that cannot be corrected, because the contents of its files differ: one of them, and another.
+    InConflict { path: PathBuf, other: PathBuf },
     /// The settings could not be read; they were put aside at `kept`, and the defaults hold.
     SettingsBroken { path: PathBuf, kept: PathBuf },
     /// The list of sites could not be read at a line, from 1; it was left as it is.
@@ -52,6 +56,10 @@ impl DocumentError {
                 ("store-newer-format", vec![at(path), ("found", found.clone()), ("read", (*read).to_owned())])
             }
             Self::NotASession { path, reason } => ("store-not-a-session", vec![at(path), ("reason", reason.clone())]),
+            Self::NotProven { path } => ("store-not-proven", vec![at(path)]),
+            Self::InConflict { path, other } => {
+                ("store-in-conflict", vec![at(path), ("other", other.display().to_string())])
+            }
             Self::SettingsBroken { path, kept } => {
                 ("store-settings-broken", vec![at(path), ("kept", kept.display().to_string())])
             }

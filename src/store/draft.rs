@@ -17,6 +17,9 @@ pub struct Draft {
     /// The note of an item.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<ItemDraft>,
+    /// The reason for the pause under way, which the event that ends it will have.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pause: Option<String>,
 }
 
 /// The unrecorded note of an item.
@@ -30,12 +33,13 @@ pub struct ItemDraft {
 impl Draft {
     /// Creates a draft of the cover page; an empty text makes an empty draft.
     pub fn page(text: &str) -> Self {
-        Self { page: (!text.is_empty()).then(|| text.to_owned()), note: None }
+        Self { page: (!text.is_empty()).then(|| text.to_owned()), ..Self::default() }
     }
 
     /// Returns whether the draft has no text.
     pub fn is_empty(&self) -> bool {
-        self.page.as_ref().is_none_or(String::is_empty) && self.note.as_ref().is_none_or(|note| note.text.is_empty())
+        let texts = [self.page.as_ref(), self.note.as_ref().map(|note| &note.text), self.pause.as_ref()];
+        texts.into_iter().flatten().all(String::is_empty)
     }
 }
 

@@ -17,6 +17,19 @@ pub struct ExportFile {
     file: BufWriter<AtomicWriteFile>,
 }
 
+/// Creates a folder for files that the user asks for; the folder above it must exist.
+///
+/// # Errors
+/// Where the folder above it is missing, the path is a file, or the system refuses.
+pub fn create_folder(path: &Path) -> Result<(), StoreError> {
+    check_parent(path)?;
+    match std::fs::create_dir(path) {
+        Err(_) if path.is_dir() => Ok(()),
+        Err(_) if path.exists() => Err(IoCause::NotAFolder.at(path)),
+        created => created.at(path),
+    }
+}
+
 /// Begins a file, which replaces any before when it is finished. A symbolic link stays, and its target is replaced.
 ///
 /// # Errors

@@ -42,16 +42,15 @@ impl Journal {
     }
 
     fn save_session(&self, reader: Reader) -> Result<PathBuf, StoreError> {
-        let Reader { definition, events, lines, state, .. } = reader;
+        let is_over = reader.state.is_over();
+        let left_over = if is_over { None } else { sessions::saved_beyond(&self.folders, &reader) };
+        let Reader { definition, events, lines, beside, .. } = reader;
         let not_over = || StoreError::Journal(JournalError::NotOver { id: self.id.clone() });
         let definition = definition.ok_or_else(not_over)?;
         match Session::derive(&definition, &events, lines) {
-            Ok(session) => sessions::save(&self.folders, &session),
+            Ok(session) => sessions::save(&self.folders, &session, beside.as_deref()),
             // Of a journal that was being removed when the machine stopped, only its beginning may be left.
-            Err(DeriveError::NotOver) => {
-                let (started, at) = state.started().ok_or_else(not_over)?;
-                sessions::saved(&self.folders, &self.id, at, &started.site.id, None).ok_or_else(not_over)
-            }
+            Err(DeriveError::NotOver) => left_over.ok_or_else(not_over),
             Err(error) => {
                 let path = self.folders.unfinished();
                 Err(IoCause::System(error.to_string()).at(path))
@@ -60,7 +59,7 @@ impl Journal {
     }
 
     /// Removes the visit's files, its first segment last but for the lock, so that what a crash leaves can still be read.
-    fn remove_files(&mut self, segments: &[Segment]) -> Result<(), StoreError> {
+    pub(super) fn remove_files(&mut self, segments: &[Segment]) -> Result<(), StoreError> {
         remove(&draft_path(&self.folders, &self.id)?)?;
         for segment in segments.iter().rev() {
             remove(&segment.path)?;

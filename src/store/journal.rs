@@ -36,13 +36,13 @@ pub struct Journal {
     /// Held as long as the journal is open.
     pub(super) lock: Option<Lock>,
     /// The segment that is written; `None` once a write has failed.
-    file: Option<Box<dyn DurableFile>>,
+    pub(super) file: Option<Box<dyn DurableFile>>,
     /// The number of the last existing segment.
     segment: u32,
     /// The last link of the hash chain, with pending lines.
-    chain: String,
+    pub(super) chain: String,
     /// The number of the last event on the disk.
-    saved: u64,
+    pub(super) saved: u64,
     pending: Vec<PendingLine>,
 }
 
@@ -54,7 +54,7 @@ struct PendingLine {
 }
 
 /// A file to which a journal appends; tests replace it by one that fails.
-trait DurableFile: Debug + Send {
+pub(super) trait DurableFile: Debug + Send {
     /// Appends bytes and syncs them to the disk.
     fn append_and_sync(&mut self, bytes: &[u8]) -> io::Result<()>;
 }
@@ -98,7 +98,7 @@ impl Journal {
         let lock = lock(folders, session)?;
         let mut journal = Self::new(folders, session, lock);
         digest::first_link(definition.digest()).clone_into(&mut journal.chain);
-        let header = to_line(&Header { format: FORMAT, definition: definition.raw() });
+        let header = to_line(&Header { format: FORMAT, definition: definition.raw(), beside: None });
         match header.and_then(|header| journal.create_segment(1, header.as_bytes())) {
             Ok(file) => {
                 journal.file = Some(Box::new(file));
@@ -149,7 +149,7 @@ impl Journal {
         Ok(journal)
     }
 
-    fn new(folders: &Folders, id: &str, lock: Lock) -> Self {
+    pub(super) fn new(folders: &Folders, id: &str, lock: Lock) -> Self {
         Self {
             folders: folders.clone(),
             id: id.to_owned(),
@@ -232,7 +232,7 @@ impl Journal {
     }
 
     /// Creates a segment with its first bytes. If writing fails, the file is removed again if possible.
-    fn create_segment(&self, number: u32, bytes: &[u8]) -> io::Result<File> {
+    pub(super) fn create_segment(&self, number: u32, bytes: &[u8]) -> io::Result<File> {
         let path = self.path(number);
         let mut file = retry_while_locked(|| private().append(true).create_new(true).open(&path))?;
         let written = file.append_and_sync(bytes).and_then(|()| flush_folder(&self.folders.unfinished()));
@@ -269,7 +269,7 @@ impl Journal {
         lock_path(&self.folders, &self.id)
     }
 
-    fn path(&self, number: u32) -> PathBuf {
+    pub(super) fn path(&self, number: u32) -> PathBuf {
         self.folders.unfinished().join(segment_name(&self.id, number))
     }
 }
@@ -294,7 +294,7 @@ fn lock_path(folders: &Folders, id: &str) -> PathBuf {
 }
 
 /// Locks a visit.
-fn lock(folders: &Folders, id: &str) -> Result<Lock, StoreError> {
+pub(super) fn lock(folders: &Folders, id: &str) -> Result<Lock, StoreError> {
     Lock::acquire(&lock_path(folders, id), LOCK_TRIES).map_err(|error| match error {
         StoreError::Io(IoError { cause: IoCause::InUse, .. }) => {
             StoreError::Journal(JournalError::Busy { id: id.to_owned() })
@@ -309,7 +309,7 @@ pub(super) fn is_busy(folders: &Folders, id: &str) -> bool {
 }
 
 /// Returns a value as one line of JSON.
-fn to_line(value: &impl Serialize) -> io::Result<String> {
+pub(super) fn to_line(value: &impl Serialize) -> io::Result<String> {
     let mut text = serde_json::to_string(value)?;
     text.push('\n');
     Ok(text)

@@ -19,6 +19,8 @@ pub enum JournalError {
     Damaged { path: PathBuf, line: usize, reason: Damage },
     /// A visit that was neither finished nor given up has no session file.
     NotOver { id: String },
+    /// A correction of the visit is under way already.
+    UnderWay { id: String },
     /// A journal that holds events is not thrown away.
     NotEmpty { id: String },
 }
@@ -39,6 +41,7 @@ impl JournalError {
                 ],
             ),
             Self::NotOver { id } => ("store-not-over", vec![("id", id.clone())]),
+            Self::UnderWay { id } => ("store-under-way", vec![("id", id.clone())]),
             Self::NotEmpty { id } => ("store-not-empty", vec![("id", id.clone())]),
         }
     }

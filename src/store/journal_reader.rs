@@ -65,6 +65,9 @@ pub(super) struct Header<'a> {
     pub format: &'static str,
     /// The checklist, whole.
     pub definition: &'a Value,
+    /// For a correction of a visit outside the data folder: the folder of its file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub beside: Option<&'a str>,
 }
 
 /// The first line of a later segment.
@@ -119,6 +122,8 @@ pub(super) struct Reader {
     path: PathBuf,
     /// The first line, unchanged.
     pub header: String,
+    /// The folder of the file that is corrected, where that is outside the data folder.
+    pub beside: Option<PathBuf>,
     pub definition: Option<Arc<Definition>>,
     pub events: Vec<Event>,
     /// The events' lines, unchanged, with unknown fields.
@@ -237,6 +242,7 @@ impl Reader {
         let raw = header.get_mut("definition").map(Value::take).ok_or(Damage::Definition)?;
         let definition = Definition::parse_valid(raw).map_err(|_| Damage::Definition)?;
         self.header = String::from_utf8_lossy(text).into_owned();
+        self.beside = header.get("beside").and_then(Value::as_str).map(PathBuf::from);
         self.definition = Some(Arc::new(definition));
         Ok(())
     }

@@ -4,6 +4,7 @@
 //! result depends neither on the order of files nor on the threads.
 
 mod clean_record;
+mod contested;
 mod damage;
 mod dedup;
 mod definition_cache;
@@ -12,6 +13,7 @@ mod fields;
 mod order;
 mod parse;
 mod pauses_and_marks;
+mod reread;
 mod validate_record;
 mod workers;
 
@@ -49,6 +51,8 @@ pub struct Options {
     pub course: bool,
     /// The names and groups that sites have whatever the visits say; empty for those that were recorded.
     pub directory: Arc<Directory>,
+    /// Whether the marks of every visit are read, also where its course needs none.
+    pub marks: bool,
 }
 
 /// What is done about the proof of each session, as [`super::verify`] checks it.
@@ -63,7 +67,7 @@ pub enum Seals {
     Require,
 }
 
-/// The progress of a reading. Where copies of visits conflict, it starts again.
+/// The progress of a reading. Where sessions of a visit differ, it starts again, unless their names say which one counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
     /// Visits that counted so far.
@@ -92,6 +96,10 @@ pub struct Found {
     pub files: u64,
     /// The number of sessions that were another copy of a visit that counts.
     pub duplicates: u64,
+    /// The number of sessions that a correction of their visit continues.
+    pub superseded: u64,
+    /// The number of visits that count and were corrected after their end; those declared void are not among them.
+    pub corrected: u64,
     /// The number of visits that count and have no seal.
     pub unsealed: u64,
     /// Copies of visits that count and prove nothing, by path and line: they have no seal, or their proof fails.
@@ -132,13 +140,24 @@ pub fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, StoreError> {
     Ok(found)
 }
 
+impl Found {
+    /// Counts a visit.
+    fn count(&mut self, session: &Parsed<'_>) {
+        let record = &session.record;
+        self.sessions += 1;
+        self.unsealed += u64::from(!record.sealed);
+        self.respelled += u64::from(session.respelled);
+        self.corrected += u64::from(record.corrections > 0 && !record.void);
+    }
+}
+
 impl<T: Taker> Sink for T {
     fn take(&mut self, session: &Parsed<'_>, _: Key, _: Place) {
         Taker::take(self, &session.record);
     }
 }
 
-/// Reads files, and again where copies of visits conflict: then it is known which visits do not count.
+/// Reads files, and again where sessions of a visit differ: then it is known which visits those are.
 fn read_files<S: Sink>(
     files: &SessionFiles,
     options: &Options,
@@ -146,11 +165,11 @@ fn read_files<S: Sink>(
     make: &(dyn Fn() -> S + Sync),
 ) -> (Vec<S>, Found) {
     let first = workers::run(files, options, HashSet::new(), watch, make);
-    if first.conflicts.is_empty() || first.found.stopped {
+    if first.contested.is_empty() || first.found.stopped {
         return (first.sinks, first.found);
     }
     // The sinks of the first reading are dropped before the second.
     drop(first.sinks);
-    let second = workers::run(files, options, first.conflicts, watch, make);
+    let second = workers::run(files, options, first.contested, watch, make);
     (second.sinks, second.found)
 }

@@ -3,6 +3,7 @@
 //! Only the format and its derivation; the files are in [`super::sessions`].
 
 use super::journal::EventLine;
+use crate::visit::Corrections;
 use crate::visit::checklist::{Checklist, Relation};
 use crate::visit::definition::Definition;
 use crate::visit::digest;
@@ -43,11 +44,11 @@ pub struct Session {
     pub observer: Observer,
     /// When the clock started.
     pub started_at: Stamp,
-    /// When the last event was recorded.
+    /// When the visit was finished or abandoned, whatever was corrected later.
     pub ended_at: Stamp,
     /// The zone's IANA name.
     pub time_zone: String,
-    /// From the first event to the last, pauses included, in milliseconds.
+    /// From the start to that end, pauses included, in milliseconds.
     pub duration_ms: u64,
     /// The sum of the pauses, in milliseconds.
     pub paused_ms: u64,
@@ -63,6 +64,9 @@ pub struct Session {
     pub scenario: Option<ScenarioRef>,
     /// The score.
     pub score: Score,
+    /// The corrections made after the end, if any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub corrections: Option<Corrections>,
     /// A row for every item that applied, in checklist order.
     pub answers: Vec<AnswerRow>,
     /// The visit's page of notes.
@@ -88,6 +92,19 @@ pub enum Ending {
     Complete,
     /// It was given up.
     Abandoned,
+    /// It was declared void after its end.
+    Void,
+}
+
+impl Ending {
+    /// Returns its name in files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Complete => "complete",
+            Self::Abandoned => "abandoned",
+            Self::Void => "void",
+        }
+    }
 }
 
 /// The answer to the outcome item.
@@ -138,10 +155,11 @@ impl Session {
         let status = match state.status() {
             Status::Complete => Ending::Complete,
             Status::Abandoned => Ending::Abandoned,
+            Status::Void => Ending::Void,
             Status::NotStarted | Status::Open => return Err(DeriveError::NotOver),
         };
         let (started, started_at) = state.started().cloned().ok_or(DeriveError::NotOver)?;
-        let (ended_at, duration_ms) = state.last_time().ok_or(DeriveError::NotOver)?;
+        let (ended_at, duration_ms) = state.observed_until().ok_or(DeriveError::NotOver)?;
         let answers = answer_rows(definition, state);
         let session = Self {
             format: FORMAT.to_owned(),
@@ -161,6 +179,7 @@ impl Session {
             checklist: started.checklist,
             scenario: started.scenario,
             score: score(definition, &answers),
+            corrections: state.corrections().cloned(),
             outcome: outcome(definition, &answers),
             answers,
             note: state.note().map(str::to_owned),

@@ -6,7 +6,8 @@
 use super::error::{AtPath, StoreError};
 use super::folders::is_list_of_names;
 use super::io_error::IoCause;
-use std::collections::BTreeSet;
+use super::session_names;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
@@ -78,6 +79,23 @@ impl SessionFiles {
 
     pub(super) fn paths(&self) -> impl Iterator<Item = PathBuf> {
         (0..self.len()).map(|index| self.path(index))
+    }
+
+    /// Returns the files whose names say that they are corrections, by the number of the correction.
+    pub(super) fn corrections(&self) -> BTreeMap<u32, Vec<usize>> {
+        let mut files: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        for file in 0..self.len() {
+            if let Some(number) = self.correction(file) {
+                files.entry(number).or_default().push(file);
+            }
+        }
+        files
+    }
+
+    /// Returns the number in the name of a file, if it says that the file is a correction.
+    pub(super) fn correction(&self, file: usize) -> Option<u32> {
+        let (_, name) = self.names.get(file)?;
+        session_names::number(name.to_str()?)
     }
 
     fn add(&mut self, path: &Path) {

@@ -1,28 +1,36 @@
 //! The session files in the data folder: written once, found by id, listed newest first without reading them whole.
 
-use super::atomic::{self, numbered};
+use super::atomic;
+use super::copies::FilesOfVisit;
+use super::correct_visit::link_of;
 use super::derived_fields::decode_before;
 use super::document_error::DocumentError;
 use super::error::{AtPath, StoreError};
-use super::folders::{Folders, make_folder, sync_parent};
-use super::journal_reader::parse_name;
+use super::folders::{Folders, make_folder, parent, sync_parent};
+use super::io_error::IoCause;
+use super::journal_reader::{Reader, parse_name};
 use super::json::{self, MOST};
 use super::session::{Ending, FORMAT, Session, is_session};
 use super::session_files::{has_lines, walk};
+use super::session_names::{self, file_name};
 use super::verify::{Problem, verify_text};
-use crate::visit::checklist::{Relation, is_id};
+use crate::visit::Corrections;
+use crate::visit::checklist::Relation;
 use crate::visit::definition::Definition;
 use crate::visit::event::{ChecklistRef, Event, Kind, Observer, Site};
 use crate::visit::score::Score;
 use crate::visit::time::Stamp;
 use serde::Deserialize;
+use std::collections::BTreeSet;
 use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use walkdir::WalkDir;
 
-/// How much of an id is in the file's name.
-const ID_IN_NAME: usize = 8;
+pub use super::session_list::heads;
+
+/// The length of a whole id, a UUID with hyphens.
+const WHOLE_ID: usize = 36;
 
 /// The first fields of a [`Session`], enough for a list, and its file.
 #[derive(Clone, Debug, Deserialize)]
@@ -42,6 +50,14 @@ pub struct SessionHead {
     pub duration_ms: u64,
     pub checklist: ChecklistRef,
     pub score: Score,
+    /// The corrections made after the end, if any.
+    pub corrections: Option<Corrections>,
+    /// The number of other files of the visit.
+    #[serde(skip)]
+    pub other_files: usize,
+    /// Whether the contents of its files differ and none continues all others, so that none counts.
+    #[serde(skip)]
+    pub in_conflict: bool,
 }
 
 /// A session read whole, with its file, its checklist and its events.
@@ -62,60 +78,73 @@ pub enum Found {
     Unfinished(String),
 }
 
-/// Writes a session to its place and returns its path. One that is there already is not written again, and no other file
-/// is ever replaced.
-pub(super) fn save(folders: &Folders, session: &Session) -> Result<PathBuf, StoreError> {
-    if let Some(path) = saved(folders, &session.id, &session.started_at, &session.site.id, Some(&session.seal)) {
+/// Writes a session to its place and returns its path: beside the file that it corrects, where `beside` names its folder.
+/// One that is there already is not written again, and no other file is ever replaced.
+pub(super) fn save(folders: &Folders, session: &Session, beside: Option<&Path>) -> Result<PathBuf, StoreError> {
+    let is_same = |read: &ReadSession| read.session.seal == session.seal;
+    if let Some(path) = saved(folders, &session.id, &session.started_at, beside, is_same) {
         // The machine may have stopped, or the folder failed, before its name was safe on the disk.
         return sync_parent(&path).map(|()| path);
     }
-    let (folder, name) = place(folders, &session.id, &session.started_at, &session.site.id);
-    make_folder(&folder)?;
-    folders.sync_names(&folder)?;
+    let Session { id, started_at, site, observer, .. } = session;
+    let folder = match beside.filter(|folder| has_file_of(folder, id)) {
+        Some(folder) => folder.to_owned(),
+        None => {
+            let folder = session_names::folder(&folders.sessions(), started_at);
+            make_folder(&folder)?;
+            folders.sync_names(&folder)?;
+            folder
+        }
+    };
     let text = session.to_line().at(&folder)?;
-    atomic::write_new(&folder, |n| file_name(&name, n), |_| text.clone())
+    let corrections = session.corrections.as_ref().map_or(0, |corrections| corrections.number);
+    let name = |n: u32| file_name(started_at, &site.id, &observer.id, id, n.saturating_add(corrections));
+    atomic::write_new(&folder, name, |_| text.clone())
 }
 
-/// Returns whether a visit has its session file.
-pub fn is_saved(folders: &Folders, id: &str, started_at: &Stamp, site: &str) -> bool {
-    saved(folders, id, started_at, site, None).is_some()
+/// Returns the path of a visit's first file, which may not exist.
+pub fn usual_path(folders: &Folders, started_at: &Stamp, site: &str, observer: &str, id: &str) -> PathBuf {
+    session_names::folder(&folders.sessions(), started_at).join(file_name(started_at, site, observer, id, 1))
 }
 
-/// Returns the file of a session, where there is one; with a seal, only a file that has this seal.
-pub(super) fn saved(
+/// Returns the session file that holds every event of a journal, if there is one.
+pub(super) fn saved_beyond(folders: &Folders, journal: &Reader) -> Option<PathBuf> {
+    let (started, at) = journal.state.started()?;
+    let (link, last) = (journal.last_link()?, usize::try_from(journal.state.last_seq()).ok()?.checked_sub(1)?);
+    let holds = |read: &ReadSession| {
+        read.session.events.get(last).and_then(|raw| link_of(raw).ok()).is_some_and(|found| found == link)
+    };
+    saved(folders, &started.session, at, journal.beside.as_deref(), holds)
+}
+
+/// Returns a file of a visit whose content is the right one.
+fn saved(
     folders: &Folders,
     id: &str,
     started_at: &Stamp,
-    site: &str,
-    seal: Option<&str>,
+    beside: Option<&Path>,
+    is_right: impl Fn(&ReadSession) -> bool,
 ) -> Option<PathBuf> {
-    let (folder, name) = place(folders, id, started_at, site);
-    let present = (1..=u32::MAX).map(|n| folder.join(file_name(&name, n))).take_while(|path| atomic::is_taken(path));
-    for path in present {
-        // A file that cannot be read is not ours: try the next name.
-        if head(&path).is_ok_and(|head| head.id == id) {
-            let same = seal.is_none_or(|seal| read_session(&path).is_ok_and(|there| there.session.seal == seal));
-            if same {
-                return Some(path);
-            }
-        }
-    }
-    None
+    let own = session_names::folder(&folders.sessions(), started_at);
+    let mut files = [Some(own.as_path()), beside].into_iter().flatten().flat_map(|folder| files_of_id(folder, id));
+    files.find(|path| read_session(path).is_ok_and(|read| is_right(&read)))
 }
 
-/// Returns the folder of a session and its file's name without the extension.
-fn place(folders: &Folders, id: &str, started_at: &Stamp, site: &str) -> (PathBuf, String) {
-    let civil = started_at.civil();
-    let folder = folders.sessions().join(civil.strftime("%Y").to_string()).join(civil.strftime("%m").to_string());
-    // Journals of other programs may have site ids that are no file names.
-    let site = if is_id(site) { site } else { "site" };
-    let id = id.get(..ID_IN_NAME).unwrap_or("visit");
-    // Behind the date, a site's id cannot be the name of a device.
-    (folder, format!("{}_{site}_{id}", civil.strftime("%Y-%m-%dT%H%M")))
+/// Returns whether a folder holds a file of a visit.
+fn has_file_of(folder: &Path, id: &str) -> bool {
+    let others = || folder.read_dir().into_iter().flatten().flatten().map(|entry| entry.path());
+    files_of_id(folder, id).next().is_some() || others().any(|path| path.is_file() && has_id(&path, id))
 }
 
-fn file_name(name: &str, number: u32) -> String {
-    numbered(name, '_', number) + ".json"
+/// Returns the files of a visit in one folder, by their names and ids. What cannot be read is none.
+pub(super) fn files_of_id(folder: &Path, id: &str) -> impl Iterator<Item = PathBuf> {
+    let entries = folder.read_dir().into_iter().flatten().flatten();
+    let files = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()) && !has_lines(&entry.path()));
+    files.map(|entry| entry.path()).filter(move |path| session_names::fits(path, id) && has_id(path, id))
+}
+
+fn has_id(path: &Path, id: &str) -> bool {
+    head(path).is_ok_and(|head| head.id == id)
 }
 
 /// Reads a session whole, with its checklist and events, without verifying it.
@@ -183,14 +212,8 @@ pub fn head(path: &Path) -> Result<SessionHead, StoreError> {
     Ok(SessionHead { path: path.to_owned(), ..head })
 }
 
-/// Returns the heads of the saved visits, newest first. Each file is opened when its turn comes, so that the first ones
-/// cost the same however many there are.
-pub fn heads(folders: &Folders) -> impl Iterator<Item = Result<SessionHead, StoreError>> + use<> {
-    paths(folders).map(|path| path.and_then(|path| head(&path)))
-}
-
 /// Returns the files of the saved visits, newest first; folders are opened when their turn comes.
-fn paths(folders: &Folders) -> impl Iterator<Item = Result<PathBuf, StoreError>> + use<> {
+pub(super) fn paths(folders: &Folders) -> impl Iterator<Item = Result<PathBuf, StoreError>> + use<> {
     let newest_first = WalkDir::new(folders.sessions()).sort_by(|a, b| b.file_name().cmp(a.file_name()));
     walk(newest_first).filter_map(|entry| match entry {
         Ok(entry) if has_lines(entry.path()) => None,
@@ -200,7 +223,7 @@ fn paths(folders: &Folders) -> impl Iterator<Item = Result<PathBuf, StoreError>>
     })
 }
 
-/// Finds visits by a path or the beginning of their id, saved ones first.
+/// Finds visits by a path or the beginning of their id, saved ones first; each visit once.
 ///
 /// # Errors
 /// Where a folder cannot be read.
@@ -213,34 +236,59 @@ pub fn find(folders: &Folders, asked: &str) -> Result<Vec<Found>, StoreError> {
     if prefix.is_empty() || !prefix.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-') {
         return Ok(Vec::new());
     }
-    let mut found = Vec::new();
-    for path in paths(folders) {
+    // The name tells a whole id; of the beginning of one, only the file does.
+    let mut visits = Vec::new();
+    if prefix.len() == WHOLE_ID {
+        visits = visits_of(folders, &prefix, |path| session_names::fits(path, &prefix))?;
+    }
+    if visits.is_empty() {
+        visits = visits_of(folders, &prefix, |_| true)?;
+    }
+    let is_other = |id: &String| id.starts_with(&prefix) && !visits.iter().any(|(saved, _)| saved == id);
+    let unfinished: Vec<String> = unfinished_ids(folders)?.into_iter().filter(is_other).collect();
+    let saved = visits.into_iter().filter_map(|(_, files)| FilesOfVisit::compare(files));
+    Ok(saved.map(|files| Found::Saved(files.path)).chain(unfinished.into_iter().map(Found::Unfinished)).collect())
+}
+
+/// Returns the visits whose ids begin with a text, with their files, among those files whose names are wanted.
+fn visits_of(
+    folders: &Folders,
+    prefix: &str,
+    is_wanted: impl Fn(&Path) -> bool,
+) -> Result<Vec<(String, Vec<PathBuf>)>, StoreError> {
+    let mut visits: Vec<(String, Vec<PathBuf>)> = Vec::new();
+    for path in paths(folders).filter(|path| path.as_ref().map_or(true, |path| is_wanted(path))) {
         let path = path?;
-        if name_fits(&path, &prefix) && (prefix.len() <= ID_IN_NAME || id_fits(&path, &prefix)) {
-            found.push(Found::Saved(path));
+        let Some(head) = head(&path).ok().filter(|head| head.id.starts_with(prefix)) else { continue };
+        match visits.iter_mut().find(|(id, _)| *id == head.id) {
+            Some((_, files)) => files.push(path),
+            None => visits.push((head.id, vec![path])),
         }
     }
-    found.extend(unfinished_ids(folders)?.into_iter().filter(|id| id.starts_with(&prefix)).map(Found::Unfinished));
-    Ok(found)
+    Ok(visits)
 }
 
-/// Finds the file of a saved visit: by the beginning of the id in its name, or else by reading every head.
+/// Finds the file of a saved visit that counts: by the id in its name, or else by reading every head.
 pub fn of_id(folders: &Folders, id: &str) -> Option<PathBuf> {
-    let named = paths(folders).flatten().find(|path| name_fits(path, id) && head(path).is_ok_and(|head| head.id == id));
-    named.or_else(|| heads(folders).flatten().find(|head| head.id == id).map(|head| head.path))
+    let all = || paths(folders).flatten();
+    let mut files: Vec<PathBuf> = all().filter(|path| session_names::fits(path, id) && has_id(path, id)).collect();
+    if files.is_empty() {
+        files.extend(all().filter(|path| has_id(path, id)));
+    }
+    FilesOfVisit::compare(files).map(|files| files.path)
 }
 
-/// Returns whether the part of the id in a file's name fits the beginning of an id.
-fn name_fits(path: &Path, prefix: &str) -> bool {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let short = |part: &&str| part.len() == ID_IN_NAME && part.bytes().all(|b| b.is_ascii_hexdigit());
-    // A number follows where two visits would have the same name.
-    let in_name = stem.rsplit('_').take(2).find(short);
-    in_name.is_some_and(|id| id.starts_with(prefix) || prefix.starts_with(id))
-}
-
-fn id_fits(path: &Path, prefix: &str) -> bool {
-    head(path).is_ok_and(|head| head.id.starts_with(prefix))
+/// Returns the files of a visit, one of which is `path`: those beside it, and those in the data folder.
+///
+/// # Errors
+/// Where a folder cannot be read.
+pub fn files_of_visit(folders: &Folders, id: &str, path: &Path) -> Result<FilesOfVisit, StoreError> {
+    let beside = files_of_id(parent(path).unwrap_or(Path::new(".")), id);
+    let own = paths(folders).flatten().filter(|path| session_names::fits(path, id) && has_id(path, id));
+    let mut known = BTreeSet::new();
+    let files = [path.to_owned()].into_iter().chain(beside).chain(own);
+    let files = files.filter(|path| path.canonicalize().is_ok_and(|real| known.insert(real))).collect();
+    FilesOfVisit::compare(files).ok_or_else(|| IoCause::Missing.at(path))
 }
 
 /// Returns the ids of the visits that have a journal, newest first.

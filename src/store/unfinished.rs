@@ -8,7 +8,6 @@ use super::journal_reader::existing_segments;
 use super::sessions;
 use crate::visit::checklist::LocalText;
 use crate::visit::event::{Kind, Observer, Site};
-use crate::visit::state::Status;
 use crate::visit::time::Stamp;
 
 /// A visit that has a journal.
@@ -37,6 +36,8 @@ pub struct Summary {
     pub last_at: Stamp,
     /// The number of applicable items with an answer.
     pub answers: usize,
+    /// Whether it is the correction of a visit that has its session file.
+    pub is_correction: bool,
     /// Whether the visit has ended, so that only its session file must be completed, see [`complete`].
     pub over: bool,
 }
@@ -66,18 +67,14 @@ fn summary(folders: &Folders, id: &str) -> Result<Summary, StoreError> {
     let (started, started_at) = state.started().cloned().ok_or_else(|| reader.empty())?;
     let (last_at, _) = state.last_time().ok_or_else(|| reader.empty())?;
     let answered = |index: &usize| state.applies(*index) && state.answer(*index).is_some();
-    let over = match state.status() {
-        Status::Complete | Status::Abandoned => true,
-        Status::NotStarted | Status::Open => {
-            sessions::saved(folders, id, &started_at, &started.site.id, None).is_some()
-        }
-    };
+    let over = state.is_over() || sessions::saved_beyond(folders, &reader).is_some();
     Ok(Summary {
         answers: (0..definition.len()).filter(answered).count(),
         site: started.site,
         kind: started.kind,
         observer: started.observer,
         checklist: started.checklist.id,
+        is_correction: state.is_correction(),
         title: definition.checklist().title.clone(),
         started_at,
         last_at,

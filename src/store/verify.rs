@@ -6,24 +6,44 @@ use super::derived_diff::differences;
 use super::error::StoreError;
 use super::io_error::IoCause;
 use super::json::{self, JsonFault, MOST};
+use super::lineage::Lineage;
 use super::session::{DeriveError, FORMAT, Session, is_session, seal_of};
 use super::session_files::SessionFiles;
 use super::session_lines::{self, SessionText};
 use crate::visit::definition::Definition;
 use crate::visit::digest;
-use crate::visit::event::Event;
+use crate::visit::event::{Body, Event};
 use crate::visit::state::State;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+pub use super::lineage::{Relationship, SessionPlace};
 pub use super::verify_problem::Problem;
 
-/// A session whose proof holds, with the number of events in its chain.
+/// A session whose proof holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verified {
     pub id: String,
+    /// The number of events in its chain.
     pub events: usize,
+    /// The events at which the visit was over: its end, and that of every correction.
+    ends: Vec<ChainEnd>,
+}
+
+/// An event at which a visit was over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct ChainEnd {
+    seq: u64,
+    /// The first half of its link.
+    link: u128,
+}
+
+impl Verified {
+    /// Returns whether its events begin with all events of the other.
+    pub fn continues(&self, other: &Self) -> bool {
+        other.ends.last().is_some_and(|end| self.ends.contains(end))
+    }
 }
 
 /// The result for one session.
@@ -38,19 +58,28 @@ pub struct Finding {
 }
 
 /// Verifies every session of files and folders, those that [`super::reading`] reads: by folder and name, and at the end
-/// what cannot be read.
-pub fn verify_paths(paths: &[PathBuf], report: &mut dyn FnMut(Finding)) {
+/// what cannot be read. Returns how the sessions of one visit relate, also to those that lie beside a file named.
+pub fn verify_paths(paths: &[PathBuf], report: &mut dyn FnMut(Finding)) -> Vec<Relationship> {
     let (files, missing) = SessionFiles::find_existing(paths);
     let mut text = Vec::new();
+    let mut lineage = Lineage::default();
+    let mut report_all = |finding: Finding| {
+        if let Ok(verified) = &finding.result {
+            lineage.add(verified.clone(), &finding.path, finding.line);
+        }
+        report(finding);
+    };
     for path in files.paths() {
-        if let Err(error) = verify_sessions(&path, &mut text, report) {
-            report(Finding { path, line: None, result: unreadable(error) });
+        if let Err(error) = verify_sessions(&path, &mut text, &mut report_all) {
+            report_all(Finding { path, line: None, result: unreadable(error) });
         }
     }
+    lineage.add_beside(paths, &files);
     let troubles: BTreeMap<PathBuf, StoreError> = missing.into_iter().chain(files.unreadable).collect();
     for (path, error) in troubles {
         report(Finding { path, line: None, result: unreadable(error) });
     }
+    lineage.relationships()
 }
 
 fn unreadable(error: StoreError) -> Result<Verified, Vec<Problem>> {
@@ -97,7 +126,7 @@ pub fn verify_text(text: &str) -> Result<Verified, Vec<Problem>> {
         other => return Err(vec![Problem::NotASession(format!("format: {}", other.unwrap_or("–")))]),
     }
     let mut problems = Vec::new();
-    let events = content(&document, &mut problems);
+    let content = content(&document, &mut problems);
     // A forger can make a seal anew; against accidents it covers unknown fields, which are not derived.
     let sealed = document.get("seal").and_then(Value::as_str).map(str::to_owned);
     let mut unsealed = document;
@@ -105,20 +134,29 @@ pub fn verify_text(text: &str) -> Result<Verified, Vec<Problem>> {
     if seal_of(&mut unsealed).ok() != sealed {
         problems.push(Problem::Seal);
     }
-    if problems.is_empty() { Ok(Verified { id, events }) } else { Err(problems) }
+    let Content { events, ends } = content;
+    if problems.is_empty() { Ok(Verified { id, events, ends }) } else { Err(problems) }
 }
 
-/// Checks definition, events and derived fields; returns the number of events.
-fn content(document: &Value, problems: &mut Vec<Problem>) -> usize {
+/// The number of events of a session, and those at which it was over.
+#[derive(Default)]
+struct Content {
+    events: usize,
+    ends: Vec<ChainEnd>,
+}
+
+/// Checks definition, events and derived fields.
+fn content(document: &Value, problems: &mut Vec<Problem>) -> Content {
     let definition = document.get("definition").cloned().map(Definition::parse_valid);
     let (Some(Ok(definition)), Some(raw)) = (definition, document.get("events").and_then(Value::as_array)) else {
         problems.push(Problem::NotASession("definition, events".to_owned()));
-        return 0;
+        return Content::default();
     };
     if document.pointer("/checklist/digest").and_then(Value::as_str) != Some(definition.digest()) {
         problems.push(Problem::Digest);
     }
-    if let Some(events) = chained(&definition, raw, problems) {
+    let mut ends = Vec::new();
+    if let Some(events) = chained(&definition, raw, &mut ends, problems) {
         let derived = State::fold(&definition, &events).map_err(DeriveError::from);
         match derived.and_then(|state| Session::derive_fields(&definition, &state)) {
             Ok(session) => problems.extend(differences(document, session)),
@@ -127,11 +165,21 @@ fn content(document: &Value, problems: &mut Vec<Problem>) -> usize {
             Err(DeriveError::Number(_)) => problems.push(Problem::Derived { field: "score".to_owned(), item: None }),
         }
     }
-    raw.len()
+    Content { events: raw.len(), ends }
 }
 
-/// Checks the chain; returns the events where all of them can be decoded.
-fn chained(definition: &Definition, raw: &[Value], problems: &mut Vec<Problem>) -> Option<Vec<Event>> {
+/// Returns the first half of a link in hex.
+fn half_of(link: &str) -> Option<u128> {
+    link.get(..32).and_then(|half| u128::from_str_radix(half, 16).ok())
+}
+
+/// Checks the chain and collects the ends of the visit; returns the events where all of them can be decoded.
+fn chained(
+    definition: &Definition,
+    raw: &[Value],
+    ends: &mut Vec<ChainEnd>,
+    problems: &mut Vec<Problem>,
+) -> Option<Vec<Event>> {
     let mut previous = digest::first_link(definition.digest()).to_owned();
     let mut events = Vec::with_capacity(raw.len());
     for (expected, value) in (1..).zip(raw) {
@@ -144,7 +192,10 @@ fn chained(definition: &Definition, raw: &[Value], problems: &mut Vec<Problem>) 
             return None;
         };
         previous = link;
-        if let Ok(event) = serde_json::from_value(value) {
+        if let Ok(event) = serde_json::from_value::<Event>(value) {
+            if matches!(event.body, Body::Finished | Body::Abandoned | Body::Voided { .. }) {
+                ends.extend(half_of(&previous).map(|link| ChainEnd { seq, link }));
+            }
             events.push(event);
         } else {
             problems.push(Problem::Event { seq });

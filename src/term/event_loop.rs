@@ -1,8 +1,10 @@
 //! The running application: takes all events that are there, updates the model, draws once, hands the effects on.
 
-use super::events::{self, Event, Signals};
+use super::desktop;
+use super::events::{Event, Signals};
 use super::frame::Screen;
 use super::guard::Guard;
+use super::input_thread;
 use crate::app::keymap::Context;
 use crate::app::screens::{home, replay};
 use crate::app::{Effect, Message, Model, Notice, Read, Screen as AppScreen, Write, update};
@@ -18,6 +20,7 @@ use crate::ui::{self, ClickMap, RenderContext, Theme};
 use crate::visit::Moment;
 use std::io;
 use std::ops::ControlFlow;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
@@ -122,7 +125,7 @@ impl App {
             }
         }
         signals.send(events.clone());
-        events::send_input(self.clock.clone(), events);
+        input_thread::send_input(self.clock.clone(), events);
         Ok(())
     }
 
@@ -157,7 +160,10 @@ impl App {
         let frame = self.model.is_playing().then_some((replay::FRAME_MS, Message::Frame));
         let second = self.model.shared.active_visit.as_ref().map(|active| {
             let now = self.clock.now();
-            let second = 1000 - active.visit.elapsed_ms(&now) % 1000;
+            let (state, elapsed) = (active.visit.state(), active.visit.elapsed_ms(&now));
+            // The clock that is shown leaves pauses out.
+            let shown = if state.paused().is_some() { elapsed } else { state.active_ms(0, elapsed) };
+            let second = 1000 - shown % 1000;
             let script = active.play.as_ref().and_then(|play| play.ms_until_next_second(&active.visit, &now));
             // No eye follows a script that is faster than this.
             (script.map_or(second, |ms| ms.clamp(MIN_FRAME_MS, second.max(MIN_FRAME_MS))), Message::Tick)
@@ -210,6 +216,8 @@ impl App {
         for effect in effects {
             match effect {
                 Effect::Quit => return ControlFlow::Break(()),
+                Effect::Copy(text) => desktop::copy(&text),
+                Effect::OpenFolder(folder) => self.open_folder(folder),
                 Effect::Write(write) => {
                     if matches!(write, Write::Begin { .. }) {
                         update(&mut self.model, Message::NextSession(clock::new_session_id()), &now);
@@ -219,7 +227,7 @@ impl App {
                 Effect::Read(Read::LoadResults(number, question)) => self.results.read(number, *question),
                 Effect::Read(Read::StopReading) => self.results.stop(),
                 Effect::Read(Read::Export(export)) => self.results.export(*export, Arc::clone(&self.texts), now),
-                Effect::Read(Read::WritePage(path)) => self.results.write_page(path, Arc::clone(&self.texts)),
+                Effect::Read(Read::ExportVisit(export)) => self.results.export_visit(*export, Arc::clone(&self.texts)),
                 Effect::Read(read) => self.read(read),
             }
         }
@@ -236,6 +244,17 @@ impl App {
     fn read(&self, read: Read) {
         let (folders, on_message) = (self.folders.clone(), Arc::clone(&self.on_message));
         std::thread::spawn(move || recorder::read(&folders, &read, &mut |message| on_message(message)));
+    }
+
+    /// Opens a folder on a thread of its own: a file manager may take long to start.
+    fn open_folder(&self, folder: PathBuf) {
+        let on_message = Arc::clone(&self.on_message);
+        std::thread::spawn(move || {
+            if !desktop::open_folder(&folder) {
+                let path = folder.display().to_string();
+                on_message(Message::Notice(Notice::With(("app-notice-no-desktop", vec![("path", path)]))));
+            }
+        });
     }
 
     /// Returns the colours and glyphs that the user wants and this terminal has.

@@ -1,8 +1,6 @@
-//! What the event loop waits for, and the threads that send it.
+//! What the event loop waits for, and the signals that are part of it.
 
-use super::input::read_input;
 use crate::app::Message;
-use crate::clock::Clock;
 use crate::visit::Moment;
 use ratatui::layout::Position;
 use std::io;
@@ -27,19 +25,6 @@ pub enum Event {
     Continue,
     /// The program must end: the system asks for it, or the terminal is gone.
     End,
-}
-
-/// Sends what the terminal sends, stamped on arrival, from a thread of its own; at its end, [`Event::End`].
-pub fn send_input(clock: Clock, events: Sender<Event>) {
-    std::thread::spawn(move || {
-        #[cfg(unix)]
-        let mut source = super::tty_input::TtyInput::new(clock.clone());
-        #[cfg(not(unix))]
-        let mut source = super::console_input::ConsoleInput;
-        read_input(&mut source, || clock.now(), |event| events.send(event).is_ok());
-        // Nobody receives it where the program has ended already.
-        let _ = events.send(Event::End);
-    });
 }
 
 /// The system's signals, held back from now on.

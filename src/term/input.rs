@@ -81,13 +81,13 @@ fn read_burst(
     first: (Input, Moment),
 ) -> Vec<(Input, Moment)> {
     let mut together = vec![first];
-    // A single key is never held back.
+    // A single key is never held back, nor is a key by a mouse that moves.
     let mut wait = Duration::ZERO;
     while together.len() < MAX_BURST
         && let Ok(Some(input)) = source.next(wait)
     {
+        wait = if matches!(input, Input::Key(_)) { BURST_GAP } else { Duration::ZERO };
         together.push((input, now()));
-        wait = BURST_GAP;
     }
     together
 }
@@ -113,7 +113,7 @@ fn event((input, now): (Input, Moment)) -> Option<Event> {
     Some(Event::Input(message, now))
 }
 
-/// Returns the key that a character typed with AltGr is: AltGr arrives as Ctrl and Alt.
+/// Returns the key of a character typed with `AltGr`, which arrives as Ctrl and Alt; any other key as it is.
 pub fn without_altgr(press: KeyPress) -> KeyPress {
     let is_altgr = press.ctrl && press.alt && matches!(press.key, Key::Char(_));
     if is_altgr { press.key.into() } else { press }

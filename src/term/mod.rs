@@ -5,11 +5,13 @@
 
 #[cfg(not(unix))]
 mod console_input;
+mod desktop;
 mod event_loop;
 mod events;
 mod frame;
 mod guard;
 mod input;
+mod input_thread;
 #[cfg(unix)]
 mod tty_input;
 

@@ -6,11 +6,12 @@
 use super::input::{Input, InputSource, without_altgr};
 use crate::app::key::{Key, KeyPress};
 use crate::clock::Clock;
+use filedescriptor::{Error, POLLIN, poll, pollfd};
 use ratatui::layout::Position;
-use rustix::event::{PollFd, PollFlags, poll};
 use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
 use std::collections::VecDeque;
 use std::io;
+use std::os::fd::AsRawFd;
 use std::time::Duration;
 use termina::event::{KeyCode, KeyEvent, KeyEventKind, Modifiers, MouseButton, MouseEvent, MouseEventKind};
 use termina::{Event, Parser};
@@ -71,12 +72,13 @@ impl InputSource for TtyInput {
 /// Fails if the terminal is gone.
 fn read_within(wait: Duration) -> io::Result<Option<Vec<u8>>> {
     let stdin = rustix::stdio::stdin();
-    let timeout = wait.try_into().ok();
-    match poll(&mut [PollFd::new(&stdin, PollFlags::IN)], timeout.as_ref()) {
-        Ok(0) => return Ok(None),
-        Ok(_) => {}
-        Err(rustix::io::Errno::INTR) => return Ok(None),
-        Err(error) => return Err(error.into()),
+    // Where the system's `poll` knows no terminals, as on macOS, this one does.
+    let ready = match poll(&mut [pollfd { fd: stdin.as_raw_fd(), events: POLLIN, revents: 0 }], Some(wait)) {
+        Err(Error::Poll(error) | Error::Io(error)) if error.kind() == io::ErrorKind::Interrupted => 0,
+        ready => ready.map_err(io::Error::other)?,
+    };
+    if ready == 0 {
+        return Ok(None);
     }
     let mut bytes = vec![0; 4096];
     match rustix::io::read(stdin, &mut bytes) {
@@ -108,8 +110,9 @@ impl Decoder {
             self.since_ms = now_ms;
         }
         for &byte in bytes {
-            // No control character is part of a sequence other than a paste.
-            if byte < b' ' && self.pending.len() > 1 && !self.is_pasting() {
+            // No control character is part of a sequence other than a paste; after a lone escape it has Alt.
+            let is_sequence = !matches!(self.pending[..], [] | [ESCAPE]) && !self.is_pasting();
+            if byte < b' ' && is_sequence {
                 self.forget();
             }
             if self.pending.is_empty() {
@@ -268,7 +271,7 @@ mod tests {
             (b"\x1b[<0;30;7M", Input::Click(Position::new(29, 6))),
         ];
         for (bytes, input) in cases {
-            assert_eq!(decoded(&[(0, bytes)]), [input.clone()], "{bytes:?}");
+            assert_eq!(decoded(&[(0, bytes)]), std::slice::from_ref(&input), "{bytes:?}");
             // However the bytes are split.
             let mut pieces: Vec<(u64, &[u8])> = bytes.chunks(1).map(|byte| (10, byte)).collect();
             assert_eq!(decoded(&pieces), [input], "{bytes:?}");

@@ -99,14 +99,13 @@ pub fn parse_time(text: &str, lang: Lang) -> Result<TypedTime, InputProblem> {
     let ascii = ["il y a ", "à ", "at "].iter().find_map(|word| ascii.strip_prefix(word)).unwrap_or(&ascii);
     let ascii = ascii.strip_suffix(" ago").unwrap_or(ascii).trim();
     match time_of_day(ascii) {
-        Some(Some(time)) => Ok(TypedTime::At(time)),
-        Some(None) => Err(InputProblem::Invalid),
+        Some(time) => time.map(TypedTime::At),
         None => parse_duration_ms(ascii, lang).map(TypedTime::Ago),
     }
 }
 
-/// Parses a time of day. Returns `None` if the text has another form, and `Some(None)` if no day has this time.
-fn time_of_day(text: &str) -> Option<Option<TimeOfDay>> {
+/// Parses a time of day. Returns `None` if the text has another form, and an error if no day has this time.
+fn time_of_day(text: &str) -> Option<Result<TimeOfDay, InputProblem>> {
     let (text, half) = half_of_day(text);
     let numbers: Vec<&str> = text.split([':', 'h']).map(str::trim).collect();
     let is_number = |number: &&str| matches!(number.len(), 1 | 2) && number.bytes().all(|byte| byte.is_ascii_digit());
@@ -121,7 +120,7 @@ fn time_of_day(text: &str) -> Option<Option<TimeOfDay>> {
         None => hour,
     };
     let is_valid = hour < 24 && minute < 60 && second.is_none_or(|second| second < 60);
-    Some(is_valid.then_some(TimeOfDay { hour, minute, second }))
+    Some(if is_valid { Ok(TimeOfDay { hour, minute, second }) } else { Err(InputProblem::Invalid) })
 }
 
 /// Removes `am` or `pm`, and returns whether it was the latter.

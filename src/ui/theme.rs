@@ -149,15 +149,13 @@ const GROUND: Painted = ([0x001c_1c1c, 0x00ee_eeee, 0x0000_0000], [Color::Black,
 const CURSOR_GROUND: Painted = ([0x0000_5f87, 0x0000_5f87, 0x00ff_ff00], [Color::Blue, Color::Blue, Color::White]);
 
 fn painted_text(role: Role) -> Painted {
-    use Color::{
-        Black, Blue, DarkGray, Gray, LightBlue, LightCyan, LightMagenta, LightRed, LightYellow, Magenta, Red, White,
-    };
+    use Color::{Black, Blue, DarkGray, Gray, LightCyan, LightMagenta, LightRed, LightYellow, Magenta, Red, White};
     match role {
         Role::Text => ([0x00d0_d0d0, 0x0026_2626, 0x00ff_ffff], [Gray, Black, White]),
         Role::Quiet | Role::SetAside => ([0x0094_9494, 0x0062_6262, 0x00ff_ffff], [Gray, DarkGray, White]),
         Role::Title | Role::Key => ([0x00ee_eeee, 0x0000_0000, 0x00ff_ff00], [White, Black, White]),
         Role::Cursor => ([0x00ee_eeee, 0x00ee_eeee, 0x0000_0000], [White, White, Black]),
-        Role::Yes => ([0x005f_afff, 0x0000_5faf, 0x0000_ffff], [LightBlue, Blue, LightCyan]),
+        Role::Yes => ([0x005f_afff, 0x0000_5faf, 0x0000_ffff], [LightCyan, Blue, LightCyan]),
         Role::Partly => ([0x00d7_afff, 0x0087_0087, 0x00ff_ffff], [LightMagenta, Magenta, White]),
         Role::No => ([0x00ff_af00, 0x0096_4b00, 0x00ff_af00], [LightRed, Red, LightYellow]),
         Role::Warning => ([0x00ff_8787, 0x00af_0000, 0x00ff_ff00], [LightRed, Red, LightYellow]),

@@ -1,5 +1,6 @@
 //! What an observer does during a visit, and why an action can be refused.
 
+use super::corrections::Authorship;
 use super::event::HeaderFact;
 use super::time::Stamp;
 use super::value::Value;
@@ -27,8 +28,8 @@ pub enum Action {
     Timer { item: usize, press: TimerPress, seen: Option<ObservedTime> },
     /// Pauses the visit, with an optional reason.
     Pause(Option<String>),
-    /// Continues after a pause.
-    Continue,
+    /// Continues after a pause, with its reason if it was given after its start.
+    Continue(Option<String>),
     /// Undoes the last event that can be undone.
     Undo,
     /// Redoes the last undone event.
@@ -37,6 +38,20 @@ pub enum Action {
     Finish,
     /// Abandons the visit.
     Abandon,
+    /// Declares the visit void, in a correction.
+    Void(Authorship),
+}
+
+impl Action {
+    /// Returns whether the action records what is observed now, or when something was.
+    pub(super) fn is_observation(&self) -> bool {
+        match self {
+            Self::Answer { seen, .. } | Self::Count { seen, .. } => seen.is_some(),
+            Self::Timer { press, seen, .. } => *press != TimerPress::Never || seen.is_some(),
+            Self::Mark(_) | Self::Pause(_) | Self::Continue(_) | Self::Abandon => true,
+            _ => false,
+        }
+    }
 }
 
 /// The buttons of a timer.
@@ -87,6 +102,10 @@ pub enum Refusal {
     SameFact,
     /// A visit that follows a scenario stays practice.
     StaysPractice,
+    /// In a correction nothing is observed: no marks, pauses, or running timers.
+    InCorrection,
+    /// Only a visit that is over can be corrected, and only a correction can declare it void.
+    NotInCorrection,
     /// There is nothing to undo.
     NothingToUndo,
     /// There is nothing to redo.
@@ -119,6 +138,8 @@ impl Refusal {
             Self::NothingToClear => "refusal-nothing-to-clear",
             Self::SameFact => "refusal-same-fact",
             Self::StaysPractice => "refusal-stays-practice",
+            Self::InCorrection => "refusal-in-correction",
+            Self::NotInCorrection => "refusal-not-in-correction",
             Self::NothingToUndo => "refusal-nothing-to-undo",
             Self::NothingToRedo => "refusal-nothing-to-redo",
             Self::Paused => "refusal-paused",

@@ -3,7 +3,7 @@
 use super::action::{Action, ObservedTime, Refusal, TimerPress};
 use super::checklist::{Item, Response};
 use super::definition::Definition;
-use super::entry::{clean_action, clean_setup};
+use super::entry::{clean_action, clean_observer, clean_site, tidy};
 use super::event::{Body, ChecklistRef, Clock, Event, HeaderFact, Kind, Observer, ScenarioRef, Site, Started};
 use super::item_state::starts_with_visit;
 use super::score::lacks_note;
@@ -46,7 +46,7 @@ pub struct Program {
 }
 
 impl Program {
-    fn clock(&self, now: &Moment) -> Clock {
+    pub(super) fn clock(&self, now: &Moment) -> Clock {
         Clock { boot: self.boot.clone(), clock_ms: Some(now.clock_ms), app: self.app.clone() }
     }
 }
@@ -57,15 +57,14 @@ impl Visit {
     /// # Errors
     /// Fails if the setup names a scenario that no visit can have.
     pub fn begin(definition: Arc<Definition>, setup: VisitSetup, now: &Moment) -> Result<Self, FoldError> {
-        let setup = clean_setup(setup);
         let list = definition.checklist();
         let started = Started {
             session: setup.session,
             kind: setup.kind,
-            site: setup.site,
-            observer: setup.observer,
+            site: clean_site(setup.site),
+            observer: clean_observer(setup.observer),
             time_zone: setup.time_zone,
-            remark: setup.remark,
+            remark: tidy(setup.remark),
             clock: setup.program.clock(now),
             checklist: ChecklistRef {
                 id: list.id.clone(),
@@ -108,10 +107,7 @@ impl Visit {
         self.reserve();
         let elapsed = match self.state.clock() {
             Some((clock, _)) if clock.boot == program.boot && clock.clock_ms.is_some() => self.elapsed_ms(now),
-            _ => self
-                .state
-                .last_time()
-                .map_or(0, |(at, elapsed)| elapsed.saturating_add(u64::try_from(now.wall.ms_since(&at)).unwrap_or(0))),
+            _ => self.elapsed_by_wall_ms(now),
         };
         self.record(Body::Resumed(program.clock(now)), now.wall, elapsed, None)
     }
@@ -130,6 +126,9 @@ impl Visit {
     pub fn act(&mut self, action: &Action, now: &Moment) -> Result<&[Event], Refusal> {
         if self.is_over() {
             return Err(Refusal::Over);
+        }
+        if self.state.is_correction() && action.is_observation() {
+            return Err(Refusal::InCorrection);
         }
         let (body, observed_at) = self.body(&clean_action(action), now)?;
         self.record(body, now.wall, self.elapsed_ms(now), observed_at).map_err(|_| Refusal::CannotFollow)
@@ -188,12 +187,14 @@ impl Visit {
             }
             Action::Pause(_) if state.paused().is_some() => return Err(Refusal::Paused),
             Action::Pause(reason) => Body::Paused { reason: reason.clone().filter(|reason| !reason.is_empty()) },
-            Action::Continue if state.paused().is_none() => return Err(Refusal::NotPaused),
-            Action::Continue => Body::Unpaused,
+            Action::Continue(_) if state.paused().is_none() => return Err(Refusal::NotPaused),
+            Action::Continue(reason) => Body::Unpaused { reason: reason.clone().filter(|reason| !reason.is_empty()) },
             Action::Undo => Body::Undone { undoes: state.undoable().ok_or(Refusal::NothingToUndo)? },
             Action::Redo => Body::Redone { redoes: state.redoable().ok_or(Refusal::NothingToRedo)? },
             Action::Finish => Body::Finished,
             Action::Abandon => Body::Abandoned,
+            Action::Void(_) if !state.is_correction() => return Err(Refusal::NotInCorrection),
+            Action::Void(why) => Body::Voided { by: why.by.clone(), reason: why.reason.clone() },
         };
         Ok((body, observed_at))
     }
@@ -240,6 +241,7 @@ impl Visit {
     /// Returns when an answer was observed: the given time, or else that of the mark bound to the item.
     fn observed_at(&self, item: usize, seen: Option<ObservedTime>, now: &Moment) -> Result<Option<Stamp>, Refusal> {
         let at = match seen {
+            None if self.state.is_correction() => return Ok(None),
             None => return Ok(self.state.item(item).and_then(|state| state.bound).map(|mark| mark.at)),
             Some(ObservedTime::At(stamp)) => stamp,
             Some(ObservedTime::Ago(ms)) if ms > self.elapsed_ms(now) => return Err(Refusal::TooEarly),
@@ -252,7 +254,7 @@ impl Visit {
     ///
     /// # Errors
     /// Fails if the event cannot follow those before it; nothing has changed then.
-    fn record(
+    pub(super) fn record(
         &mut self,
         body: Body,
         wall: Stamp,
@@ -280,7 +282,13 @@ impl Visit {
         Ok(self.events.get(from..).unwrap_or_default())
     }
 
-    fn push(&mut self, body: Body, at: Stamp, elapsed_ms: u64, observed_at: Option<Stamp>) -> Result<(), FoldError> {
+    pub(super) fn push(
+        &mut self,
+        body: Body,
+        at: Stamp,
+        elapsed_ms: u64,
+        observed_at: Option<Stamp>,
+    ) -> Result<(), FoldError> {
         let event = Event { seq: self.state.last_seq() + 1, at, elapsed_ms, body, observed_at };
         self.state.apply(&self.definition, &event)?;
         self.events.push(event);
@@ -295,6 +303,12 @@ impl Visit {
             .clock()
             .and_then(|(clock, elapsed)| Some(elapsed.saturating_add(now.clock_ms.saturating_sub(clock.clock_ms?))));
         since_clock.unwrap_or(last).max(last)
+    }
+
+    /// Returns the time since the start by the wall clock since the last event, in milliseconds.
+    pub(super) fn elapsed_by_wall_ms(&self, now: &Moment) -> u64 {
+        let since = |at: Stamp| u64::try_from(now.wall.ms_since(&at)).unwrap_or(0);
+        self.state.last_time().map_or(0, |(at, elapsed)| elapsed.saturating_add(since(at)))
     }
 
     /// Returns the checklist's definition.
@@ -317,9 +331,9 @@ impl Visit {
         &self.state
     }
 
-    /// Returns whether the visit is finished or abandoned.
+    /// Returns whether the visit is finished, abandoned or void.
     pub fn is_over(&self) -> bool {
-        matches!(self.state.status(), Status::Complete | Status::Abandoned)
+        self.state.is_over()
     }
 
     /// Returns whether an item's answer requires a note that is missing.
@@ -387,7 +401,7 @@ mod tests {
         // With a wall clock that was set, the event would come after a `clock_shifted`.
         for ahead_ms in [0, 60_000] {
             let now = moment(1_000, ahead_ms);
-            let refused = visit.record(Body::Unpaused, now.wall, 1_000, None).map(<[_]>::len);
+            let refused = visit.record(Body::Unpaused { reason: None }, now.wall, 1_000, None).map(<[_]>::len);
             assert!(refused.is_err(), "{ahead_ms}");
             assert_eq!((visit.events.clone(), visit.state.clone()), before, "{ahead_ms}");
         }

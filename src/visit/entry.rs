@@ -1,32 +1,24 @@
 //! Cleans what people type before it becomes an event, so that a visit never holds text that nothing can show.
 
 use super::action::Action;
-use super::engine::VisitSetup;
 use super::event::{HeaderFact, Observer, Site};
 use super::value::Value;
 use crate::text::{clean, clean_lines, tidy_name};
 use std::borrow::Cow;
 
-/// Returns a setup with its names and its remark as they are kept.
-pub(super) fn clean_setup(setup: VisitSetup) -> VisitSetup {
-    VisitSetup {
-        site: clean_site(setup.site),
-        observer: clean_observer(setup.observer),
-        remark: tidy(setup.remark),
-        ..setup
-    }
-}
-
-fn tidy(text: Option<String>) -> Option<String> {
-    text.map(|text| tidy_name(&text)).filter(|text| !text.is_empty())
-}
-
-fn clean_site(site: Site) -> Site {
+/// Returns a site with its name and group as they are kept.
+pub(super) fn clean_site(site: Site) -> Site {
     Site { name: tidy(site.name), group: tidy(site.group), ..site }
 }
 
-fn clean_observer(observer: Observer) -> Observer {
+/// Returns an observer with the name as it is kept.
+pub(super) fn clean_observer(observer: Observer) -> Observer {
     Observer { name: tidy(observer.name), ..observer }
+}
+
+/// Returns a name or a remark as it is kept; `None` if nothing is left of it.
+pub(super) fn tidy(text: Option<String>) -> Option<String> {
+    text.map(|text| tidy_name(&text)).filter(|text| !text.is_empty())
 }
 
 /// Returns a fact about a visit with its names or its remark as they are kept.

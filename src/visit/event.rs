@@ -100,7 +100,11 @@ pub enum Body {
         reason: Option<String>,
     },
     /// The visit was continued.
-    Unpaused,
+    Unpaused {
+        /// The reason for the pause, where it was given after its start.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+    },
     /// The program was started again.
     Resumed(Clock),
     /// The wall clock was set, or drifted by more than 2 s since the event before.
@@ -122,6 +126,20 @@ pub enum Body {
     Finished,
     /// The visit was abandoned.
     Abandoned,
+    /// The visit was over and is open again, for a correction.
+    Reopened {
+        /// Who corrects it.
+        by: String,
+        /// Why.
+        reason: String,
+    },
+    /// The correction declared the visit void.
+    Voided {
+        /// Who declared it void.
+        by: String,
+        /// Why.
+        reason: String,
+    },
 }
 
 impl Body {
@@ -138,6 +156,19 @@ impl Body {
             Self::Noted { item, .. } => item.as_deref(),
             _ => None,
         }
+    }
+
+    /// Returns whether the event can be part of a correction: nothing is observed then, and the visit was not abandoned.
+    pub(super) fn is_correction(&self) -> bool {
+        !matches!(
+            self,
+            Self::Marked { .. }
+                | Self::TimerStarted { .. }
+                | Self::TimerStopped { .. }
+                | Self::Paused { .. }
+                | Self::Unpaused { .. }
+                | Self::Abandoned
+        )
     }
 }
 

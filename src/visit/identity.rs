@@ -93,10 +93,13 @@ impl<T: Named> Known<T> {
     /// Returns the entries with this name; names are equal if [`fold_name`] says so.
     pub fn by_name(&self, name: &str) -> Vec<&T> {
         let folded = fold_name(name);
-        self.entries
-            .iter()
-            .filter(|one| !folded.is_empty() && fold_name(one.name().unwrap_or(one.id())) == folded)
-            .collect()
+        let Some(first) = folded.chars().next() else { return Vec::new() };
+        // Most names differ in their first letter, which is faster to compare.
+        let may_be_equal = |name: &str| {
+            name.chars().next().is_none_or(|c| !c.is_ascii_alphanumeric() || c.to_ascii_lowercase() == first)
+        };
+        let is_equal = |name: &str| may_be_equal(name) && fold_name(name) == folded;
+        self.entries.iter().filter(|one| is_equal(one.name().unwrap_or(one.id()))).collect()
     }
 
     /// Finds whom or what a person means by an id or a name.

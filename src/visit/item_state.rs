@@ -129,6 +129,18 @@ impl ItemState {
         });
     }
 
+    /// Returns the state after a correction of `before`: a corrected answer keeps the times of the one that was observed.
+    pub(super) fn corrected_from(mut self, before: &Self, body: &Body) -> Self {
+        self.running_since_ms = None;
+        if let (Some(answer), Some(observed)) = (&mut self.answer, &before.answer)
+            && !matches!(body, Body::MarkBound { .. })
+        {
+            *answer = Answer { value: answer.value.clone(), ..observed.clone() };
+            self.bound = before.bound;
+        }
+        self
+    }
+
     fn bind(&mut self, mark: MarkTime, item: &Item) {
         let is_counted = self.answer.is_some() && matches!(item.response, Response::Count { .. });
         self.bound = Some(mark).filter(|_| !is_counted);

@@ -39,7 +39,9 @@
 
 mod accepts;
 mod action;
+pub mod changes;
 pub mod checklist;
+mod corrections;
 pub mod debrief;
 pub mod definition;
 pub mod definitions;
@@ -64,6 +66,7 @@ pub mod version;
 
 pub use action::{Action, ObservedTime, Refusal, TimerPress};
 pub use checklist::{Checklist, Item, Response};
+pub use corrections::{Authorship, Corrections};
 pub use definition::Definition;
 pub use engine::{Program, Visit, VisitSetup};
 pub use event::{Event, Kind, Observer, Site};

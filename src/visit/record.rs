@@ -9,6 +9,7 @@ use super::replay::gaps;
 use super::time::Stamp;
 use jiff::civil::Date;
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// The fields of a session file that precede its events.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,8 +18,12 @@ pub struct Record<'a> {
     pub id: Cow<'a, str>,
     /// What the visit was for.
     pub kind: Kind,
-    /// Whether it was finished; abandoned otherwise.
+    /// Whether it was finished; abandoned or void otherwise.
     pub complete: bool,
+    /// Whether it was declared void.
+    pub void: bool,
+    /// How often it was corrected.
+    pub corrections: u32,
     /// Whom the service connects.
     pub relation: Relation,
     /// The site's id.
@@ -37,11 +42,11 @@ pub struct Record<'a> {
     pub date: Date,
     /// The hour in which it started, in its own zone; from 0 to 23.
     pub hour: u8,
-    /// When its last event was recorded, RFC 3339.
+    /// When it was finished or abandoned, RFC 3339.
     pub ended_at: Cow<'a, str>,
     /// The IANA name of the time zone.
     pub time_zone: Cow<'a, str>,
-    /// The time from the first event to the last, pauses included, in milliseconds.
+    /// The time from the start to that end, pauses included, in milliseconds.
     pub duration_ms: u64,
     /// The sum of its pauses, in milliseconds.
     pub paused_ms: u64,
@@ -77,29 +82,79 @@ pub struct Record<'a> {
     pub pauses_and_marks: Option<Box<PausesAndMarks>>,
 }
 
+impl Record<'_> {
+    /// Returns the name of its status.
+    pub fn status(&self) -> &'static str {
+        match (self.complete, self.void) {
+            (true, _) => "complete",
+            (false, true) => "void",
+            (false, false) => "abandoned",
+        }
+    }
+}
+
 /// The pauses and marks among a visit's events. Times are visit times in milliseconds.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PausesAndMarks {
     /// The stretches in which nobody observed: pauses, and while the program was not running.
     pub gaps: Vec<(u64, u64)>,
-    /// The marks: wall-clock time and visit time.
-    pub marks: Vec<(Stamp, u64)>,
+    /// The marks, also those that were undone.
+    pub marks: Vec<RecordedMark>,
+}
+
+/// A mark of a visit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RecordedMark {
+    /// The `seq` of its event.
+    pub seq: u64,
+    /// The wall-clock time.
+    pub at: Stamp,
+    /// The visit time.
+    pub elapsed_ms: u64,
+    pub text: Option<String>,
+    /// The item that it is assigned to.
+    pub item: Option<String>,
+    /// Whether it was undone, and not redone.
+    pub undone: bool,
 }
 
 impl PausesAndMarks {
     /// Collects the pauses and marks of a visit's events.
     pub fn from_events(events: &[Event]) -> Self {
-        let marks = events.iter().filter(|event| matches!(event.body, Body::Marked { .. }));
-        Self {
-            gaps: gaps(events).into_iter().map(|gap| (gap.from_ms, gap.to_ms)).collect(),
-            marks: marks.map(|event| (event.at, event.elapsed_ms)).collect(),
-        }
+        Self { gaps: gaps(events).into_iter().map(|gap| (gap.from_ms, gap.to_ms)).collect(), marks: marks(events) }
     }
 
     /// Returns the part of the time before `before` in which nobody observed, in milliseconds.
     pub fn unobserved_ms(&self, before: u64) -> u64 {
         self.gaps.iter().map(|(from, to)| (*to).min(before).saturating_sub(*from)).fold(0, u64::saturating_add)
     }
+}
+
+fn marks(events: &[Event]) -> Vec<RecordedMark> {
+    let mut undone = BTreeSet::new();
+    for event in events {
+        match &event.body {
+            Body::Undone { undoes } => _ = undone.insert(*undoes),
+            Body::Redone { redoes } => _ = undone.remove(redoes),
+            _ => {}
+        }
+    }
+    let mut marks: Vec<RecordedMark> = Vec::new();
+    for event in events {
+        let (seq, at, elapsed_ms, undone) = (event.seq, event.at, event.elapsed_ms, undone.contains(&event.seq));
+        match &event.body {
+            Body::Marked { text } => {
+                marks.push(RecordedMark { seq, at, elapsed_ms, text: text.clone(), item: None, undone });
+            }
+            Body::MarkBound { mark, item } if !undone => {
+                if let Some(bound) = marks.iter_mut().find(|own| own.seq == *mark) {
+                    bound.item = Some(item.clone());
+                }
+            }
+            _ => {}
+        }
+    }
+    marks
 }
 
 /// The answer to an item that applied: the fields of an [`AnswerRow`](super::score::AnswerRow), with times in RFC 3339.

@@ -73,11 +73,11 @@ impl Replay {
     /// Prepares a visit for playback.
     pub fn from_visit(visit: &Visit) -> Self {
         let seen = steps::observed_times(visit);
-        let ms = |event: Option<&super::Event>| event.map_or(0, |event| event.elapsed_ms);
-        let (start_ms, end_ms) = (ms(visit.events().first()), ms(visit.events().last()));
+        let start_ms = visit.events().first().map_or(0, |event| event.elapsed_ms);
+        let end_ms = visit.state().observed_until().map_or(start_ms, |(_, elapsed)| elapsed);
         let gaps = gaps_and_pace::gaps(visit.events());
         Self {
-            recorded: steps::in_recorded_order(visit, &seen),
+            recorded: steps::in_recorded_order(visit, &seen, end_ms),
             happened: steps::in_observed_order(visit, seen),
             axis: gaps_and_pace::time_axis(start_ms, end_ms, &gaps),
             gaps,
@@ -121,7 +121,7 @@ impl Replay {
         self.start_ms
     }
 
-    /// Returns the visit time of the last event, in milliseconds.
+    /// Returns the visit time of the last event before any correction, in milliseconds; corrections play there.
     pub fn end_ms(&self) -> u64 {
         self.end_ms
     }

@@ -1,5 +1,8 @@
 //! The state of a visit: the fold of its events, one at a time.
 
+mod queries;
+
+use super::corrections::Corrections;
 use super::definition::Definition;
 use super::event::{Body, Clock, Event, HeaderFact, Started};
 use super::time::Stamp;
@@ -35,6 +38,8 @@ pub enum Status {
     Complete,
     /// Abandoned.
     Abandoned,
+    /// Declared void.
+    Void,
 }
 
 /// What an event changed, with the values from before it: swapping it in undoes the event, swapping again redoes it.
@@ -80,6 +85,9 @@ pub struct State {
     /// The visit time of the last event other than `clock_shifted`.
     last_active_ms: u64,
     shifts: u64,
+    /// When the visit was over for the first time: the wall-clock time and the visit time.
+    ended: Option<(Stamp, u64)>,
+    corrections: Option<Corrections>,
 }
 
 impl State {
@@ -131,7 +139,13 @@ impl State {
             }
             (Body::Started(started), Status::NotStarted) => self.start(definition, started, event),
             (Body::Started(_), _) | (_, Status::NotStarted) => return Err(FoldError::MisplacedStart { seq }),
-            (_, Status::Complete | Status::Abandoned) => return Err(FoldError::AfterEnd { seq }),
+            (Body::Reopened { by, reason }, Status::Complete | Status::Abandoned | Status::Void) => {
+                self.reopen(event, by, reason);
+            }
+            (_, Status::Complete | Status::Abandoned | Status::Void) => return Err(FoldError::AfterEnd { seq }),
+            (body, Status::Open) if self.is_correction() && !body.is_correction() => {
+                return Err(FoldError::AfterEnd { seq });
+            }
             (body, Status::Open) => self.apply_body(definition, event, body)?,
         }
         self.last = Some((seq, event.at, event.elapsed_ms));
@@ -153,10 +167,21 @@ impl State {
         }
     }
 
+    /// Opens a visit that was over for a correction, which can undo only its own changes.
+    fn reopen(&mut self, event: &Event, by: &str, reason: &str) {
+        let number = self.corrections.as_ref().map_or(0, |corrections| corrections.number).saturating_add(1);
+        self.corrections = Some(Corrections { number, at: event.at, by: by.to_owned(), reason: reason.to_owned() });
+        self.status = Status::Open;
+        self.undo.clear();
+        self.redo.clear();
+        self.items.iter_mut().for_each(|item| item.running_since_ms = None);
+    }
+
     fn apply_body(&mut self, definition: &Definition, event: &Event, body: &Body) -> Result<(), FoldError> {
         let dangling = FoldError::DanglingReference { seq: event.seq };
         match body {
             Body::Started(_) => return Err(FoldError::MisplacedStart { seq: event.seq }),
+            Body::Reopened { .. } => return Err(dangling),
             Body::Answered { .. }
             | Body::Cleared { .. }
             | Body::Counted { .. }
@@ -180,7 +205,7 @@ impl State {
                 }
                 self.paused = Some((event.elapsed_ms, reason.clone()));
             }
-            Body::Unpaused => {
+            Body::Unpaused { .. } => {
                 let (since, _) = self.paused.take().ok_or(dangling)?;
                 self.pauses.push((since, event.elapsed_ms.max(since)));
             }
@@ -190,6 +215,7 @@ impl State {
                 }
                 self.clock = Some((clock.clone(), event.elapsed_ms));
             }
+            Body::ClockShifted { .. } if self.is_correction() => {}
             Body::ClockShifted { .. } => self.shifts += 1,
             Body::HeaderChanged(fact) => {
                 let started = self.started.as_mut().map(|(started, _)| started);
@@ -211,7 +237,13 @@ impl State {
                 if let Some((since, _)) = self.paused.take() {
                     self.pauses.push((since, event.elapsed_ms.max(since)));
                 }
+                self.ended.get_or_insert((event.at, event.elapsed_ms));
                 self.status = if *body == Body::Finished { Status::Complete } else { Status::Abandoned };
+            }
+            Body::Voided { by, reason } => {
+                let corrections = self.corrections.as_mut().ok_or(dangling)?;
+                (corrections.at, corrections.by, corrections.reason) = (event.at, by.clone(), reason.clone());
+                self.status = Status::Void;
             }
         }
         Ok(())
@@ -225,7 +257,15 @@ impl State {
         let active_ms = |from, to| self.active_ms(from, to);
         let loose_mark = |seq| self.loose_mark(seq).map(|mark| MarkTime { at: mark.at, elapsed_ms: mark.elapsed_ms });
         let item = self.items.get(index).ok_or_else(unknown)?;
-        let after = item.after(definition.item(index), event, active_ms, loose_mark)?;
+        let after = match self.ended {
+            Some((at, elapsed_ms)) => {
+                // What a correction adds was observed by the end of the visit.
+                let observed_at = item.bound.map(|mark| mark.at);
+                let event = Event { at, elapsed_ms, observed_at, ..event.clone() };
+                item.after(definition.item(index), &event, active_ms, loose_mark)?.corrected_from(item, &event.body)
+            }
+            None => item.after(definition.item(index), event, active_ms, loose_mark)?,
+        };
         let before = self.items.get_mut(index).map(|slot| std::mem::replace(slot, after)).ok_or_else(unknown)?;
         let mark = if let Body::MarkBound { mark, .. } = &event.body { self.assign_mark(*mark, index) } else { None };
         self.push_undo(Change { item: Some((index, before)), mark, ..Change::new(seq) });
@@ -300,108 +340,6 @@ impl State {
             })
         });
         self.applies.get_mut(index).is_some_and(|flag| std::mem::replace(flag, holds) != holds)
-    }
-
-    /// Returns whether time stops while the program is closed: the scene of a scenario does, a real visit and its
-    /// timers go on.
-    pub fn stops_while_closed(&self) -> bool {
-        self.started.as_ref().is_some_and(|(started, _)| started.scenario.is_some())
-    }
-
-    /// Returns how much of a stretch of visit time counts for a timer, in milliseconds: without pauses, and in practice
-    /// without the time the program was closed.
-    pub fn active_ms(&self, from: u64, to: u64) -> u64 {
-        let open = self.paused.as_ref().map(|(since, _)| (*since, u64::MAX));
-        let paused: u64 = (self.pauses.iter().chain(&self.closed).copied().chain(open))
-            .map(|(start, end)| end.min(to).saturating_sub(start.max(from)))
-            .fold(0, u64::saturating_add);
-        to.saturating_sub(from).saturating_sub(paused)
-    }
-
-    /// Returns the content of the first event, with the header facts that stand, and its time.
-    pub fn started(&self) -> Option<&(Started, Stamp)> {
-        self.started.as_ref()
-    }
-
-    /// Returns the status of the visit.
-    pub fn status(&self) -> Status {
-        self.status
-    }
-
-    /// Returns an item's state.
-    pub fn item(&self, index: usize) -> Option<&ItemState> {
-        self.items.get(index)
-    }
-
-    /// Returns an item's current answer.
-    pub fn answer(&self, index: usize) -> Option<&Answer> {
-        self.items.get(index).and_then(|state| state.answer.as_ref())
-    }
-
-    /// Returns whether an item's condition holds.
-    pub fn applies(&self, index: usize) -> bool {
-        self.applies.get(index).copied().unwrap_or_default()
-    }
-
-    /// Returns the marks, in the order in which they were taken.
-    pub fn marks(&self) -> &[Mark] {
-        &self.marks
-    }
-
-    /// Returns the marks that are not assigned to an item.
-    pub fn loose_marks(&self) -> impl Iterator<Item = &Mark> {
-        self.marks.iter().filter(|mark| mark.item.is_none())
-    }
-
-    /// Returns the mark with this `seq`, unless it is assigned to an item.
-    pub fn loose_mark(&self, seq: u64) -> Option<&Mark> {
-        // `seq` rises along the list, and recent marks are looked up most.
-        self.marks.iter().rev().find(|mark| mark.seq <= seq).filter(|mark| mark.seq == seq && mark.item.is_none())
-    }
-
-    /// Returns the note on the visit.
-    pub fn note(&self) -> Option<&str> {
-        self.page.as_deref()
-    }
-
-    /// Returns the `seq` of the last event; 0 before the first.
-    pub fn last_seq(&self) -> u64 {
-        self.last.map_or(0, |(seq, ..)| seq)
-    }
-
-    /// Returns when the last event was recorded: the wall-clock time, and the milliseconds since the start.
-    pub fn last_time(&self) -> Option<(Stamp, u64)> {
-        self.last.map(|(_, at, elapsed)| (at, elapsed))
-    }
-
-    /// Returns the clock that `elapsed_ms` counts on, and the visit time at which it came into use.
-    pub fn clock(&self) -> Option<&(Clock, u64)> {
-        self.clock.as_ref()
-    }
-
-    /// Returns the visit time at which the current pause began, and its reason.
-    pub fn paused(&self) -> Option<(u64, Option<&str>)> {
-        self.paused.as_ref().map(|(since, reason)| (*since, reason.as_deref()))
-    }
-
-    /// Returns the sum of the completed pauses, in milliseconds.
-    pub fn paused_ms(&self) -> u64 {
-        self.pauses.iter().map(|(start, end)| end.saturating_sub(*start)).fold(0, u64::saturating_add)
-    }
-
-    /// Returns how often the wall clock was found shifted.
-    pub fn clock_shifts(&self) -> u64 {
-        self.shifts
-    }
-
-    /// Returns the `seq` of the event that an undo would undo.
-    pub fn undoable(&self) -> Option<u64> {
-        self.undo.last().map(|change| change.seq)
-    }
-
-    /// Returns the `seq` of the event that a redo would redo.
-    pub fn redoable(&self) -> Option<u64> {
-        self.redo.last().map(|change| change.seq)
     }
 }
 

@@ -145,7 +145,9 @@ fn one_key_writes_the_visit_as_a_page() {
     flow.keys("y y y y f f e");
     assert_eq!(flow.model.shared.notice, Some(Notice::Text("app-notice-not-yet-saved")));
     flow.send(Message::Completed("/d/x.json".into())).keys("e");
-    assert!(matches!(flow.effects.last(), Some(Effect::Read(Read::WritePage(path))) if path.ends_with("x.json")));
+    assert!(
+        matches!(flow.effects.last(), Some(Effect::Read(Read::ExportVisit(export))) if export.session.ends_with("x.json"))
+    );
     // The screen stays, with the place of the page.
     flow.send(Message::Exported("/d/reports/page.html".into()));
     let screen = flow.screen(80, 24);

@@ -125,9 +125,9 @@ fn sites_of_the_list_without_a_visit_come_first() {
 #[test]
 fn a_list_that_cannot_be_used_is_named() {
     let place = Place::new();
-    let list = place.dir.path().join("list.csv");
+    let list = place.dir.path().join("list.xlsx");
     fs::write(&list, "id,name\nLyon 3,Lyon\n").unwrap();
-    for (file, lang, said) in [(list.to_str().unwrap(), "en", "line 2"), ("nowhere.csv", "fr", "nowhere.csv")] {
+    for (file, lang, said) in [(list.to_str().unwrap(), "en", "list.xlsx"), ("nowhere.csv", "fr", "nowhere.csv")] {
         let (code, _, err) = place.run(lang, &["report", "--sites", file], "");
         assert!(code == 2 && err.contains(said), "{code} {err}");
     }

@@ -1,11 +1,14 @@
 //! The application driven by keys, from the home screen to the end of a visit, without terminal and disk.
 
 use crate::support::{Flow, begin, bundled, definition, moment, setup};
-use esprit::app::loaded_data::LoadedVisit;
+use esprit::app::burst::is_paste;
+use esprit::app::key::{Key, KeyPress};
+use esprit::app::loaded_data::{LoadedVisit, ResumedVisit};
 use esprit::app::message::Message;
 use esprit::app::{Effect, Notice, Read, Screen, Write};
 use esprit::store::{Draft, IoCause, JournalError, StoreError, Unfinished};
 use esprit::text::Lang;
+use esprit::visit::event::Body;
 use esprit::visit::{Action, Refusal, Value};
 
 fn yes_no() -> String {
@@ -194,13 +197,80 @@ fn the_text_of_the_cover_page_is_a_setting() {
 #[test]
 fn pauses_stop_the_timers_and_are_shown() {
     let mut flow = Flow::visit(Lang::En, &definition(TYPES));
-    flow.keys("s").typed("phone").keys("Enter");
-    assert!(flow.screen(80, 24).contains("PAUSED"));
+    flow.keys("s");
+    flow.ms += 40;
+    flow.send(Message::Key(crate::support::press("s")));
+    assert_eq!(flow.events()[1..], ["paused"], "it stops at the key");
+    flow.typed("phone").keys("Enter");
+    let screen = flow.screen(80, 24);
+    assert!(screen.lines().next().unwrap().contains("PAUSED") && screen.contains("00:00:01"), "{screen}");
     flow.ms += 60_000;
+    assert_eq!(flow.screen(80, 24), screen, "the clock stands");
     flow.keys("s t");
     let waited: u64 = flow.value(0).parse().unwrap();
     assert!(waited < 10_000, "{waited}");
     assert_eq!(flow.events()[1..], ["paused", "unpaused", "timer_stopped"]);
+    assert!(flow.screen(80, 24).contains("saved ■  00:00:02"), "{}", flow.screen(80, 24));
+    assert_eq!(reasons(&flow), [None, Some("phone".to_owned())]);
+}
+
+/// Returns the reasons of the pauses and of what ended them.
+fn reasons(flow: &Flow) -> Vec<Option<String>> {
+    let events = flow.visit_ref().events().iter();
+    let reason = |event: &esprit::visit::Event| match &event.body {
+        Body::Paused { reason } | Body::Unpaused { reason } => Some(reason.clone()),
+        _ => None,
+    };
+    events.filter_map(reason).collect()
+}
+
+#[test]
+fn the_reason_for_a_pause_may_be_skipped_and_survives_the_program() {
+    for skip in ["Enter", "Esc"] {
+        let mut flow = Flow::visit(Lang::Fr, &definition(TYPES));
+        flow.keys("s");
+        assert!(flow.screen(80, 24).contains("Échap passer"), "{}", flow.screen(80, 24));
+        flow.keys(skip).keys("s s Enter s");
+        assert_eq!(reasons(&flow), [None, None, None, None], "{skip}");
+    }
+    let mut flow = Flow::visit(Lang::En, &definition(TYPES));
+    flow.keys("s").typed("phone").keys("Enter");
+    let Some(Effect::Write(Write::Draft(draft))) = flow.effects.last().cloned() else { panic!("no draft") };
+    let resumed = || ResumedVisit {
+        visit: flow.visit_ref().clone(),
+        draft: draft.clone(),
+        repair: None,
+        play: None,
+        is_reopened: false,
+    };
+    let mut again = Flow::new(Lang::En);
+    again.send(Message::Resumed(Box::new(resumed()))).keys("s");
+    assert_eq!(reasons(&again), [None, Some("phone".to_owned())]);
+    assert!(matches!(again.effects.last(), Some(Effect::Write(Write::Draft(draft))) if draft.is_empty()));
+    // A visit that ends in its pause has the reason, too.
+    let mut again = Flow::new(Lang::En);
+    again.send(Message::Resumed(Box::new(resumed()))).send(Message::Act(Action::Finish));
+    assert_eq!(again.events()[2..], ["resumed", "unpaused", "finished"]);
+    assert_eq!(reasons(&again), [None, Some("phone".to_owned())]);
+    // One that had ended when the program did is not the next one's.
+    let mut visit = flow.visit_ref().clone();
+    visit.act(&Action::Continue(Some("phone".to_owned())), &moment(flow.ms)).unwrap();
+    let mut again = Flow::new(Lang::En);
+    again
+        .send(Message::Resumed(Box::new(ResumedVisit { visit, draft, repair: None, play: None, is_reopened: false })))
+        .keys("s Enter s");
+    assert_eq!(reasons(&again), [None, Some("phone".to_owned()), None, None]);
+}
+
+#[test]
+fn a_running_timer_can_be_stopped_from_any_item() {
+    let mut flow = Flow::visit(Lang::Fr, &definition(TYPES));
+    assert!(flow.screen(80, 24).contains("T chrono"), "{}", flow.screen(80, 24));
+    flow.keys("Down");
+    assert!(flow.screen(60, 16).contains("T stop chrono"), "{}", flow.screen(60, 16));
+    flow.keys("t");
+    assert_ne!(flow.value(0), "null");
+    assert!(!flow.screen(80, 24).contains("chrono  "), "{}", flow.screen(80, 24));
 }
 
 #[test]
@@ -353,7 +423,7 @@ fn the_home_screen_selects_the_row_of_the_closed_screen() {
 fn missing_form_fields_are_reported() {
     let mut flow = Flow::new(Lang::En);
     flow.keys("Enter Up Down Down Down Down Down Enter");
-    assert_eq!(flow.model.shared.notice, Some(Notice::Text("app-notice-no-site")));
+    assert_eq!(flow.model.shared.notice, Some(Notice::With(("app-notice-no-site", vec![]))));
     assert!(flow.model.shared.active_visit.is_none());
 }
 
@@ -371,6 +441,7 @@ fn unfinished_visits_can_be_resumed_viewed_and_abandoned() {
         title: visit.definition().checklist().title.clone(),
         started_at: at,
         last_at: moment(5000).wall,
+        is_correction: false,
         answers: 1,
         over: false,
     };
@@ -397,8 +468,13 @@ fn unfinished_visits_can_be_resumed_viewed_and_abandoned() {
     assert!(matches!(flow.effects.last(), Some(Effect::Write(Write::Salvage(id))) if id == "0196"));
     flow.keys("Up Enter");
     assert!(matches!(flow.effects.last(), Some(Effect::Write(Write::Open(id))) if id == "0195"));
-    let opened =
-        esprit::app::loaded_data::ResumedVisit { visit, draft: Draft::page("brouillon"), repair: None, play: None };
+    let opened = esprit::app::loaded_data::ResumedVisit {
+        visit,
+        draft: Draft::page("brouillon"),
+        repair: None,
+        play: None,
+        is_reopened: false,
+    };
     flow.ms = 20_000;
     flow.send(Message::Resumed(Box::new(opened)));
     assert_eq!(flow.events(), ["started", "answered", "resumed"]);
@@ -497,6 +573,50 @@ fn pasted_text_is_cleaned_and_never_runs_commands() {
     flow.send(Message::Paste("a\u{1b}[31m\u{202e}b\r\nc".into()));
     flow.keys("Enter");
     assert_eq!(flow.visit_ref().state().item(0).unwrap().note.as_deref(), Some("a[31mb\nc"));
+}
+
+/// Returns the keys of a text, with Enter for each line break.
+fn keys_of(text: &str) -> Vec<KeyPress> {
+    text.chars().map(|c| if c == '\n' { Key::Enter } else { Key::Char(c) }.into()).collect()
+}
+
+#[test]
+fn keys_at_once_with_enter_among_them_are_a_paste() {
+    let paste = include_str!("../fixtures/cases/paste.txt");
+    for text in [paste, "ok\nno", "a\n\nb\n"] {
+        let keys = keys_of(text);
+        assert!(is_paste(&keys), "{text:?}");
+        let mut flow = Flow::visit(Lang::En, &definition(&yes_no()));
+        flow.keys("c").send(Message::Burst(keys)).keys("Enter");
+        assert_eq!(flow.visit_ref().state().item(0).unwrap().note.as_deref(), Some(text.trim_end()));
+        assert_eq!(flow.events(), ["started", "noted"]);
+    }
+    // Also in a line, on the page of notes, and in the form of a new visit.
+    let mut flow = Flow::visit(Lang::En, &definition(TYPES));
+    flow.keys("Down Down Down Down Down Enter").send(Message::Burst(keys_of(paste))).keys("Enter");
+    assert_eq!(flow.value(5), "yes, no problem pay at the till then finish");
+    flow.keys("h").send(Message::Burst(keys_of(paste))).keys("Esc");
+    assert_eq!(flow.visit_ref().state().note(), Some(paste));
+    // Outside text it does nothing, and says so.
+    for keys in ["Down", "Down Enter", "f", "F1"] {
+        let mut flow = Flow::visit(Lang::En, &definition(&yes_no()));
+        flow.keys(keys).send(Message::Burst(keys_of(paste)));
+        assert_eq!(flow.model.shared.notice, Some(Notice::Text("app-notice-paste-ignored")), "{keys}");
+        assert_eq!(flow.events(), ["started"], "{keys}");
+    }
+}
+
+#[test]
+fn keys_typed_ahead_are_never_dropped() {
+    // Without Enter among them, or with fewer keys than a paste has, they are keys.
+    for text in ["y", "yny", "nynynynynynyn", "busy\n", "5\ny", ""] {
+        assert!(!is_paste(&keys_of(text)), "{text:?}");
+    }
+    assert!(!is_paste(&[keys_of("yes\nno"), vec![Key::Down.into()]].concat()), "no text has an arrow");
+    assert!(!is_paste(&[keys_of("yes\nno"), vec![KeyPress::ctrl('q')]].concat()));
+    let mut flow = Flow::visit(Lang::En, &definition(&yes_no()));
+    flow.send(Message::Burst(keys_of("yca\nn")));
+    assert_eq!(flow.events(), ["started", "answered", "noted", "answered"]);
 }
 
 #[test]

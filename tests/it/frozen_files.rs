@@ -144,7 +144,7 @@ fn a_frozen_open_journal_is_resumed_to_a_session_with_its_events() {
 fn the_page_and_the_note_of_a_frozen_draft_are_read() {
     let place = frozen();
     let note = ItemDraft { item: "listening.questions".to_owned(), text: "asks twice".to_owned() };
-    let draft = Draft { page: Some("back at noon".to_owned()), note: Some(note) };
+    let draft = Draft { page: Some("back at noon".to_owned()), note: Some(note), pause: None };
     assert_eq!(unfinished::read_draft(&place.folders(), OPEN).unwrap(), Some(draft));
     assert_eq!(unfinished::read_draft(&place.folders(), SEGMENTED).unwrap(), None);
 }

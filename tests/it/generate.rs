@@ -106,7 +106,8 @@ fn files_have_the_names_that_the_program_uses() {
     for number in 0..30 {
         let made = world.visit(number).unwrap();
         let (started, at) = made.visit.state().started().unwrap();
-        assert!(sessions::is_saved(&place.folders(), &started.session, at, &started.site.id), "visit {number}");
+        let path = sessions::usual_path(&place.folders(), at, &started.site.id, &started.observer.id, &started.session);
+        assert!(path.is_file(), "visit {number}: {}", path.display());
     }
 }
 

@@ -4,6 +4,7 @@ use crate::support::{Flow, buffer, definition, setup};
 use esprit::app::message::Message;
 use esprit::text::Lang;
 use esprit::text::clean::is_hostile;
+use esprit::visit::Visit;
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use unicode_width::UnicodeWidthStr;
@@ -58,9 +59,16 @@ fn visit(text: &str) -> Flow {
     );
     let definition = definition(&items);
     let mut setup = setup();
-    setup.site.name = Some(text.to_owned());
-    setup.remark = Some(text.to_owned());
-    Flow::visit_with(Lang::En, &definition, setup)
+    let foreign = || Some("FOREIGN".to_owned());
+    (setup.site.name, setup.site.group, setup.observer.name, setup.remark) =
+        (foreign(), foreign(), foreign(), foreign());
+    let mut flow = Flow::visit_with(Lang::En, &definition, setup);
+    // The program cleans what is typed, but another may have written these events.
+    if let Some(active) = &mut flow.model.shared.active_visit {
+        let events = serde_json::to_string(active.visit.events()).unwrap().replace("\"FOREIGN\"", &quoted);
+        active.visit = Visit::from_events(definition, serde_json::from_str(&events).unwrap()).unwrap();
+    }
+    flow
 }
 
 proptest! {

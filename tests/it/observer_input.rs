@@ -151,7 +151,7 @@ fn a_note_being_typed_is_saved_as_a_draft_and_restored() {
     assert_eq!(draft.note, Some(ItemDraft { item: "a".into(), text: "half a no".into() }));
     let visit = flow.visit_ref().clone();
     let mut again = Flow::new(Lang::En);
-    again.send(Message::Resumed(Box::new(ResumedVisit { visit, draft, repair: None, play: None })));
+    again.send(Message::Resumed(Box::new(ResumedVisit { visit, draft, repair: None, play: None, is_reopened: false })));
     again.typed("te").keys("Enter");
     assert_eq!(note(&again, 0).as_deref(), Some("half a note"));
     assert!(matches!(again.effects.last(), Some(Effect::Write(Write::Draft(draft))) if draft.is_empty()));
@@ -159,10 +159,14 @@ fn a_note_being_typed_is_saved_as_a_draft_and_restored() {
 
 #[test]
 fn the_draft_of_a_note_becomes_the_note_before_the_end_and_that_of_the_page_does_not() {
-    let draft = Draft { page: Some("pain".into()), note: Some(ItemDraft { item: "b".into(), text: "two".into() }) };
+    let draft = Draft {
+        page: Some("pain".into()),
+        note: Some(ItemDraft { item: "b".into(), text: "two".into() }),
+        ..Draft::default()
+    };
     let mut flow = Flow::new(Lang::En);
     let visit = begin(&definition(ITEMS));
-    flow.send(Message::Resumed(Box::new(ResumedVisit { visit, draft, repair: None, play: None })));
+    flow.send(Message::Resumed(Box::new(ResumedVisit { visit, draft, repair: None, play: None, is_reopened: false })));
     flow.send(Message::Act(esprit::visit::Action::Finish));
     assert_eq!(flow.events()[2..], ["noted", "finished"]);
     assert_eq!((note(&flow, 1).as_deref(), flow.visit_ref().state().note()), (Some("two"), None));
@@ -183,7 +187,7 @@ fn the_draft_of_an_earlier_version_is_not_taken_twice() {
     visit.act(&esprit::visit::Action::Note { item: None, text: "one".into() }, &moment(1)).unwrap();
     let mut flow = Flow::new(Lang::En);
     let draft = Draft::page("one\ntwo");
-    flow.send(Message::Resumed(Box::new(ResumedVisit { visit, draft, repair: None, play: None })));
+    flow.send(Message::Resumed(Box::new(ResumedVisit { visit, draft, repair: None, play: None, is_reopened: false })));
     flow.keys("h Tab");
     assert_eq!(flow.visit_ref().state().note(), Some("one\ntwo"));
 }
@@ -391,6 +395,7 @@ fn the_selection_stays_when_lists_are_loaded() {
         title: visit.definition().checklist().title.clone(),
         started_at: at,
         last_at: at,
+        is_correction: false,
         answers: 0,
         over: false,
     };

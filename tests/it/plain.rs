@@ -206,7 +206,7 @@ fn missing_values_are_asked_for() {
         serde_json::from_str(&fs::read_to_string(out.lines().last().unwrap()).unwrap()).unwrap();
     assert_eq!(value["checklist"]["id"], "practice");
     assert_eq!(value["site"], serde_json::json!({"id": "lyon-3", "name": "Lyon 3"}));
-    assert_eq!(value["observer"]["id"], "marie-d.");
+    assert_eq!(value["observer"], serde_json::json!({"id": "marie-d", "name": "Marie D."}));
 }
 
 #[test]

@@ -30,13 +30,30 @@ pub struct Terminal {
 }
 
 impl Terminal {
-    pub fn open(place: &Place, lang: &str, (cols, rows): (u16, u16), args: &[&str]) -> Self {
-        let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
-        let args = [args, &["--lang", lang]].concat();
-        Self::spawn(place, size, assert_cmd::cargo::cargo_bin("esprit"), &args)
+    pub fn open(place: &Place, lang: &str, size: (u16, u16), args: &[&str]) -> Self {
+        Self::open_with(place, lang, size, args, &[])
     }
 
-    fn spawn(place: &Place, size: PtySize, program: impl AsRef<OsStr>, args: &[&str]) -> Self {
+    /// Opens the program with these variables in its environment.
+    pub fn open_with(
+        place: &Place,
+        lang: &str,
+        (cols, rows): (u16, u16),
+        args: &[&str],
+        environment: &[(&str, &str)],
+    ) -> Self {
+        let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
+        let args = [args, &["--lang", lang]].concat();
+        Self::spawn(place, size, assert_cmd::cargo::cargo_bin("esprit"), &args, environment)
+    }
+
+    fn spawn(
+        place: &Place,
+        size: PtySize,
+        program: impl AsRef<OsStr>,
+        args: &[&str],
+        environment: &[(&str, &str)],
+    ) -> Self {
         let PtySize { rows, cols, .. } = size;
         let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(program);
@@ -46,6 +63,9 @@ impl Terminal {
         command.env("TERM", "xterm-256color");
         command.env("COLORTERM", "truecolor");
         command.env_remove("NO_COLOR");
+        for (name, value) in environment {
+            command.env(name, value);
+        }
         let child = pair.slave.spawn_command(command).unwrap();
         let mut output = pair.master.try_clone_reader().unwrap();
         let keys = pair.master.take_writer().unwrap();
@@ -77,6 +97,11 @@ impl Terminal {
 
     pub fn wait_for(&self, text: &str) {
         self.wait(text, |seen| seen.parser.screen().contents().contains(text));
+    }
+
+    /// Waits for bytes that the program sends to the terminal.
+    pub fn wait_for_bytes(&self, bytes: &str) {
+        self.wait(bytes, |seen| String::from_utf8_lossy(&seen.bytes).contains(bytes));
     }
 
     /// Returns a row of the screen as text.
@@ -446,7 +471,7 @@ fn the_stop_key_returns_to_the_shell_and_the_visit_comes_back_painted() {
     let place = Place::new();
     let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
     let program = assert_cmd::cargo::cargo_bin("esprit");
-    let mut terminal = Terminal::spawn(&place, size, "bash", &["--norc", "-i"]);
+    let mut terminal = Terminal::spawn(&place, size, "bash", &["--norc", "-i"], &[]);
     terminal.press("PS1='shell> '\r");
     terminal.wait_for("shell> ");
     terminal.press(&format!("clear; {} {} --lang en\r", program.display(), VISIT.join(" ")));

@@ -323,13 +323,8 @@ type Change = fn(&mut Value);
 #[test]
 fn records_with_invalid_values_are_left_out() {
     let cases: Vec<(&str, Change)> = vec![
-        ("field", |s| s["site"]["id"] = json!("a\u{1b}[31m")),
         ("field", |s| s["site"]["id"] = json!("")),
-        ("field", |s| s["observer"]["id"] = json!("a\nb")),
-        ("field", |s| s["site"]["group"] = json!("a\u{85}b")),
-        ("field", |s| s["checklist"]["version"] = json!("\u{0}")),
-        ("field", |s| s["answers"][0]["item"] = json!("a\tb")),
-        ("field", |s| s["answers"][0]["behaviour"] = json!("\u{7f}")),
+        ("field", |s| s["answers"][0]["item"] = json!("")),
         ("field", |s| s["answers"][0]["weight"] = json!(-1)),
         ("field", |s| s["answers"][1]["points"] = json!(-1.0)),
         ("field", |s| s["answers"][1]["points"] = json!(3.0)),
@@ -357,6 +352,33 @@ fn records_with_invalid_values_are_left_out() {
     for number in ["1e999", "NaN", "-"] {
         fs::write(&file, LINES[0].replacen("\"weight\":2.0", &format!("\"weight\":{number}"), 1)).unwrap();
         assert_eq!(damages(&read_ids(&file).1), [("a.json".to_owned(), None, "not_json")], "{number}");
+    }
+}
+
+#[test]
+fn texts_that_cannot_be_shown_are_cleaned() {
+    let place = Place::new();
+    let file = place.dir.path().join("a.json");
+    let mut session = value(&LINES[0]);
+    session["site"] = json!({"id": "a\u{1b}[31m", "name": "b\r\nc", "group": "\u{85}"});
+    session["observer"] = json!({"id": "a\nb", "name": "\u{7}Ana"});
+    session["checklist"]["version"] = json!("\u{0}");
+    session["answers"][0]["item"] = json!("a\tb");
+    session["answers"][0]["behaviour"] = json!("\u{7f}");
+    for text in [session.to_string(), pretty(&session.to_string())] {
+        fs::write(&file, &text).unwrap();
+        let mut seen = Vec::new();
+        let found = in_order(std::slice::from_ref(&file), &options(1), &|_| ControlFlow::Continue(()), &mut |record| {
+            let text = |text: &Option<std::borrow::Cow<'_, str>>| text.as_deref().map(str::to_owned);
+            let row = &record.rows[0];
+            seen.push((
+                [&record.site, &record.observer, &record.version, &row.item].map(ToString::to_string),
+                [&record.site_name, &record.group, &record.observer_name, &row.behaviour].map(text),
+            ));
+        });
+        assert_eq!(damages(&found.unwrap()), []);
+        let names = [Some("b c".to_owned()), None, Some("Ana".to_owned()), None];
+        assert_eq!(seen, [(["a [31m", "a b", "?", "a b"].map(str::to_owned), names)]);
     }
 }
 

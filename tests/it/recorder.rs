@@ -49,7 +49,7 @@ fn an_abandoned_visit_keeps_the_draft_of_a_note_but_not_of_the_page() {
     let place = Place::new();
     let (mut recorder, _) = started(&place, &bundled("customer"));
     let note = ItemDraft { item: bundled("customer").item(1).id.clone(), text: "half".into() };
-    let draft = Draft { page: Some("pain".into()), note: Some(note) };
+    let draft = Draft { page: Some("pain".into()), note: Some(note), pause: None };
     assert!(recorder.carry_out(Write::Draft(draft), &moment(0)).is_none());
     drop(recorder);
     let mut recorder = Recorder::new(place.folders(), program(), Settings::default());

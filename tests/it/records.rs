@@ -15,6 +15,8 @@ pub fn visit(site: &'static str, date: &str) -> Record<'static> {
         id: format!("{site} {date}").into(),
         kind: Kind::MysteryVisit,
         complete: true,
+        void: false,
+        corrections: 0,
         relation: Relation::Customer,
         site: site.into(),
         site_name: None,

@@ -2,7 +2,9 @@
 //! files.
 
 use crate::schemas::check;
-use crate::support::Place;
+use crate::support::{Place, begin, bundled, moment};
+use calamine::DataType;
+use esprit::visit::Action;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
@@ -354,11 +356,70 @@ fn flat_rows_hold_the_sessions_data_with_local_times() {
 }
 
 #[test]
+fn marks_are_rows_with_their_label_and_item_unless_they_were_undone() {
+    let place = Place::new();
+    let mut visit = begin(&bundled("customer"));
+    let mark = |text: Option<&str>| Action::Mark(text.map(str::to_owned));
+    let answer = Action::Answer { item: 1, value: esprit::visit::Value::text("yes"), seen: None };
+    let bind = Action::Bind { mark: 2, item: 1 };
+    for (at, action) in
+        (1..).zip([mark(Some("door")), mark(None), answer, bind, mark(Some("wrong")), Action::Undo, Action::Finish])
+    {
+        visit.act(&action, &moment(at * 10_000)).unwrap();
+    }
+    let mut journal =
+        esprit::store::Journal::create(&place.folders(), visit.definition(), crate::support::SESSION).unwrap();
+    journal.append(visit.events()).unwrap();
+    journal.complete().unwrap();
+    let (code, out, err) = place.run("en", &["report", "--table", "marks"], "");
+    assert_eq!(code, 0, "{err}");
+    let rows: Vec<[String; 5]> = csv_rows(&out)
+        .iter()
+        .map(|row| ["seq", "marked_at", "elapsed_ms", "text", "item"].map(|name| row[name].clone()))
+        .collect();
+    let second = ["3", "2026-03-01T09:00:20Z", "20000", "", ""].map(str::to_owned);
+    let first = ["2", "2026-03-01T09:00:10Z", "10000", "door", "greeting.notice"].map(str::to_owned);
+    assert_eq!(rows, [first, second], "{out}");
+    let filtered = place.run("en", &["report", "--table", "marks", "--where", "site=elsewhere"], "");
+    assert_eq!(filtered.0, 1, "{filtered:?}");
+}
+
+#[test]
+fn notes_reach_the_reader_in_every_format() {
+    let place = Place::new();
+    let input = "never\nn\nnote =1+1 <b>not</b> greeted\nfinish\nfinish\n";
+    let args = ["visit", "customer", "--site", "Lyon", "--observer", "o1", "--plain"];
+    let (code, _, err) = place.run("en", &args, input);
+    assert_eq!(code, 0, "{err}");
+    let file = |name: &str| place.dir.path().join(name);
+    for name in ["r.html", "r.xlsx", "r.json", "r.txt"] {
+        let (code, _, err) = place.run("fr", &["report", "-o", text(&file(name))], "");
+        assert_eq!(code, 0, "{name}: {err}");
+    }
+    let page = fs::read_to_string(file("r.html")).unwrap();
+    assert!(
+        page.contains("Qu’ont écrit les observateurs") && page.contains("=1+1 &lt;b&gt;not&lt;/b&gt; greeted"),
+        "{page}"
+    );
+    assert!(fs::read_to_string(file("r.txt")).unwrap().contains("=1+1 <b>not</b>"));
+    let json: Value = serde_json::from_str(&fs::read_to_string(file("r.json")).unwrap()).unwrap();
+    let note = &json["verbatims"][0];
+    assert_eq!((&note["notes"], &note["newest"][0]["text"]), (&1.into(), &"=1+1 <b>not</b> greeted".into()), "{note}");
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(file("r.xlsx")).unwrap();
+    let sheet = calamine::Reader::worksheet_range(&mut book, "Notes").unwrap();
+    assert!(
+        sheet.cells().any(|(_, _, cell)| cell.as_string().as_deref() == Some("=1+1 <b>not</b> greeted")),
+        "{sheet:?}"
+    );
+    assert!(calamine::Reader::worksheet_formula(&mut book, "Notes").unwrap().used_cells().next().is_none());
+}
+
+#[test]
 fn csv_gets_a_description_unless_a_foreign_one_exists() {
     let place = Place::new();
     let folder = visits(&place, small());
     let (file, usual) = (place.dir.path().join("rows.csv"), place.dir.path().join("datapackage.json"));
-    for table in [None, Some("answers"), Some("visits")] {
+    for table in [None, Some("answers"), Some("visits"), Some("marks")] {
         let args = ["report", text(&folder), "-o", text(&file)].into_iter();
         let args: Vec<&str> = args.chain(table.into_iter().flat_map(|table| ["--table", table])).collect();
         assert_eq!(place.run("en", &args, "").0, 0);

@@ -5,8 +5,8 @@
 use esprit::analysis::figures::{
     Advice, BehaviourChange, BehaviourRow, BlindSpotRow, Change, ChecklistUsed, CriticalRow, DamagedFile, DriverRow,
     Extreme, FORMAT, FailedVisit, Filters, Labels, MirrorRow, Note, PriorityRow, QualityRow, RankedSite, Ranking,
-    Report, Says, ScoreChange, ScoreRow, SignalPoint, SignalRow, SiteCount, SiteObservers, Source, WaitingRow,
-    WaitingStep, WaitingTest, Warning,
+    Report, Says, ScoreChange, ScoreRow, SignalPoint, SignalRow, SiteCount, SiteObservers, Source, Verbatim,
+    VerbatimRow, WaitingRow, WaitingStep, WaitingTest, Warning,
 };
 use esprit::analysis::{Dimension, Key};
 use esprit::stats::Undefined;
@@ -81,6 +81,7 @@ pub fn full() -> Report {
         quality: quality(),
         kind: None,
         critical: critical(),
+        verbatims: verbatims(),
         priorities: priorities(),
         site_observers: site_observers(),
         notes: vec![
@@ -137,6 +138,7 @@ pub fn single() -> Report {
         quality: Vec::new(),
         kind: Some("mystery_visit"),
         critical: Vec::new(),
+        verbatims: Vec::new(),
         priorities: Vec::new(),
         site_observers: Vec::new(),
         notes: vec![note("one_site", &["lyon-3"])],
@@ -159,7 +161,10 @@ pub fn with_text_everywhere(text: &str) -> Report {
         ($($rows:expr),*) => {$(for row in &mut $rows { row.key = own(&row.key); row.checklist = other(&row.checklist); })*};
     }
     rows!(report.network, report.scores, report.behaviours, report.change.scores, report.change.behaviours);
-    rows!(report.critical, report.priorities);
+    rows!(report.critical, report.priorities, report.verbatims);
+    for note in report.verbatims.iter_mut().flat_map(|row| &mut row.newest) {
+        (note.visit, note.site, note.text) = (other(&note.visit), other(&note.site), other(&note.text));
+    }
     for row in &mut report.critical {
         row.sites.iter_mut().for_each(|count| count.site = other(&count.site));
         row.newest
@@ -201,6 +206,9 @@ pub fn with_text_everywhere(text: &str) -> Report {
 fn source() -> Source {
     let damaged = |path: &str, reason: &str| DamagedFile { path: path.to_owned(), reason: reason.to_owned() };
     Source {
+        corrected: 3,
+        superseded: 4,
+        void: 2,
         sessions: 59,
         self_audits: 9,
         duplicates: 2,
@@ -281,6 +289,30 @@ fn critical() -> Vec<CriticalRow> {
             failed("0195c0de-0000-7000-8000-000000000001", "lyon-3", "2026-01-05"),
         ],
     }]
+}
+
+fn verbatims() -> Vec<VerbatimRow> {
+    let note = |end: u32, date: &str, text: &str| Verbatim {
+        date: date.to_owned(),
+        visit: format!("0195c0de-0000-7000-8000-{end:012}"),
+        site: "lyon-3".to_owned(),
+        text: text.to_owned(),
+    };
+    let lyon = Key::all().and(Dimension::Site, "lyon-3");
+    vec![
+        VerbatimRow {
+            key: lyon.clone(),
+            checklist: CUSTOMER.to_owned(),
+            notes: 1,
+            newest: vec![note(3, "2026-04-02", "12 34")],
+        },
+        VerbatimRow {
+            key: lyon.and(Dimension::Behaviour, "reformulate"),
+            checklist: CUSTOMER.to_owned(),
+            notes: 7,
+            newest: vec![note(3, "2026-04-02", "=1+1"), note(1, "2026-01-05", "56\n78")],
+        },
+    ]
 }
 
 fn priorities() -> Vec<PriorityRow> {

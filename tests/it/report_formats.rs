@@ -9,6 +9,8 @@ use esprit::report::tidy_rows::{RowKind, TidyRowWriter};
 use esprit::report::{Format, RenderOptions, render, text};
 use esprit::text::clean::is_hostile;
 use esprit::text::{Lang, Texts};
+use esprit::visit::Stamp;
+use esprit::visit::record::{PausesAndMarks, RecordedMark};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 use unicode_width::UnicodeWidthStr;
@@ -115,7 +117,13 @@ fn hostile_text_is_harmless_in_flat_rows() {
         (record.site_name, record.group) = (Some(hostile.into()), Some(hostile.into()));
         (record.remark, record.note, record.observer) = (Some(hostile.into()), Some(hostile.into()), hostile.into());
         record.rows[0].note = Some(format!("{hostile}\nsecond line").into());
-        for (table, excel) in [(RowKind::Answers, Excel::None), (RowKind::Visits, Some(Lang::Fr))] {
+        let at = Stamp::parse(&record.started_at).unwrap();
+        let text = Some(format!("{hostile}\nsecond line"));
+        let mark = RecordedMark { seq: 2, at, elapsed_ms: 0, text, item: Some(hostile.to_owned()), undone: false };
+        record.pauses_and_marks = Some(Box::new(PausesAndMarks { gaps: Vec::new(), marks: vec![mark] }));
+        for (table, excel) in
+            [(RowKind::Answers, Excel::None), (RowKind::Visits, Some(Lang::Fr)), (RowKind::Marks, Excel::None)]
+        {
             let mut writer = TidyRowWriter::new(table, Vec::new(), excel).unwrap();
             writer.write_visit(&record, |_| true).unwrap();
             let text = String::from_utf8(writer.into_inner().unwrap()).unwrap();

@@ -368,3 +368,21 @@ fn foreign_text_is_harmless_in_every_tab() {
         }
     }
 }
+
+#[test]
+fn a_note_leads_to_its_visit() {
+    for lang in Lang::ALL {
+        let mut flow = open(lang);
+        turn(&mut flow, Tab::Verbatims);
+        flow.keys("Down");
+        let screen = flow.screen(80, 24);
+        assert!(screen.contains("=1+1") && screen.contains("12 34"), "{screen}");
+        flow.keys("Enter");
+        let asked = flow.effects.last();
+        assert!(matches!(asked, Some(Effect::Read(Read::LoadVisit(id))) if id.ends_with("000000000003")), "{asked:?}");
+        let visit = begin(&bundled("customer"));
+        flow.send(Message::VisitLoaded(Box::new(LoadedVisit { visit, path: None, doubt: None, play: None })));
+        flow.keys("Esc");
+        assert_eq!(tab(&flow), Tab::Verbatims, "back among the notes");
+    }
+}

@@ -4,7 +4,7 @@ use crate::support::{Place, begin, bundled, saved_session};
 use esprit::report::json;
 use esprit::store::{Journal, checklists, schemas};
 use esprit::visit::event::HeaderFact;
-use esprit::visit::{Action, Kind, TimerPress, Value, Visit};
+use esprit::visit::{Action, Authorship, Kind, TimerPress, Value, Visit};
 use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
@@ -64,7 +64,9 @@ fn written_files_conform_to_their_schema() {
         Action::Mark(None),
         Action::Mark(Some("door".to_owned())),
         Action::Pause(Some("telephone".to_owned())),
-        Action::Continue,
+        Action::Continue(None),
+        Action::Pause(None),
+        Action::Continue(Some("a customer asked".to_owned())),
     ];
     for (n, action) in (1..).zip(&actions) {
         // Once, the wall clock is ahead of the monotonic clock by an hour.
@@ -80,6 +82,10 @@ fn written_files_conform_to_their_schema() {
     for end in [Action::Finish, Action::Abandon] {
         let mut over = visit.clone();
         over.act(&end, &now).unwrap();
+        journal.extend(written(&place, &over));
+        let why = Authorship::new("Chloé", "wrong shop").unwrap();
+        over.reopen(&why, &crate::support::program(), &now).unwrap();
+        over.act(&Action::Void(why), &now).unwrap();
         journal.extend(written(&place, &over));
     }
     journal.extend(timed(&place));

@@ -67,7 +67,7 @@ fn screens(lang: Lang) -> Vec<(&'static str, Model)> {
     add("review", during("n n m f"));
     add("leaving", during("Ctrl+q"));
     add("finished", during("f f f"));
-    for (name, flow) in crate::practise::flow::screens(lang) {
+    for (name, flow) in crate::practise::flow::screens(lang).into_iter().chain(crate::export_visit::screens(lang)) {
         add(name, flow);
     }
     let mut practice = Flow::visit(lang, &bundled("practice"));

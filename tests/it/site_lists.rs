@@ -210,3 +210,32 @@ fn reports_show_the_name_and_group_of_the_list() {
     let (code, out, _) = place.run("en", &["report", "--table", "visits"], "");
     assert!(code == 0 && out.contains("Orléans Centre") && out.contains("Loire"), "{out}");
 }
+
+#[test]
+fn a_name_of_two_sites_is_asked_back_by_every_front_end() {
+    let place = Place::new();
+    fs::copy(case("s_dupname.csv"), place.folders().data().join("sites.csv")).unwrap();
+    let args = ["visit", "practice", "--site", "centre", "--observer", "o", "--plain"];
+    let (code, _, err) = place.run("en", &args, "finish\n");
+    assert!(code == 2 && err.contains("Several sites are called “Centre”. Enter the id: 12, 13."), "{err}");
+    let args = ["visit", "practice", "--observer", "o", "--plain"];
+    let (code, out, err) = place.run("fr", &args, "centre\n13\nfinish\n");
+    assert!(code == 0 && err.contains("Plusieurs sites s’appellent «\u{a0}Centre\u{a0}»"), "{out}{err}");
+    let session = fs::read_to_string(out.lines().last().unwrap()).unwrap();
+    assert!(session.contains(r#""site":{"id":"13","name":"Centre","group":"West"}"#), "{session}");
+}
+
+#[test]
+fn an_observer_of_earlier_visits_keeps_the_id() {
+    let place = Place::new();
+    let args = ["visit", "customer", "--site", "s", "--observer", "j_d", "--plain"];
+    assert_eq!(place.run("en", &args, "finish\nfinish\n").0, 0);
+    // As an earlier version leaves it: without a list of observers, and with an id of another kind.
+    fs::remove_file(place.folders().observers()).unwrap();
+    let args = ["visit", "customer", "--site", "s", "--observer", "J. D", "--plain"];
+    let (code, out, err) = place.run("en", &args, "finish\nfinish\n");
+    assert_eq!(code, 0, "{err}");
+    let session = fs::read_to_string(out.lines().last().unwrap()).unwrap();
+    assert!(session.contains(r#""observer":{"id":"j_d"}"#), "{session}");
+    assert!(fs::read_to_string(place.folders().observers()).unwrap().contains("j_d"));
+}

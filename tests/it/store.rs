@@ -63,7 +63,7 @@ fn finishing_twice_writes_one_file_and_removes_the_journal() {
     let place = Place::new();
     let folders = place.folders();
     let path = saved_session(&place);
-    assert!(path.ends_with("sessions/2026/03/2026-03-01T1000_lyon-3_0195c0de.json"), "{}", path.display());
+    assert!(path.ends_with("sessions/2026/03/2026-03-01T1000_lyon-3_o12_00000001.json"), "{}", path.display());
     assert_eq!(fs::read_dir(folders.unfinished()).unwrap().count(), 0);
     let text = fs::read_to_string(&path).unwrap();
     assert!(text.ends_with('\n') && text.lines().count() == 1);
@@ -222,7 +222,7 @@ fn a_plain_text_draft_is_read_as_the_page() {
     let folders = place.folders();
     let path = folders.unfinished().join(format!("{SESSION}.draft"));
     let note = ItemDraft { item: "greeting.approach".to_owned(), text: "sans un regard".to_owned() };
-    let both = Draft { page: Some("pain\nlait".to_owned()), note: Some(note) };
+    let both = Draft { page: Some("pain\nlait".to_owned()), note: Some(note), pause: Some("phone".to_owned()) };
     for draft in [Draft { page: None, ..both.clone() }, Draft { note: None, ..both.clone() }, both] {
         unfinished::write_draft(&folders, SESSION, &draft).unwrap();
         assert_eq!(unfinished::read_draft(&folders, SESSION).unwrap(), Some(draft));
@@ -273,7 +273,7 @@ proptest! {
                 10 => Action::Undo,
                 11 => Action::Redo,
                 12 => Action::Pause(None),
-                _ => Action::Continue,
+                _ => Action::Continue(None),
             };
             // A refusal changes nothing, which this test checks too.
             let before = visit.events().len();

@@ -292,6 +292,7 @@ pub fn press(name: &str) -> esprit::app::key::KeyPress {
         "Backspace" => Key::Backspace,
         "F1" => Key::F(1),
         "F2" => Key::F(2),
+        "F3" => Key::F(3),
         "Space" => Key::Char(' '),
         one => Key::Char(one.chars().next().unwrap()),
     };

@@ -44,7 +44,7 @@ fn resumed_flow(
 ) -> Flow {
     let mut flow = Flow::new(lang);
     flow.model.shared.environment.program = boot.clone();
-    let opened = ResumedVisit { visit, draft: Draft::default(), repair, play };
+    let opened = ResumedVisit { visit, draft: Draft::default(), repair, play, is_reopened: false };
     esprit::app::update(&mut flow.model, Message::Resumed(Box::new(opened)), now);
     flow
 }
@@ -118,7 +118,7 @@ fn no_notice_appears_if_no_timer_ran_on() {
     paused.act(&Action::Pause(None), &moment(10_000)).unwrap();
     let mut flow = quiet(paused, QUARTER);
     let visit = &mut flow.model.shared.active_visit.as_mut().unwrap().visit;
-    visit.act(&Action::Continue, &moment(QUARTER)).unwrap();
+    visit.act(&Action::Continue(None), &moment(QUARTER)).unwrap();
     assert_eq!(stop(visit, 0, &moment(QUARTER + 2_000)), Value::Integer(12_000));
 }
 

@@ -95,7 +95,7 @@ fn events_that_the_engine_never_creates_are_rejected() {
         (Body::MarkBound { mark: 99, item: item("grade") }, dangling.clone()),
         (Body::Undone { undoes: 2 }, dangling.clone()),
         (Body::Redone { redoes: 2 }, dangling.clone()),
-        (Body::Unpaused, dangling),
+        (Body::Unpaused { reason: None }, dangling),
     ];
     for (body, error) in cases {
         let mut state = State::fold(&definition, &events).unwrap();
@@ -110,7 +110,8 @@ fn events_that_the_engine_never_creates_are_rejected() {
     }
     let error = State::fold(&definition, [&start]).unwrap_err();
     assert_eq!(error, FoldError::DanglingReference { seq: 1 }, "a script that stands still");
-    let back = Event { seq: next, elapsed_ms: 10, body: Body::Unpaused, ..events.last().unwrap().clone() };
+    let back =
+        Event { seq: next, elapsed_ms: 10, body: Body::Unpaused { reason: None }, ..events.last().unwrap().clone() };
     let error = State::fold(&definition, events.iter().chain([&back])).unwrap_err();
     assert_eq!(error, FoldError::TimeWentBack { seq: next }, "the visit's clock never goes back");
 }
@@ -121,9 +122,9 @@ fn visit_times_near_the_end_of_the_numbers_neither_wrap_nor_panic() {
     let events = visit(&[]).events().to_vec();
     let bodies = [
         (5, Body::Paused { reason: None }),
-        (u64::MAX - 9, Body::Unpaused),
+        (u64::MAX - 9, Body::Unpaused { reason: None }),
         (u64::MAX - 8, Body::Paused { reason: None }),
-        (u64::MAX, Body::Unpaused),
+        (u64::MAX, Body::Unpaused { reason: None }),
         (u64::MAX, Body::TimerStopped { item: "wait".to_owned() }),
         (u64::MAX, Body::Paused { reason: None }),
     ];

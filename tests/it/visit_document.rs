@@ -25,7 +25,7 @@ pub fn eventful() -> Visit {
     act(31, answer("greeting.notice", "yes", 0));
     act(40, Action::Mark(Some("passage en caisse".to_owned())));
     act(45, Action::Pause(Some("livraison".to_owned())));
-    act(170, Action::Continue);
+    act(170, Action::Continue(None));
     act(420, answer("greeting.approach", "partly", 240));
     act(425, note(Some(at("greeting.approach")), "Trois pas, puis s’arrête.\nLe client fait le reste."));
     act(430, answer("greeting.smile", "no", 0));

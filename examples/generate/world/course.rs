@@ -195,7 +195,7 @@ impl Course<'_> {
             self.pass(1_000.0);
             self.act(&Action::Pause(pick(rng, &REASONS).map(str::to_owned)))?;
             self.pass(1000.0 * between(rng, 20.0, 240.0));
-            self.act(&Action::Continue)?;
+            self.act(&Action::Continue(None))?;
         }
         if let Some((_, by_ms)) = timing.set.filter(|(item, _)| *item == index) {
             self.off_ms += by_ms;

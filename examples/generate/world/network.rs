@@ -278,6 +278,8 @@ fn record(
         id: Cow::Owned(number.to_string()),
         kind: occasion.kind,
         complete: true,
+        void: false,
+        corrections: 0,
         relation,
         site: Cow::Owned(format!("s{:02}", occasion.site)),
         site_name: None,

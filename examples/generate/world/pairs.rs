@@ -42,6 +42,7 @@ pub fn classes(settings: PairSettings) -> Result<Vec<Class>, super::GenerateErro
         let happened: Vec<&'static str> = (0..settings.items).map(|_| drawn(settings, &mut rng)).collect();
         let mut sheet = |observer: usize| AnswerSheet {
             observer: format!("t{observer:03}"),
+            observer_name: None,
             session: format!("{meeting} {observer}"),
             site: format!("s{meeting:03}"),
             started_at: Timestamp::UNIX_EPOCH,

@@ -82,10 +82,10 @@ pub fn line(made: &MadeVisit<'_>) -> Result<SessionFile, GenerateError> {
     session.seal = seal(&session, template, &events)?;
     session.events = events.into_iter().map(|event| event.line).collect();
     let begun = session.started_at.civil();
-    let short = session.id.get(..8).unwrap_or_default();
+    let short = session.id.get(session.id.len().saturating_sub(8)..).unwrap_or_default();
     Ok(SessionFile {
         folder: begun.strftime("%Y/%m").to_string(),
-        name: format!("{}_{}_{short}", begun.strftime("%Y-%m-%dT%H%M"), session.site.id),
+        name: format!("{}_{}_{}_{short}", begun.strftime("%Y-%m-%dT%H%M"), session.site.id, session.observer.id),
         text: session.to_line()?.replacen(DEFINITION, &template.text, 1),
         complete: session.status == Ending::Complete,
         kind: session.kind,

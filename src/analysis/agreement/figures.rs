@@ -16,6 +16,7 @@ use crate::stats::Undefined;
 use crate::visit::checklist::LocalText;
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// The format that this version writes.
 pub const FORMAT: &str = "esprit.agreement/1";
@@ -65,8 +66,12 @@ pub struct Source {
     pub sessions: u64,
     /// Copies of a visit that was read already.
     pub duplicates: u64,
+    /// Visits that were corrected after their end.
+    pub corrected: u64,
     /// Abandoned visits, left out.
     pub abandoned: u64,
+    /// Visits declared void, left out.
+    pub void: u64,
     /// Visits whose checklist could not be read.
     pub without_checklist: u64,
     /// Visits with neither another observer nor a reference.
@@ -102,6 +107,9 @@ pub struct Comparison {
     pub items: Vec<ItemRow>,
     /// One row for each observer.
     pub observers: Vec<ObserverRow>,
+    /// The names of observers, by their ids; those who have one.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub observer_names: BTreeMap<String, String>,
     /// The design effects of answers from one meeting.
     pub clustering: Clustering,
     /// The coverage, one row for each item with yes and no.

@@ -12,6 +12,7 @@ use crate::visit::{Value, version};
 use jiff::SignedDuration;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -40,6 +41,8 @@ pub struct ClassBuilder {
     visits: Vec<CollectedVisit>,
     /// The number of abandoned visits, which are left out.
     pub abandoned: u64,
+    /// The number of visits declared void, which are left out.
+    pub void: u64,
     /// The ids of the sessions set aside as references.
     references: BTreeSet<String>,
 }
@@ -62,17 +65,19 @@ struct CollectedVisit {
 }
 
 impl ClassBuilder {
-    /// Adds a session; `file` is the name of its file if files of one name form a meeting. Abandoned sessions are only
-    /// counted.
+    /// Adds a session; `file` is the name of its file if files of one name form a meeting. Abandoned and void sessions are
+    /// only counted.
     pub fn add_session(&mut self, record: &Record<'_>, file: Option<&str>) {
         let Ok(started_at) = record.started_at.parse() else { return };
         if !record.complete {
-            self.abandoned += 1;
+            let left_out = if record.void { &mut self.void } else { &mut self.abandoned };
+            *left_out += 1;
             return;
         }
         let hour = record.date.at(i8::try_from(record.hour).unwrap_or(0), 0, 0, 0);
         let sheet = AnswerSheet {
             observer: record.observer.clone().into_owned(),
+            observer_name: record.observer_name.clone().map(Cow::into_owned),
             session: record.id.clone().into_owned(),
             site: record.site_name.as_deref().unwrap_or(&record.site).to_owned(),
             started_at,
@@ -94,6 +99,7 @@ impl ClassBuilder {
     pub fn merge(&mut self, other: Self) {
         self.visits.extend(other.visits);
         self.abandoned += other.abandoned;
+        self.void += other.void;
         self.references.extend(other.references);
     }
 
@@ -290,7 +296,8 @@ fn happened_ms(row: &RecordedAnswer<'_>, record: &Record<'_>) -> Option<u64> {
     // Prefer the visit's monotonic clock; the wall clock only if that is missing and nobody set it.
     let elapsed = row.elapsed_ms.or_else(|| (!clock_was_set).then(|| since(recorded, start)))?;
     let Some(observed) = row.observed_at.as_deref().and_then(stamp) else { return Some(elapsed) };
-    let by_mark = |course: &PausesAndMarks| course.marks.iter().find(|(at, _)| *at == observed).map(|(_, ms)| *ms);
+    let by_mark =
+        |course: &PausesAndMarks| course.marks.iter().find(|mark| mark.at == observed).map(|mark| mark.elapsed_ms);
     match &record.pauses_and_marks {
         Some(course) => Some(by_mark(course).unwrap_or_else(|| elapsed.saturating_sub(since(recorded, observed)))),
         // The observation may be a mark from before the clock was set.

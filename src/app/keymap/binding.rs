@@ -10,6 +10,8 @@ pub enum Context {
     Anywhere,
     /// A list or a menu.
     List,
+    /// Any list or menu in which no letters are typed, in addition to its own keys.
+    AnyList,
     /// The items of a visit.
     Visit,
     /// The items of a practice visit, in addition to those keys.
@@ -44,7 +46,7 @@ pub enum Context {
 
 impl Context {
     /// All contexts with the message ids of their titles, in the order of the help screen.
-    pub const ALL: [(Self, &'static str); 17] = [
+    pub const ALL: [(Self, &'static str); 18] = [
         (Self::Visit, "app-context-visit"),
         (Self::Practice, "app-context-practice"),
         (Self::Choosing, "app-context-choosing"),
@@ -53,6 +55,7 @@ impl Context {
         (Self::Review, "app-context-review"),
         (Self::Finished, "app-context-finished"),
         (Self::List, "app-context-list"),
+        (Self::AnyList, "app-context-any-list"),
         (Self::Home, "app-context-home"),
         (Self::Session, "app-context-session"),
         (Self::Replay, "app-context-replay"),
@@ -110,6 +113,8 @@ pub enum Command {
     Order,
     Results,
     Export,
+    CopyPath,
+    OpenFolder,
     Guide,
     Overview,
     Blank,
@@ -119,6 +124,8 @@ pub enum Command {
     Reference,
     Script,
     Compare,
+    Correct,
+    DeclareVoid,
     Html,
     Xlsx,
     Csv,

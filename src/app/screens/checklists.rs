@@ -1,11 +1,14 @@
 //! The checklists, to read: their list, and one of them open.
 
 use crate::app::prelude::*;
+use crate::app::text_filter::ListFilter;
 
 /// The checklists.
 #[derive(Debug, Default)]
 pub struct Checklists {
-    /// The cursor in the list of checklists.
+    /// The filter of the list of checklists.
+    pub filter: ListFilter,
+    /// The cursor in that list.
     pub cursor: ListCursor,
     /// The cursor in the open checklist: among its items, or the faults of an invalid file.
     pub open: Option<ListCursor>,
@@ -13,6 +16,10 @@ pub struct Checklists {
 
 impl Interactive for Checklists {
     fn update(&mut self, shared: &mut Shared, press: KeyPress, _now: &Moment) -> Outcome {
+        let shown = shared.shown_checklists(&self.filter);
+        if self.open.is_none() && self.filter.update(&shared.keymap, press, &mut self.cursor, &shown) {
+            return Outcome::default();
+        }
         let Some(command) = shared.keymap.command(Context::List, press) else { return Outcome::default() };
         let library = shared.library.as_deref().unwrap_or_default();
         match (command, &mut self.open) {
@@ -25,13 +32,24 @@ impl Interactive for Checklists {
                 open.go(command, rows);
             }
             (Command::Back, None) => return Go::Pop.into(),
-            (Command::Open, None) if !library.is_empty() => self.open = Some(ListCursor::default()),
-            (command, None) => self.cursor.go(command, library.len()),
+            (Command::Open, None) if !shown.is_empty() => {
+                self.filter.close(&mut self.cursor, &shown);
+                self.open = Some(ListCursor::default());
+            }
+            (command, None) => self.cursor.go(command, shown.len()),
         }
         Outcome::default()
     }
 
     fn list(&mut self) -> Option<&mut ListCursor> {
         if self.open.is_none() { Some(&mut self.cursor) } else { None }
+    }
+
+    fn line(&mut self) -> Option<&mut TextInput> {
+        self.filter.input.as_mut()
+    }
+
+    fn is_typing(&self) -> bool {
+        self.filter.is_open()
     }
 }

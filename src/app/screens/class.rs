@@ -7,6 +7,8 @@ pub mod item_view;
 use crate::analysis::class::Class;
 use crate::app::loaded_data::FoundClasses;
 use crate::app::prelude::*;
+use crate::app::text_filter::ListFilter;
+use crate::text::Lang;
 use item_view::{ItemView, ReferenceChoice};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -35,7 +37,9 @@ pub struct ClassScreen {
 pub struct OpenClass {
     /// Its position among the classes.
     pub class: usize,
-    /// The cursor among its items.
+    /// The filter of its items.
+    pub filter: ListFilter,
+    /// The cursor among its items; while the filter is open, among those shown.
     pub items: ListCursor,
     /// What the answers are compared with.
     pub reference: ReferenceChoice,
@@ -84,7 +88,8 @@ impl ClassScreen {
         let found = self.found.as_ref().and_then(|found| found.classes.get(class));
         let has_expected = found.is_some_and(|class| !class.expected.is_empty());
         let reference = if has_expected { ReferenceChoice::Scenario } else { ReferenceChoice::None };
-        self.open = Some(OpenClass { class, items: ListCursor::default(), reference, choosing: None, item: None });
+        let (filter, items) = Default::default();
+        self.open = Some(OpenClass { class, filter, items, reference, choosing: None, item: None });
     }
 
     fn read(&mut self, paths: Vec<PathBuf>) -> Outcome {
@@ -176,8 +181,17 @@ impl OpenClass {
         true
     }
 
+    /// Returns the positions of the items that the filter shows.
+    pub fn shown(&self, class: &Class, lang: Lang) -> Vec<usize> {
+        self.filter.shown(class.definition.items().map(|(_, item)| item.label.get(lang)))
+    }
+
     /// Handles a key press in the list of items or of references. Returns whether the class is closed.
     fn update_list(&mut self, shared: &Shared, class: &Class, press: KeyPress) -> bool {
+        let shown = self.shown(class, shared.lang);
+        if self.choosing.is_none() && self.filter.update(&shared.keymap, press, &mut self.items, &shown) {
+            return false;
+        }
         let own = shared.keymap.command(Context::Class, press).filter(|command| *command == Command::Reference);
         let Some(command) = own.or_else(|| shared.keymap.command(Context::List, press)) else { return false };
         if self.choose_reference(class, command) {
@@ -188,9 +202,12 @@ impl OpenClass {
                 let at = references(class).iter().position(|reference| *reference == self.reference);
                 self.choosing = Some(ListCursor::at(at.unwrap_or(0)));
             }
-            Command::Open => self.item = Some(ItemView::default()),
+            Command::Open if !shown.is_empty() => {
+                self.filter.close(&mut self.items, &shown);
+                self.item = Some(ItemView::default());
+            }
             Command::Back => return true,
-            command => self.items.go(command, class.definition.len()),
+            command => self.items.go(command, shown.len()),
         }
         false
     }
@@ -229,8 +246,11 @@ impl Interactive for ClassScreen {
     }
 
     fn line(&mut self) -> Option<&mut TextInput> {
-        let ruling = self.open.as_mut().and_then(|open| open.item.as_mut()?.ruling.as_mut());
-        self.folder.as_mut().or(ruling)
+        let typed = self.open.as_mut().and_then(|open| match &mut open.item {
+            Some(item) => item.ruling.as_mut(),
+            None => open.filter.input.as_mut(),
+        });
+        self.folder.as_mut().or(typed)
     }
 
     fn list(&mut self) -> Option<&mut ListCursor> {
@@ -250,5 +270,10 @@ impl Interactive for ClassScreen {
             (None, Some(_)) => Context::Class,
             (None, None) => Context::List,
         }
+    }
+
+    fn is_typing(&self) -> bool {
+        let is_filtered = self.open.as_ref().is_some_and(|open| open.item.is_none() && open.filter.is_open());
+        is_filtered || self.context() == Context::Typing
     }
 }

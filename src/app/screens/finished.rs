@@ -1,6 +1,7 @@
 //! The end of a visit: where its file is, the debrief, and what to do next.
 
 use crate::app::active_visit::ActiveVisit;
+use crate::app::effect::VisitExport;
 use crate::app::prelude::*;
 use crate::text::Texts;
 use std::path::PathBuf;
@@ -30,7 +31,7 @@ impl Interactive for Finished {
             return Outcome::default();
         };
         if command == Command::Export {
-            return Read::WritePage(path).into();
+            return Read::ExportVisit(Box::new(VisitExport::page(path))).into();
         }
         match (command, shared.active_visit.take()) {
             (Command::Open, Some(ActiveVisit { visit, play: Some(play), .. })) => {

@@ -1,22 +1,53 @@
-//! The list of keys, over any other screen.
+//! The list of keys, over any other screen: those of that screen first, narrowed by what is typed.
 
 use crate::app::keymap::TABLE;
 use crate::app::prelude::*;
 
 /// The list of keys.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Help {
+    /// The context of the screen below, whose keys come first.
+    pub front: Context,
+    /// The text of the filter.
+    pub filter: TextInput,
     /// The first visible row.
     pub cursor: ListCursor,
+}
+
+impl Help {
+    /// Creates the screen over another one.
+    pub fn new(front: Context) -> Self {
+        Self { front, filter: TextInput::line(""), cursor: ListCursor::default() }
+    }
+
+    /// Returns the contexts with their titles in the order in which they are shown.
+    pub fn contexts(&self) -> Vec<(Context, &'static str)> {
+        let mut contexts = Context::ALL.to_vec();
+        // Stable: the others keep their order.
+        contexts.sort_by_key(|(context, _)| *context != self.front);
+        contexts
+    }
 }
 
 impl Interactive for Help {
     fn update(&mut self, shared: &mut Shared, press: KeyPress, _now: &Moment) -> Outcome {
         match shared.keymap.command(Context::List, press) {
-            Some(Command::Back | Command::Open | Command::Help) => return Go::Pop.into(),
-            Some(command) => self.cursor.go(command, TABLE.len() + Context::ALL.len()),
-            None => {}
+            Some(Command::Back) if !self.filter.text().is_empty() => *self = Self::new(self.front),
+            Some(Command::Back | Command::Open) => return Go::Pop.into(),
+            Some(command) if self.cursor.after(command, 1).is_some() => {
+                self.cursor.go(command, TABLE.len() + Context::ALL.len());
+            }
+            _ if self.filter.press(press) => self.cursor.selected = 0,
+            _ => {}
         }
         Outcome::default()
+    }
+
+    fn line(&mut self) -> Option<&mut TextInput> {
+        Some(&mut self.filter)
+    }
+
+    fn is_typing(&self) -> bool {
+        true
     }
 }

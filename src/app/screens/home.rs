@@ -117,7 +117,12 @@ impl Home {
             (Some(Command::Refuse), _) => Outcome::default(),
             (Some(Command::Accept), Confirmation::Discard(id)) => Write::Discard(id).into(),
             (Some(Command::Accept), Confirmation::Salvage(id)) => Write::Salvage(id).into(),
-            (Some(Command::Accept), Confirmation::Abandon) => shared.act_or_end(&Action::Abandon, now),
+            (Some(Command::Accept), Confirmation::Abandon) => {
+                match shared.active_visit.take_if(|active| active.is_correction()) {
+                    Some(active) => Write::Discard(active.session().to_owned()).into(),
+                    None => shared.act_or_end(&Action::Abandon, now),
+                }
+            }
             (_, confirmation) => {
                 self.confirmation = Some(confirmation);
                 Outcome::default()
@@ -142,7 +147,7 @@ impl Home {
             HomeRow::Checklists => Destination::Checklists,
             HomeRow::Training => Destination::Training,
             HomeRow::Settings => Destination::Settings,
-            HomeRow::Help => Destination::Help,
+            HomeRow::Help => Destination::Help(Context::Home),
             HomeRow::Quit => return Effect::Quit.into(),
         };
         Go::Push(destination).into()
@@ -168,7 +173,8 @@ impl Interactive for Home {
             return self.confirm(shared, confirmation, press, now);
         }
         let own = shared.keymap.command(Context::Home, press);
-        let Some(command) = own.or_else(|| shared.keymap.command(Context::List, press)) else {
+        let command = |context| shared.keymap.command(context, press);
+        let Some(command) = own.or_else(|| command(Context::List)).or_else(|| command(Context::AnyList)) else {
             return Outcome::default();
         };
         let rows = rows(shared);
@@ -188,6 +194,8 @@ impl Interactive for Home {
             }
             (Command::Discard, HomeRow::Continue) => self.confirmation = Some(Confirmation::Abandon),
             (Command::Results, _) => return Go::Push(Destination::Results).into(),
+            // The past visits are narrowed by what is typed.
+            (Command::Filter, _) => return Go::Push(Destination::Past { replays: false }).into(),
             (Command::Quit, _) => return Effect::Quit.into(),
             _ => self.cursor.go(command, rows.len()),
         }

@@ -2,9 +2,11 @@
 
 pub mod checklists;
 pub mod class;
+pub mod correction;
 pub mod cover_notes;
 pub mod debrief;
 pub mod edit_fact;
+pub mod export_visit;
 pub mod finished;
 pub mod help;
 pub mod home;
@@ -22,9 +24,11 @@ pub mod visit_details;
 
 pub use checklists::Checklists;
 pub use class::ClassScreen;
+pub use correction::CorrectionForm;
 pub use cover_notes::CoverNotes;
 pub use debrief::DebriefScreen;
 pub use edit_fact::EditFact;
+pub use export_visit::ExportVisit;
 pub use finished::Finished;
 pub use help::Help;
 pub use home::Home;

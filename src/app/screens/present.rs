@@ -5,6 +5,7 @@
 use crate::app::begin_visit::begin_training;
 use crate::app::key_history::KeyHistory;
 use crate::app::prelude::*;
+use crate::app::text_filter::ListFilter;
 use crate::visit::Definition;
 use std::sync::Arc;
 
@@ -17,6 +18,8 @@ const DIGITS: usize = 4;
 /// The screen.
 #[derive(Debug, Default)]
 pub struct Present {
+    /// The filter of the list of checklists.
+    pub filter: ListFilter,
     /// The cursor in the list of checklists, until one is presented.
     pub library: ListCursor,
     /// The presentation.
@@ -75,16 +78,21 @@ impl Present {
 
     /// Handles a key press in the list of checklists.
     fn choose(&mut self, shared: &mut Shared, press: KeyPress) -> Outcome {
+        let shown = shared.shown_checklists(&self.filter);
+        if self.filter.update(&shared.keymap, press, &mut self.library, &shown) {
+            return Outcome::default();
+        }
         let Some(command) = shared.keymap.command(Context::List, press) else { return Outcome::default() };
         let library = shared.library.as_deref().unwrap_or_default();
-        match (command, library.get(self.library.selected).map(|listed| &listed.definition)) {
+        let selected = shown.get(self.library.selected).and_then(|&at| library.get(at));
+        match (command, selected.map(|listed| &listed.definition)) {
             (Command::Back, _) => return Go::Pop.into(),
             (Command::Open, Some(Ok(definition))) => {
                 let definition = Arc::clone(definition);
                 self.show(shared, definition);
             }
             (Command::Open, Some(Err(error))) => shared.notice = Some(Notice::With(error.message())),
-            _ => self.library.go(command, library.len()),
+            _ => self.library.go(command, shown.len()),
         }
         Outcome::default()
     }
@@ -143,5 +151,13 @@ impl Interactive for Present {
 
     fn context(&self) -> Context {
         if self.open.is_some() { Context::Present } else { Context::List }
+    }
+
+    fn line(&mut self) -> Option<&mut TextInput> {
+        self.filter.input.as_mut()
+    }
+
+    fn is_typing(&self) -> bool {
+        self.open.is_none() && self.filter.is_open()
     }
 }

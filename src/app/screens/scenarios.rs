@@ -4,8 +4,10 @@ use crate::app::begin_visit::{begin_scenario, notify_if_unsaved};
 use crate::app::identify;
 use crate::app::loaded_data::PastPractice;
 use crate::app::prelude::*;
+use crate::app::text_filter::ListFilter;
 use crate::store::checklists::Source;
 use crate::store::scenarios::{ListedScenario, Staged};
+use crate::text::Lang;
 use crate::visit::Observer;
 
 /// The speeds to choose from.
@@ -14,7 +16,9 @@ pub const SPEEDS: [f64; 3] = [1.0, 2.0, 4.0];
 /// The list of scenarios.
 #[derive(Debug)]
 pub struct ScenariosScreen {
-    /// The cursor among the scenarios.
+    /// The filter of the scenarios.
+    pub filter: ListFilter,
+    /// The cursor among the scenarios shown.
     pub cursor: ListCursor,
     /// Seconds of the script per real second.
     pub speed: f64,
@@ -29,7 +33,14 @@ pub struct ScenariosScreen {
 impl ScenariosScreen {
     /// Creates the screen with a speed.
     pub fn new(speed: f64) -> Self {
-        Self { cursor: ListCursor::default(), speed, scenarios: None, record: Vec::new(), name: None }
+        Self {
+            filter: ListFilter::default(),
+            cursor: ListCursor::default(),
+            speed,
+            scenarios: None,
+            record: Vec::new(),
+            name: None,
+        }
     }
 
     /// Creates the screen with one scenario, which need not be installed, and asks for the trainee's name.
@@ -53,6 +64,15 @@ impl ScenariosScreen {
         }
         self.scenarios = Some(scenarios);
         self.record = record;
+    }
+
+    /// Returns the positions of the scenarios that the filter shows.
+    pub fn shown(&self, lang: Lang) -> Vec<usize> {
+        let texts = self.scenarios.iter().flatten().map(|listed| match &listed.staged {
+            Ok(staged) => format!("{} {}", staged.scenario.title.get(lang), listed.id),
+            Err(_) => listed.id.clone(),
+        });
+        self.filter.shown(texts)
     }
 
     /// Returns an observer's newest practice visit on a scenario.
@@ -108,19 +128,26 @@ impl Interactive for ScenariosScreen {
             }
             return Outcome::default();
         }
+        let shown = self.shown(shared.lang);
+        if self.filter.update(&shared.keymap, press, &mut self.cursor, &shown) {
+            return Outcome::default();
+        }
         match shared.keymap.command(Context::List, press) {
             Some(Command::Back) => return Go::Pop.into(),
             Some(Command::Left) => self.turn(-1),
             Some(Command::Right) => self.turn(1),
-            Some(Command::Open) => return self.choose(shared, now),
-            Some(command) => self.cursor.go(command, self.scenarios.as_ref().map_or(0, Vec::len)),
+            Some(Command::Open) if !shown.is_empty() => {
+                self.filter.close(&mut self.cursor, &shown);
+                return self.choose(shared, now);
+            }
+            Some(command) => self.cursor.go(command, shown.len()),
             None => {}
         }
         Outcome::default()
     }
 
     fn line(&mut self) -> Option<&mut TextInput> {
-        self.name.as_mut()
+        self.name.as_mut().or(self.filter.input.as_mut())
     }
 
     fn list(&mut self) -> Option<&mut ListCursor> {
@@ -129,5 +156,9 @@ impl Interactive for ScenariosScreen {
 
     fn context(&self) -> Context {
         if self.name.is_some() { Context::Typing } else { Context::List }
+    }
+
+    fn is_typing(&self) -> bool {
+        self.name.is_some() || self.filter.is_open()
     }
 }

@@ -7,20 +7,25 @@ pub mod line_entry;
 mod notes;
 mod state;
 
+pub use answers::timer_for;
 pub use state::{Mode, VisitScreen};
 
 use crate::app::prelude::*;
 use crate::visit::scenario::seconds;
 use crate::visit::{Action, Playback, Response, TimerPress, Value, Visit};
-use answers::timer_for;
 use chooser::Decision;
 use item_navigation::move_among_items;
 use line_entry::{EntryPurpose, LineEntry};
 
 impl Interactive for VisitScreen {
     fn update(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome {
-        let repeats = self.debounce.repeats(press, now);
-        if repeats && self.context() == Context::Visit && answers(shared, press) {
+        let does_harm = match &self.mode {
+            Mode::Items => answers(shared, press),
+            // The second press of the pause key is no reason for the pause.
+            Mode::Entry(entry) => entry.purpose == EntryPurpose::PauseReason && entry.field.is_blank(),
+            _ => false,
+        };
+        if self.debounce.repeats(press, now) && does_harm {
             return Outcome::default();
         }
         match &mut self.mode {
@@ -183,8 +188,18 @@ impl VisitScreen {
             Command::Mark => shared.act(&Action::Mark(None), now).into(),
             Command::Undo => self.undo_or_redo(shared, &Action::Undo, now),
             Command::Redo => self.undo_or_redo(shared, &Action::Redo, now),
-            Command::Pause if is_paused => shared.act(&Action::Continue, now).into(),
-            Command::Pause => self.open_entry(EntryPurpose::PauseReason, ""),
+            Command::Pause if is_paused => {
+                let mut effects = shared.act(&Action::Continue(None), now);
+                effects.extend(shared.active_visit.as_ref().map(|active| Write::Draft(active.draft.clone()).into()));
+                effects.into()
+            }
+            Command::Pause => {
+                let effects = shared.act(&Action::Pause(None), now);
+                if !effects.is_empty() {
+                    self.open_entry(EntryPurpose::PauseReason, "");
+                }
+                effects.into()
+            }
             Command::Ago => self.open_entry(EntryPurpose::Ago, ""),
             Command::Note => self.open_note(shared),
             Command::PlaceMark => self.open_marks(shared),

@@ -1,7 +1,10 @@
 //! A visit with its answers, its timeline and an explanation of its score.
 
+use super::correction::CorrectionPurpose;
+use crate::app::begin_visit::notify_if_unsaved;
 use crate::app::loaded_data::LoadedVisit;
 use crate::app::prelude::*;
+use crate::visit::changes::{Correction, corrections};
 use crate::visit::replay::Order;
 use std::sync::Arc;
 
@@ -17,6 +20,10 @@ pub struct VisitDetails {
     pub timeline: ListCursor,
     /// The cursor in the explanation of the score.
     pub score: ListCursor,
+    /// What was corrected.
+    pub corrections: Vec<Correction>,
+    /// The cursor in the corrections.
+    pub changes: ListCursor,
 }
 
 /// The views of a visit.
@@ -24,19 +31,36 @@ pub struct VisitDetails {
 pub enum DetailsView {
     Answers,
     Timeline,
+    /// What was corrected; only of a visit that was.
+    Corrections,
     Score,
 }
 
 impl VisitDetails {
     /// Creates the screen with a row of the answers selected.
     pub fn new(record: Arc<LoadedVisit>, at: usize) -> Self {
+        let corrections = corrections(&record.visit);
         Self {
             record,
+            corrections,
+            changes: ListCursor::default(),
             view: DetailsView::Answers,
             answers: ListCursor::at(at),
             timeline: ListCursor::default(),
             score: ListCursor::default(),
         }
+    }
+
+    /// Opens the form before a correction of the visit.
+    fn correct(&self, shared: &mut Shared, purpose: CorrectionPurpose) -> Outcome {
+        let Some(path) = self.record.path.clone().filter(|_| self.record.visit.is_over()) else {
+            shared.notify("refusal-not-in-correction");
+            return Outcome::default();
+        };
+        if notify_if_unsaved(shared) {
+            return Outcome::default();
+        }
+        Go::Push(Destination::Correction { path, purpose }).into()
     }
 
     /// Opens the comparison with the reference answers, or notifies the user if there are none.
@@ -48,6 +72,28 @@ impl VisitDetails {
         };
         Go::Push(Destination::Debrief(Box::new(visit.clone()), Box::new(play.clone()))).into()
     }
+
+    /// Writes the visit to a new file, copies the path of its own, or opens the folder of that; a visit under way has none.
+    fn use_file(&self, shared: &mut Shared, command: Command) -> Outcome {
+        let Some(path) = &self.record.path else {
+            shared.notify("app-notice-no-file");
+            return Outcome::default();
+        };
+        let shown = path.display().to_string();
+        match command {
+            Command::CopyPath => {
+                shared.notice = Some(Notice::With(("app-notice-path-copied", vec![("path", shown.clone())])));
+                Effect::Copy(shown).into()
+            }
+            Command::OpenFolder => path.parent().map(|folder| Effect::OpenFolder(folder.to_owned())).into(),
+            _ => Go::Push(Destination::ExportVisit(path.clone())).into(),
+        }
+    }
+}
+
+/// Returns the number of rows of the list of corrections: one for each correction, and one for each change.
+pub fn change_rows(corrections: &[Correction]) -> usize {
+    corrections.iter().map(|correction| 1 + correction.changes.len()).sum()
 }
 
 impl Interactive for VisitDetails {
@@ -63,7 +109,16 @@ impl Interactive for VisitDetails {
                 return Go::Push(Destination::Replay { record, order: Order::default(), speed: 1.0 }).into();
             }
             Some(Command::Compare) => return self.compare(shared),
+            Some(Command::Correct) => return self.correct(shared, CorrectionPurpose::Correct),
+            Some(Command::DeclareVoid) => return self.correct(shared, CorrectionPurpose::DeclareVoid),
+            Some(Command::Left) if self.view == DetailsView::Corrections => self.view = DetailsView::Timeline,
+            Some(command @ (Command::Export | Command::CopyPath | Command::OpenFolder)) => {
+                return self.use_file(shared, command);
+            }
             Some(Command::Left) => self.view = DetailsView::Answers,
+            Some(Command::Right) if self.view != DetailsView::Answers && !self.corrections.is_empty() => {
+                self.view = DetailsView::Corrections;
+            }
             Some(Command::Right) => self.view = DetailsView::Timeline,
             Some(Command::Back) if self.view == DetailsView::Score => self.view = DetailsView::Answers,
             Some(Command::Back) => return Go::Pop.into(),
@@ -72,6 +127,7 @@ impl Interactive for VisitDetails {
                 match self.view {
                     DetailsView::Answers => self.answers.go(command, visit.applicable_items().count()),
                     DetailsView::Timeline => self.timeline.go(command, visit.events().len()),
+                    DetailsView::Corrections => self.changes.go(command, change_rows(&self.corrections)),
                     DetailsView::Score => self.score.go(command, visit.applicable_items().count()),
                 }
             }

@@ -4,6 +4,7 @@ use crate::analysis::{Condition, Dimension, Filter, Plan};
 use crate::app::format::error_text;
 use crate::cli::CliError;
 use crate::cli::setup::Setup;
+use crate::cli::suggestions;
 use crate::report::Excel;
 use crate::report::Format;
 use crate::report::tidy_rows::RowKind;
@@ -66,6 +67,7 @@ impl ReportOptions {
             options: reading::Options {
                 threads: matches.get_one::<NonZeroUsize>("threads").copied(),
                 seals,
+                marks: table == Some(RowKind::Marks),
                 ..reading::Options::default()
             },
         })
@@ -160,14 +162,15 @@ fn parse_condition(text: &str, texts: &Texts) -> Result<Condition, CliError> {
         return Ok(condition);
     }
     let args = [("asked", text.into()), ("values", values.join(", ").into())];
-    Err(CliError::Usage(texts.with("cli-report-where-value", &args)))
+    let message = texts.with("cli-report-where-value", &args);
+    Err(CliError::Usage(suggestions::with_nearest(message, texts, &condition.value, values)))
 }
 
 /// Returns the values that a key can have; empty if they depend on the data.
 fn possible_values(dimension: Option<Dimension>) -> Vec<String> {
     let names = |names: &[&str]| names.iter().map(ToString::to_string).collect();
     match dimension {
-        None => names(&["complete", "abandoned"]),
+        None => names(&["complete", "abandoned", "void"]),
         Some(Dimension::Kind) => names(&Kind::ALL.map(Kind::name)),
         Some(Dimension::Relation) => names(&Relation::ALL.map(|(_, name)| name)),
         Some(Dimension::Weekday) => (1..=7).map(|day| day.to_string()).collect(),
@@ -179,7 +182,10 @@ fn possible_values(dimension: Option<Dimension>) -> Vec<String> {
 /// Returns the error for an unknown key, listing the known ones.
 fn unknown_key(texts: &Texts, id: &str, asked: &str, more: &[&'static str]) -> CliError {
     let keys: Vec<&'static str> = Dimension::ALL.into_iter().map(Dimension::name).chain(more.iter().copied()).collect();
-    CliError::Usage(texts.with(id, &[("asked", asked.into()), ("keys", keys.join(", ").into())]))
+    let message = texts.with(id, &[("asked", asked.into()), ("keys", keys.join(", ").into())]);
+    // Of a condition, the key is meant.
+    let key = asked.split('=').next().unwrap_or_default();
+    CliError::Usage(suggestions::with_nearest(message, texts, key, keys))
 }
 
 /// Parses a day, `2026-03-01`, or a month, `2026-03`, of which `of_month` returns a day, given the first one.

@@ -185,6 +185,8 @@ mod tests {
             id: id.into(),
             kind: Kind::MysteryVisit,
             complete: true,
+            void: false,
+            corrections: 0,
             relation: Relation::Customer,
             site: "lyon-3".into(),
             site_name: None,

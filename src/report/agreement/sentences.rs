@@ -159,6 +159,8 @@ pub fn source_sentences(format: &NumberFormat<'_>, agreement: &Agreement) -> Vec
         ("agreement-without-checklist", source.without_checklist),
         ("agreement-alone", source.alone),
         ("agreement-abandoned", source.abandoned),
+        ("agreement-void", source.void),
+        ("agreement-corrected", source.corrected),
         ("agreement-duplicates", source.duplicates),
         ("agreement-damaged", source.damaged),
     ];

@@ -47,10 +47,7 @@ pub fn critical(labels: &Labels<'_>, rows: &[&CriticalRow], scope: Scope) -> Tab
     ];
     keyed_table(labels, ("critical", "page-critical-caption", scope), columns, rows, |row| {
         let sites = row.sites.iter().map(|site| format!("{} ({})", labels.site(&site.site), labels.count(site.visits)));
-        let visits = row.newest.iter().map(|visit| {
-            let end = visit.visit.get(visit.visit.len().saturating_sub(8)..).unwrap_or(&visit.visit);
-            format!("{} {} …{}", labels.day(&visit.date), labels.site(&visit.site), tidy(end))
-        });
+        let visits = row.newest.iter().map(|visit| visit_name(labels, &visit.date, &visit.site, &visit.visit));
         let cells = [
             Cell::count(row.failed),
             Cell::count(row.visits),
@@ -59,6 +56,12 @@ pub fn critical(labels: &Labels<'_>, rows: &[&CriticalRow], scope: Scope) -> Tab
         ];
         (row.key.clone(), &row.checklist, cells)
     })
+}
+
+/// Returns the day and the site of a visit, and the end of its id.
+pub(super) fn visit_name(labels: &Labels<'_>, date: &str, site: &str, id: &str) -> String {
+    let end = id.get(id.len().saturating_sub(8)..).unwrap_or(id);
+    format!("{} {} …{}", labels.day(date), labels.site(site), tidy(end))
 }
 
 /// Joins the first names, and shows that there are more.

@@ -2,7 +2,7 @@
 
 use super::{
     Scope, Table, coverage, critical, distribution, given, last_year, numbers, outcomes, priorities, site_observers,
-    standing, trend,
+    standing, trend, verbatims,
 };
 use crate::analysis::figures::{DistributionRow, ScoreRow};
 use crate::report::labels::Labels;
@@ -29,6 +29,7 @@ pub fn sections(labels: &Labels<'_>) -> Vec<TableSection> {
     let scores = report.network.iter().chain(&report.scores);
     let scores: Vec<&ScoreRow> = scores.filter(|row| row.quartiles.is_some()).collect();
     let answers: Vec<&DistributionRow> = report.network_distributions.iter().chain(&report.distributions).collect();
+    let notes = report.verbatims.iter().flat_map(|row| row.newest.iter().map(move |note| (row, note)));
     let all = [
         TableSection {
             id: "critical",
@@ -37,6 +38,14 @@ pub fn sections(labels: &Labels<'_>) -> Vec<TableSection> {
             sheet: "sheet-critical",
             table: critical(labels, &refs(&report.critical), Scope::All),
             columns: &["page-failed-critical", "page-visits", "page-critical-sites"],
+        },
+        TableSection {
+            id: "verbatims",
+            title: "page-verbatims",
+            lead: "page-verbatims-lead",
+            sheet: "sheet-verbatims",
+            table: verbatims(labels, notes, Scope::All),
+            columns: &["page-behaviour", "page-verbatim", "page-verbatim-visit"],
         },
         TableSection {
             id: "priorities",

@@ -1,18 +1,22 @@
-//! The marks, the pauses and the timeline of a visit, as tables.
+//! The marks, the pauses, the corrections and the timeline of a visit, as tables.
 
 use super::moment;
 use crate::report::number_format::NumberFormat;
 use crate::report::number_format::Unit;
 use crate::report::tables::Content::{Head, Number, Text};
 use crate::report::tables::{Cell, Table};
-use crate::report::visit_words;
+use crate::report::{correction_words, visit_words};
 use crate::text::{Texts, clean};
 use crate::visit::Visit;
+use crate::visit::changes::corrections;
 use crate::visit::event::{Body, Event};
 
-/// Returns the tables of marks and of pauses that have rows.
-pub fn marks_and_pauses(visit: &Visit, texts: &Texts) -> Vec<Table> {
-    [marks(visit, texts), pauses(visit, texts)].into_iter().filter(|table| !table.rows.is_empty()).collect()
+/// Returns the tables of marks, pauses and corrections that have rows.
+pub fn of_visit(visit: &Visit, texts: &Texts) -> Vec<Table> {
+    [marks(visit, texts), pauses(visit, texts), made_corrections(visit, texts)]
+        .into_iter()
+        .filter(|table| !table.rows.is_empty())
+        .collect()
 }
 
 fn marks(visit: &Visit, texts: &Texts) -> Table {
@@ -37,12 +41,37 @@ fn pauses(visit: &Visit, texts: &Texts) -> Table {
                 open = Some((event, reason.as_deref()));
                 continue;
             }
-            (Body::Unpaused | Body::Finished | Body::Abandoned, Some(pause)) => pause,
+            (Body::Unpaused { reason: later }, Some((began, reason))) => (began, later.as_deref().or(reason)),
+            (Body::Finished | Body::Abandoned, Some(pause)) => pause,
             _ => continue,
         };
         open = None;
         let duration = texts.duration(event.elapsed_ms.saturating_sub(began.elapsed_ms));
         table.rows.push(vec![Cell::Text(moment(texts, visit, began.at)), Cell::Text(duration), cell(reason)]);
+    }
+    table
+}
+
+/// Returns the table of corrections: who, when and why, then what stood before and after each change.
+fn made_corrections(visit: &Visit, texts: &Texts) -> Table {
+    let columns = [
+        ("document-correction", Head),
+        ("document-changed", Text),
+        ("document-before", Text),
+        ("document-after", Text),
+    ];
+    let mut table =
+        Table::new("document-corrections", texts.get("document-corrections")).columns(&NumberFormat { texts }, columns);
+    for correction in corrections(visit) {
+        let mut heading = Some(correction_words::heading(texts, &correction));
+        for change in &correction.changes {
+            let parts = correction_words::parts(texts, visit, change);
+            let parts = parts.iter().map(|part| cell(Some(part)));
+            table.rows.push([cell(heading.take().as_deref())].into_iter().chain(parts).collect());
+        }
+        // A correction that changed nothing says who made it all the same.
+        let alone = |heading: String| vec![cell(Some(&heading)), Cell::Empty, Cell::Empty, Cell::Empty];
+        table.rows.extend(heading.map(alone));
     }
     table
 }

@@ -20,28 +20,28 @@ pub(super) enum Occurrence {
     New,
     /// A copy with the same content.
     Duplicate,
-    /// A copy with other content, or any copy of a visit of which that is known: none of them counts.
-    Conflict,
+    /// A copy with other content, or any copy of a visit of which that is known.
+    Contested,
 }
 
 /// The visits seen so far.
 #[derive(Debug)]
 pub(super) struct Dedup {
     shards: Vec<Mutex<HashMap<Key, u64>>>,
-    /// The visits whose copies are known to conflict.
-    conflicts: HashSet<Key>,
+    /// The visits whose copies are known to differ.
+    contested: HashSet<Key>,
 }
 
 impl Dedup {
-    /// Starts without any visit. Those in `conflicts` have copies with different contents.
-    pub(super) fn new(conflicts: HashSet<Key>) -> Self {
-        Self { shards: (0..SHARDS).map(|_| Mutex::default()).collect(), conflicts }
+    /// Starts without any visit. Those in `contested` have copies with different contents.
+    pub(super) fn new(contested: HashSet<Key>) -> Self {
+        Self { shards: (0..SHARDS).map(|_| Mutex::default()).collect(), contested }
     }
 
     /// Compares a session with those seen before and remembers it.
     pub(super) fn insert(&self, key: Key, content: u64) -> Occurrence {
-        if self.conflicts.contains(&key) {
-            return Occurrence::Conflict;
+        if self.contested.contains(&key) {
+            return Occurrence::Contested;
         }
         let Some(shard) = self.shard(key) else { return Occurrence::New };
         match shard.lock().unwrap_or_else(PoisonError::into_inner).entry(key) {
@@ -50,7 +50,7 @@ impl Dedup {
                 Occurrence::New
             }
             Entry::Occupied(known) if *known.get() == content => Occurrence::Duplicate,
-            Entry::Occupied(_) => Occurrence::Conflict,
+            Entry::Occupied(_) => Occurrence::Contested,
         }
     }
 
@@ -75,14 +75,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_copy_counts_of_a_visit_whose_copies_conflict() {
+    fn copies_with_different_contents_are_contested() {
         let dedup = Dedup::new(HashSet::new());
         let key = key("0195c0de-0000-7000-8000-000000000001");
         let occurrences = [5, 5, 7, 5].map(|content| dedup.insert(key, content));
-        let (duplicate, conflict) = (Occurrence::Duplicate, Occurrence::Conflict);
-        assert_eq!(occurrences, [Occurrence::New, duplicate, conflict, duplicate]);
+        let (duplicate, contested) = (Occurrence::Duplicate, Occurrence::Contested);
+        assert_eq!(occurrences, [Occurrence::New, duplicate, contested, duplicate]);
         let again = Dedup::new(HashSet::from([key]));
-        assert_eq!([5, 7].map(|content| again.insert(key, content)), [conflict, conflict]);
+        assert_eq!([5, 7].map(|content| again.insert(key, content)), [contested, contested]);
     }
 
     #[test]

@@ -4,11 +4,11 @@
 
 use crate::store::derived_fields::{Text, decode_before};
 use crate::store::session::Ending;
-use crate::visit::Kind;
 use crate::visit::checklist::Relation;
 use crate::visit::event::ScenarioRef;
 use crate::visit::record::{Record, RecordedAnswer, RecordedValue};
 use crate::visit::time::Stamp;
+use crate::visit::{Corrections, Kind};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
@@ -46,6 +46,7 @@ struct Fields<'a> {
     checklist: Checklist<'a>,
     scenario: Option<Box<ScenarioRef>>,
     score: Score<'a>,
+    corrections: Option<Box<Corrections>>,
     #[serde(borrow, deserialize_with = "rows")]
     answers: Vec<RecordedAnswer<'a>>,
     note: Option<Text<'a>>,
@@ -229,6 +230,8 @@ pub(super) fn record(text: &str) -> Result<(Record<'_>, Timestamp), serde_json::
         id: fields.id,
         kind: fields.kind,
         complete: fields.status == Ending::Complete,
+        void: fields.status == Ending::Void,
+        corrections: fields.corrections.map_or(0, |corrections| corrections.number),
         relation: fields.relation,
         site: fields.site.id,
         site_name: fields.site.name.map(|text| text.0),

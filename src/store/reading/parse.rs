@@ -57,8 +57,8 @@ pub(super) fn parse<'a>(text: &'a [u8], options: &Options, room: &'a mut String)
         Seals::Check => verify(text).err(),
         Seals::Skip => None,
     };
-    if options.course {
-        parsed.record.pauses_and_marks = pauses_and_marks::read(text, &parsed.record);
+    if options.course || options.marks {
+        parsed.record.pauses_and_marks = pauses_and_marks::read(text, &parsed.record, options.marks);
     }
     Ok(parsed)
 }
@@ -69,7 +69,8 @@ fn parse_canonical(text: &[u8]) -> Option<Parsed<'_>> {
         return None;
     }
     let parsed = parse_fields(text, true).ok()?;
-    has_end(text, parsed.record.duration_ms).then_some(parsed)
+    let ends_at = (parsed.record.corrections == 0).then_some(parsed.record.duration_ms);
+    has_end(text, ends_at).then_some(parsed)
 }
 
 /// Parses the derived fields, which end at [`PROOF`].
@@ -86,8 +87,8 @@ fn parse_fields(text: &[u8], sealed: bool) -> Result<Parsed<'_>, Reason> {
 }
 
 /// Returns whether a session ends as esprit writes it: with the event that ended the visit, at the time that the derived
-/// fields say, and with a seal.
-fn has_end(text: &[u8], duration_ms: u64) -> bool {
+/// fields say (`None` after a correction), and with a seal.
+fn has_end(text: &[u8], ends_at: Option<u64>) -> bool {
     fn before_hex(text: &[u8]) -> Option<&[u8]> {
         let (before, hex) = text.split_at_checked(text.len().checked_sub(HEX)?)?;
         hex.iter().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')).then_some(before)
@@ -96,6 +97,7 @@ fn has_end(text: &[u8], duration_ms: u64) -> bool {
         let rest = before_hex(text.strip_suffix(br#""}"#)?)?;
         let rest = before_hex(rest.strip_suffix(br#""}],"seal":"sha256:"#)?)?;
         let rest = rest.strip_suffix(br#","chain":""#)?;
+        let Some(duration_ms) = ends_at else { return Some(rest) };
         let rest = rest.strip_suffix(br#""finished""#).or_else(|| rest.strip_suffix(br#""abandoned""#))?;
         let rest = rest.strip_suffix(br#","type":"#)?;
         rest.strip_suffix(duration_ms.to_string().as_bytes())?.strip_suffix(br#","elapsed_ms":"#)

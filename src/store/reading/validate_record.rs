@@ -1,4 +1,4 @@
-//! Whether figures can be made of a record: its numbers can be added up, its score is that of its rows.
+//! Whether figures can be made of a record: it has its ids, its numbers can be added up, its score is that of its rows.
 
 use super::damage::Reason;
 use crate::visit::record::{Record, RecordedAnswer};
@@ -8,6 +8,17 @@ const TOLERANCE: f64 = 1e-9;
 
 /// Validates a record; returns the first field that no figures can be made of.
 pub(super) fn validate(record: &Record<'_>) -> Result<(), Reason> {
+    let ids = [
+        ("id", &record.id),
+        ("site", &record.site),
+        ("observer", &record.observer),
+        ("checklist", &record.checklist),
+        ("version", &record.version),
+        ("digest", &record.digest),
+    ];
+    if let Some((field, _)) = ids.iter().find(|(_, id)| id.is_empty()) {
+        return Err(Reason::Field(field));
+    }
     if record.scenario.as_ref().is_some_and(|scenario| !scenario.has_valid_speed()) {
         return Err(Reason::Field("scenario"));
     }
@@ -18,7 +29,8 @@ pub(super) fn validate(record: &Record<'_>) -> Result<(), Reason> {
 }
 
 fn is_valid_row(row: &RecordedAnswer<'_>) -> bool {
-    [row.weight, row.points, row.possible].into_iter().all(is_amount)
+    ![&row.item, &row.section, &row.response].into_iter().any(|id| id.is_empty())
+        && [row.weight, row.points, row.possible].into_iter().all(is_amount)
 }
 
 fn is_amount(number: f64) -> bool {

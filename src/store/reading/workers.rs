@@ -1,5 +1,6 @@
 //! Reads files, and blocks of large files, on several threads.
 
+use super::contested::{self, Copies, Copy, verified};
 use super::damage::{self, Damaged, Reason};
 use super::dedup::{Dedup, Key, Occurrence, key};
 use super::definition_cache::DefinitionCache;
@@ -7,8 +8,8 @@ use super::parse::{Parsed, parse};
 use super::{Found, Options, Progress};
 use crate::store::session_files::SessionFiles;
 use crate::store::session_lines::{self, SessionText};
-use crate::store::verify::Problem;
-use hashbrown::HashSet;
+use crate::store::verify::{Problem, Verified};
+use hashbrown::{HashMap, HashSet};
 use rayon::prelude::*;
 use std::cell::{RefCell, RefMut};
 use std::ops::ControlFlow;
@@ -43,7 +44,7 @@ pub(super) struct Outcome<S> {
     pub(super) sinks: Vec<S>,
     pub(super) found: Found,
     /// The visits whose copies have different contents.
-    pub(super) conflicts: HashSet<Key>,
+    pub(super) contested: HashSet<Key>,
 }
 
 /// One reading of all files, shared by the threads.
@@ -54,8 +55,10 @@ struct Reading<'r, S: Send> {
     make: &'r (dyn Fn() -> S + Sync),
     workers: ThreadLocal<RefCell<Worker<S>>>,
     dedup: Dedup,
-    /// Whether it is known which visits have copies that conflict.
+    /// Whether it is known which visits have copies with different contents.
     is_second: bool,
+    /// The corrections passed on so far, in the first reading.
+    corrections: Mutex<HashMap<Key, Verified>>,
     definitions: DefinitionCache,
     tally: Mutex<Tally>,
     done: AtomicU64,
@@ -71,7 +74,9 @@ type SessionResult = Result<Option<Reason>, Reason>;
 struct Tally {
     found: Found,
     /// The visits whose copies have different contents.
-    conflicts: HashSet<Key>,
+    contested: HashSet<Key>,
+    /// Their copies, in the second reading.
+    copies: Copies,
 }
 
 /// What one thread has for itself.
@@ -83,11 +88,12 @@ struct Worker<S> {
     digest: String,
 }
 
-/// Reads all files. Visits in `conflicts` do not count, and each of their copies is named as damaged.
+/// Reads all files, corrections first as far as their names tell. Of visits in `contested`, the session counts that
+/// continues all others; if there is none, each is named as damaged.
 pub(super) fn run<S: Sink>(
     files: &SessionFiles,
     options: &Options,
-    conflicts: HashSet<Key>,
+    contested: HashSet<Key>,
     watch: Watch<'_>,
     make: &(dyn Fn() -> S + Sync),
 ) -> Outcome<S> {
@@ -97,15 +103,23 @@ pub(super) fn run<S: Sink>(
         watch,
         make,
         workers: ThreadLocal::new(),
-        is_second: !conflicts.is_empty(),
-        dedup: Dedup::new(conflicts),
+        is_second: !contested.is_empty(),
+        corrections: Mutex::default(),
+        dedup: Dedup::new(contested),
         definitions: DefinitionCache::default(),
         tally: Mutex::default(),
         done: AtomicU64::new(0),
         whole: AtomicU64::new(files.len() as u64),
         stopped: AtomicBool::new(false),
     };
-    let read = || (0..files.len()).into_par_iter().for_each(|file| reading.file(file));
+    let read = || {
+        let corrections = files.corrections();
+        for numbered in corrections.values().rev() {
+            numbered.into_par_iter().for_each(|file| reading.file(*file));
+        }
+        let is_other = |file: &usize| corrections.is_empty() || files.correction(*file).is_none();
+        (0..files.len()).into_par_iter().filter(is_other).for_each(|file| reading.file(file));
+    };
     let pool = options.threads.map(|threads| rayon::ThreadPoolBuilder::new().num_threads(threads.get()).build());
     match pool {
         Some(Ok(pool)) => pool.install(read),
@@ -184,33 +198,51 @@ impl<S: Sink> Reading<'_, S> {
     /// Parses a session, and passes it on where it counts.
     fn session(&self, worker: &mut Worker<S>, file: usize, session: &SessionText<'_>) -> SessionResult {
         let Worker { sink, respelled, digest, .. } = worker;
-        let parsed = parse(session.text.ok_or(Reason::TooLarge)?, &self.options, respelled)?;
+        let text = session.text.ok_or(Reason::TooLarge)?;
+        let parsed = parse(text, &self.options, respelled)?;
         let record = &parsed.record;
         if *record.digest != *digest && self.definitions.offer(&record.digest, parsed.definition) {
             digest.clear();
             digest.push_str(&record.digest);
         }
         let key = key(&record.id);
-        let occurrence = self.dedup.insert(key, parsed.content);
-        let mut tally = self.tally();
-        if occurrence == Occurrence::New {
-            tally.found.sessions += 1;
-            tally.found.unsealed += u64::from(!record.sealed);
-            tally.found.respelled += u64::from(parsed.respelled);
-            drop(tally);
-            sink.take(&parsed, key, Place { file, at: session.at, len: session.len });
-            return Ok(parsed.unproven);
-        }
-        match occurrence {
-            Occurrence::Conflict if self.is_second => return Err(Reason::Conflict(record.id.to_string())),
-            Occurrence::Conflict => _ = tally.conflicts.insert(key),
-            // Named too, so that the result does not depend on which copy is read first.
-            _ => {
-                tally.found.duplicates += 1;
+        let place = Place { file, at: session.at, len: session.len };
+        match self.dedup.insert(key, parsed.content) {
+            Occurrence::New => {
+                if record.corrections > 0 && !self.is_second {
+                    self.add_correction(key, text);
+                }
+                self.tally().found.count(&parsed);
+                sink.take(&parsed, key, place);
                 return Ok(parsed.unproven);
             }
+            Occurrence::Duplicate => {
+                self.tally().found.duplicates += 1;
+                // Named too, so that the result does not depend on which copy is read first.
+                return Ok(parsed.unproven);
+            }
+            Occurrence::Contested if self.is_second => {
+                let copy = Copy { place, verified: verified(text) };
+                self.tally().copies.entry(key).or_default().push(copy);
+                return Err(Reason::Conflict(record.id.to_string()));
+            }
+            Occurrence::Contested if self.is_superseded(key, text) => self.tally().found.superseded += 1,
+            Occurrence::Contested => _ = self.tally().contested.insert(key),
         }
         Ok(None)
+    }
+
+    /// Remembers a correction that was passed on.
+    fn add_correction(&self, key: Key, text: &[u8]) {
+        let Some(verified) = verified(text) else { return };
+        self.corrections.lock().unwrap_or_else(PoisonError::into_inner).insert(key, verified);
+    }
+
+    /// Returns whether the correction of the visit that was passed on continues a session.
+    fn is_superseded(&self, key: Key, text: &[u8]) -> bool {
+        let Some(verified) = verified(text) else { return false };
+        let corrections = self.corrections.lock().unwrap_or_else(PoisonError::into_inner);
+        corrections.get(&key).is_some_and(|correction| correction.continues(&verified))
     }
 
     fn tally(&self) -> MutexGuard<'_, Tally> {
@@ -244,7 +276,11 @@ impl<S: Sink> Reading<'_, S> {
     }
 
     fn finish(self) -> Outcome<S> {
-        let Tally { mut found, conflicts } = self.tally.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let Tally { mut found, contested, copies } = self.tally.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut sinks: Vec<S> = self.workers.into_iter().map(|worker| worker.into_inner().sink).collect();
+        if let Some(sink) = sinks.first_mut() {
+            contested::settle(self.files, self.options, copies, sink, &mut found);
+        }
         let unreadable = self.files.unreadable.iter().cloned();
         found.damaged.extend(unreadable.map(|(path, error)| {
             let reason = Problem::Unreadable(error).into();
@@ -255,7 +291,6 @@ impl<S: Sink> Reading<'_, S> {
         found.files = self.files.len() as u64;
         found.definitions = self.definitions.into_definitions();
         found.stopped = self.stopped.into_inner();
-        let sinks = self.workers.into_iter().map(|worker| worker.into_inner().sink).collect();
-        Outcome { sinks, found, conflicts }
+        Outcome { sinks, found, contested }
     }
 }

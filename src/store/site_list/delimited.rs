@@ -96,20 +96,17 @@ fn split(lines: &mut Lines<'_>, delimiter: char) -> Option<Vec<String>> {
     let mut cells = Vec::new();
     let (mut rest, mut taken) = (lines.rest, 1);
     loop {
-        let (cell, after) = match rest.trim_start_matches(' ').strip_prefix('"') {
-            Some(inside) => {
-                let Some((cell, after)) = quoted(inside, delimiter) else {
-                    lines.skip_line();
-                    return None;
-                };
-                taken += cell.replace("\r\n", "\n").matches(['\r', '\n']).count();
-                (cell, after)
-            }
-            None => {
-                let end = rest.find([delimiter, '\r', '\n']).unwrap_or(rest.len());
-                let (cell, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
-                (cell.to_owned(), after)
-            }
+        let (cell, after) = if let Some(inside) = rest.trim_start_matches(' ').strip_prefix('"') {
+            let Some(found) = quoted(inside, delimiter) else {
+                lines.skip_line();
+                return None;
+            };
+            taken += found.0.replace("\r\n", "\n").matches(['\r', '\n']).count();
+            found
+        } else {
+            let end = rest.find([delimiter, '\r', '\n']).unwrap_or(rest.len());
+            let (cell, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
+            (cell.to_owned(), after)
         };
         cells.push(cell);
         if let Some(next) = after.strip_prefix(delimiter) {
@@ -150,21 +147,21 @@ mod tests {
         rows(text).into_iter().map(|row| (row.line, row.cells)).collect()
     }
 
-    fn cells(cells: &[&str]) -> Option<Vec<String>> {
-        Some(cells.iter().map(|cell| (*cell).to_owned()).collect())
+    fn row(line: usize, cells: &[&str]) -> (usize, Option<Vec<String>>) {
+        (line, Some(cells.iter().map(|cell| (*cell).to_owned()).collect()))
     }
 
     #[test]
     fn rows_have_their_lines_and_cells() {
         for (text, expected) in [
-            ("a,b\nc,d\n", vec![(1, cells(&["a", "b"])), (2, cells(&["c", "d"]))]),
-            ("a,b\rc,d\r", vec![(1, cells(&["a", "b"])), (2, cells(&["c", "d"]))]),
-            ("sep=;\r\na;b,c", vec![(2, cells(&["a", "b,c"]))]),
-            ("a\t\"b;\"\n\n\t\nc", vec![(1, cells(&["a", "b;"])), (4, cells(&["c"]))]),
-            ("a,\"b\r\nc\"\nd,e", vec![(1, cells(&["a", "b\r\nc"])), (3, cells(&["d", "e"]))]),
-            ("a,\"say \"\"b\"\"\" ,c", vec![(1, cells(&["a", "say \"b\"", "c"]))]),
-            ("5\" pipe,x\nb,y", vec![(1, cells(&["5\" pipe", "x"])), (2, cells(&["b", "y"]))]),
-            ("a;b, c, d\ne;f", vec![(1, cells(&["a", "b, c, d"])), (2, cells(&["e", "f"]))]),
+            ("a,b\nc,d\n", vec![row(1, &["a", "b"]), row(2, &["c", "d"])]),
+            ("a,b\rc,d\r", vec![row(1, &["a", "b"]), row(2, &["c", "d"])]),
+            ("sep=;\r\na;b,c", vec![row(2, &["a", "b,c"])]),
+            ("a\t\"b;\"\n\n\t\nc", vec![row(1, &["a", "b;"]), row(4, &["c"])]),
+            ("a,\"b\r\nc\"\nd,e", vec![row(1, &["a", "b\r\nc"]), row(3, &["d", "e"])]),
+            ("a,\"say \"\"b\"\"\" ,c", vec![row(1, &["a", "say \"b\"", "c"])]),
+            ("5\" pipe,x\nb,y", vec![row(1, &["5\" pipe", "x"]), row(2, &["b", "y"])]),
+            ("a;b, c, d\ne;f", vec![row(1, &["a", "b, c, d"]), row(2, &["e", "f"])]),
         ] {
             assert_eq!(read(text), expected, "{text:?}");
         }
@@ -174,9 +171,8 @@ mod tests {
     fn an_open_quotation_mark_costs_its_line_alone() {
         for text in ["\"a,b\nc,d", "\"a,b\n\"c\",d"] {
             let rows = read(text);
-            assert_eq!(rows[..2], [(1, None), (2, cells(&["c", "d"]))], "{text:?}");
+            assert_eq!(rows[..2], [(1, None), row(2, &["c", "d"])], "{text:?}");
         }
-        let many = "\"\n".repeat(100_001);
-        assert!(rows(&many).len() > 1000);
+        assert_eq!(rows(&"\"a\n".repeat(100_000)).len(), 100_000);
     }
 }

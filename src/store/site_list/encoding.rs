@@ -4,7 +4,7 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// Decodes a text, without its byte order mark. Bytes that are no UTF-8 are windows-1252.
 pub(super) fn decode(bytes: &[u8]) -> String {
-    let encoding = Encoding::for_bom(bytes).map(|(encoding, _)| encoding).unwrap_or_else(|| guess(bytes));
+    let encoding = Encoding::for_bom(bytes).map_or_else(|| guess(bytes), |(encoding, _)| encoding);
     let (text, ..) = encoding.decode(bytes);
     text.into_owned()
 }
@@ -13,9 +13,10 @@ pub(super) fn decode(bytes: &[u8]) -> String {
 fn guess(bytes: &[u8]) -> &'static Encoding {
     let zeros = |from: usize| bytes.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
+    let is_wide = |zeros: usize, others: usize| bytes.len().is_multiple_of(2) && zeros > bytes.len() / 4 && others == 0;
     match () {
-        () if bytes.len() % 2 == 0 && odd > bytes.len() / 4 && even == 0 => UTF_16LE,
-        () if bytes.len() % 2 == 0 && even > bytes.len() / 4 && odd == 0 => UTF_16BE,
+        () if is_wide(odd, even) => UTF_16LE,
+        () if is_wide(even, odd) => UTF_16BE,
         () if std::str::from_utf8(bytes).is_ok() => UTF_8,
         () => WINDOWS_1252,
     }

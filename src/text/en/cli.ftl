@@ -2,6 +2,8 @@
 
 cli-about = Record a service visit, one key per answer. Without a command, opens the application.
 cli-visit = Start a visit
+cli-amend = Correct a finished visit: a new file beside the first, which stays
+cli-void = Declare a visit void: reports count it apart
 cli-resume = Resume an interrupted visit
 cli-sessions = Unfinished and saved visits
 cli-show = One visit: answers, timeline, score explained
@@ -36,6 +38,8 @@ cli-arg-kind = Kind of visit: mystery_visit, self_audit or training
 cli-arg-plain = Questions and answers line by line, without a screen
 cli-arg-replay-plain = As lines, without a screen; ends with the answers
 cli-arg-id = Beginning of the visit’s id
+cli-arg-by-whom = Who corrects it
+cli-arg-reason = Why
 cli-arg-session = A visit’s file, or the beginning of its id
 cli-arg-speed = How many times faster than the visit: 4, 0.5, 1000 (1 by default)
 cli-arg-order = recorded (as it was entered) or happened (as it happened)
@@ -61,6 +65,8 @@ cli-value-site = SITE
 cli-value-observer = OBSERVER
 cli-value-kind = KIND
 cli-value-id = ID
+cli-value-name = NAME
+cli-value-text = TEXT
 cli-value-session = SESSION
 cli-value-reference = REFERENCE
 cli-value-order = ORDER
@@ -100,6 +106,7 @@ cli-output-failed = The result could not be written ({ $reason ->
 cli-bad-site = “{ $site }” cannot be used. A site’s name needs a letter or a digit.
 cli-bad-observer = “{ $observer }” cannot be used. An observer’s name needs a letter or a digit.
 cli-sessions-none = No visit yet. “esprit” opens the application, “esprit visit” starts a visit.
+cli-sessions-correction = { $id }  correction under way  { $site }, last entry { $at }
 cli-sessions-open = { $id }  under way  { $site }, { $answers ->
     [0] no answer yet
     [one] { $answers } answer
@@ -122,6 +129,7 @@ cli-agreement-reference-unused = The reference { $reference } matches none of th
 cli-agreement-no-reference = “{ $asked }” is neither a visit nor a scenario. A reference is a visit’s file or the beginning of its id (“esprit sessions”), or a scenario’s id or file (“esprit scenario list”).
 cli-agreement-references = One meeting has several references: { $names }. Choose one of them.
 cli-verify-none = No visit to verify.
+cli-verify-continues = { $place }: continues { $other }
 cli-verify-holds = { $place }: verified ({ $events ->
     [one] { $events } event
    *[other] { $events } events
@@ -176,7 +184,7 @@ cli-arg-where = Only matching visits, for example site=lyon-3 or "site=Lyon 3", 
 cli-arg-since = The day on which the later of two periods to compare begins (half-way by default)
 cli-arg-format = text (default), json, csv, xlsx or html
 cli-arg-output = The file to write; its ending sets the format
-cli-arg-table = Raw rows instead of figures: one per answer (answers) or visit (visits)
+cli-arg-table = Raw rows instead of figures: one per answer (answers), visit (visits) or mark (marks)
 cli-arg-excel = CSV for the spreadsheet program of your language
 cli-arg-verify = Check every seal first, and leave out visits that fail
 cli-arg-threads = How many threads to read with; the figures are the same for any number
@@ -201,6 +209,7 @@ cli-report-all-left-out = None of the { $count ->
    *[other] { $count } visits
   } found counts:
 cli-report-left-filtered = {"  "}- { $count } excluded by the filter ({ $asked })
+cli-report-left-void = {"  "}- { $count } declared void, counted only with --where status=void
 cli-report-left-abandoned = {"  "}- { $count } abandoned, counted only with --where status=abandoned
 cli-report-left-training = {"  "}- { $count } for training, counted only with --where kind=training
 cli-report-reading = Reading: { $percent }{"\u00a0"}%, { $count ->
@@ -217,7 +226,7 @@ cli-report-damaged-more = {"  "}and { $count } more; the JSON report names them 
 
 cli-arg-target = Score that visits should reach, in percent: the report tells how many do
 cli-arg-weights = CSV file with the weight of each site (site,weight), for a weighted mean
-cli-report-target = "{ $asked }" is not a target; give a percentage such as 85
+cli-report-target = “{ $asked }” is not a target; give a percentage such as 85
 cli-report-weights-line = { $file }, line { $line }: give a site once, and a weight of 0 or more (site,weight)
 cli-error-bad-value = “{ $value }” is not a valid { $name }
 cli-arg-sites = List of the sites to visit, CSV (id,name,group), XLSX or JSON; its names and groups count: the report names those without a visit. As usual that of the data folder; none where files or folders are named

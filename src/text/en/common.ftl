@@ -17,6 +17,7 @@ relation-management = between managers and employees
 relation-internal = between departments
 
 status-abandoned = abandoned
+status-void = void
 
 type-behaviour = behaviour
 type-scale = scale
@@ -48,6 +49,8 @@ event-undone = undone
 event-redone = redone
 event-finished = end of the visit
 event-abandoned = visit abandoned
+event-reopened = correction
+event-voided = declared void
 event-late = recorded { $duration } later
 
 refusal-no-item = There is no such item in the checklist.
@@ -62,6 +65,8 @@ refusal-mark-too-late = This mark was set after the answer.
 refusal-nothing-to-clear = There is no answer to clear.
 refusal-same-fact = That is what it says already; nothing was changed.
 refusal-stays-practice = A visit that follows a scenario is always practice.
+refusal-in-correction = In a correction nothing is timed: no marks, pauses or “ago”, and a time is typed.
+refusal-not-in-correction = Only a visit that is over can be corrected.
 refusal-nothing-to-undo = There is nothing to undo.
 refusal-nothing-to-redo = There is nothing to redo.
 refusal-paused = The visit is already paused.

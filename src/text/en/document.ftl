@@ -42,3 +42,41 @@ document-sheet-scores = Scores
 document-sheet-answers = Answers
 cli-arg-show-format = text (default), html, xlsx or json
 document-file = visit
+document-corrections = Corrections
+document-correction = Correction
+document-changed = What
+document-before = Before
+document-after = After
+
+# A past visit gets out.
+app-session-file = File: { $path }
+app-key-export-visit = export
+app-key-copy-path = copy path
+app-key-open-folder = folder
+app-help-export-visit = Save the visit as a page, a workbook or text, or copy its file
+app-help-copy-path = Copy the path of the visit’s file
+app-help-open-folder = Open the folder of the visit’s file
+app-notice-path-copied = Copied (some terminals do not allow it): { $path }
+app-notice-no-file = This visit has no file yet: finish it first.
+app-notice-no-desktop = No file manager opened here. The folder is { $path }
+export-what = Save the visit as…
+export-page = A page, to read and to print
+export-workbook = An Excel workbook
+export-text = A text file
+export-copy = A copy of the visit’s own file, for the office
+export-where = Save it where?
+export-reports = In the folder of reports
+export-other = Another folder…
+export-folder = Folder, as a path:
+
+# What observers wrote.
+page-verbatims = What did observers write?
+page-verbatims-lead = The five newest notes of each behaviour, for each site or other key of the report, with the visit they come from. Training never counts.
+page-verbatims-caption = Notes of observers
+page-verbatim = Note
+page-verbatim-visit = Visit
+page-verbatim-count = Notes in all
+page-verbatim-whole = Whole visit
+sheet-verbatims = Notes
+results-tab-verbatims = Notes
+results-none-verbatims = No notes

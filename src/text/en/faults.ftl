@@ -35,6 +35,9 @@ store-journal-damaged = The journal { $path } is damaged at line { $line } ({ $r
 store-newer-format = { $path } has the format { $found }; this version reads { $read }. Install a later version. Nothing was changed.
 store-not-over = The visit { $id } is not finished.
 store-not-empty = The visit { $id } has answers; it was not changed.
+store-under-way = A correction of the visit { $id } is under way: continue it from the start screen, or drop it there.
+store-not-proven = { $path } cannot be corrected: its proof does not hold (esprit verify says why).
+store-in-conflict = { $path } cannot be corrected: { $other } has the same visit with other contents. Keep the one that is right.
 store-not-a-session = { $path } is not a visit’s file ({ $reason }).
 store-settings-broken = The settings could not be read; the default settings are in use. The broken file is kept: { $kept }
 store-sites-broken = The list of sites { $path } cannot be read at line { $line }; it was left as it is.
@@ -137,6 +140,7 @@ verify-event = event { $seq } is not possible here.
 verify-not-over = the events do not reach the end of the visit.
 verify-derived = “{ $field }” does not match the events.
 verify-derived-row = “{ $field }” does not match the events, from { $item } on.
+verify-conflict = the visit { $id } has other contents in { $other }, and neither continues the other
 verify-seal = the seal does not match: the file was changed after the visit.
 
 reading-empty = it is empty.

@@ -12,6 +12,9 @@ page-unanswered = These visits cannot answer:
 page-reading = How to read the figures
 
 page-source-sessions = Visits counted
+page-source-corrected = Of these, corrected after their end
+page-source-superseded = Earlier files of corrected visits, not counted again
+page-source-void = Visits declared void, not counted
 page-source-duplicates = Copies of a visit, not counted again
 page-source-abandoned = Abandoned visits, not counted
 page-source-training = Training visits, not counted
@@ -32,7 +35,7 @@ page-note-checklists-together = These checklists ask the same questions and coun
 page-note-versions-together = { $checklist }: versions { $versions } ask the same questions and count as one.
 page-note-self-audits-apart = { $number } self-audits are only compared with mystery visits; no other figure is made from them.
 page-note-self-audits-only = There are no mystery visits: all figures are from self-audits.
-page-note-texts-changed = { $checklist }: the text of these points changed between versions, and the newest is shown: { $items }.
+page-note-texts-changed = { $checklist }: the text of these items changed between versions, and the newest is shown: { $items }.
 page-note-contents-apart = These have the id and version of one checklist and different contents, and are kept apart: { $all }.
 page-note-sites-in-one-period = { $checklist }: sites visited in one of the two periods only, which are not compared: { $number }.
 page-note-sites-without-weight = These sites have no weight and do not count in the weighted mean: { $sites }.
@@ -103,8 +106,8 @@ page-n-sites = { $count ->
    *[other] { $n } sites
   }
 page-n-critical = { $count ->
-    [one] { $n } visit with a failed critical item
-   *[other] { $n } visits with a failed critical item
+    [one] { $n } visit with a missed critical item
+   *[other] { $n } visits with a missed critical item
   }
 page-lower = Lower limit
 page-upper = Upper limit
@@ -119,7 +122,7 @@ page-more-rows = { $rows } more rows are in the spreadsheet and in the CSV files
 page-rows-between = … { $rows } in between: see the table …
 
 page-scores = How good are we?
-page-scores-lead = Mean of the visits’ scores, by { $by }. Failed critical items stand beside the score and do not change it.
+page-scores-lead = Mean of the visits’ scores, by { $by }. Missed critical items stand beside the score and do not change it.
 page-scores-chart = Scores, best first: { $checklist }
 page-scores-chart-how = One row for each, with its mean, its interval and the number of visits; the dashed line is the mean of all visits. The table below has the same figures.
 page-scores-caption = Scores
@@ -131,7 +134,7 @@ page-visits = Visits
 page-sites = Sites
 page-score-mean = Mean score
 page-score-pooled = Combined score
-page-failed-critical = Failed critical items
+page-failed-critical = Missed critical items
 
 page-ranking = Can sites be ranked?
 page-ranking-lead = Sites that cannot be told apart share a rank: within a rank, the order means nothing.
@@ -283,13 +286,13 @@ page-method = Intervals at { $level }%. Random draws start from seed { $seed }: 
 
 page-sites-compared = Sites compared
 page-false-signals = To be expected by chance
-page-critical = Which critical points were missed?
-page-critical-lead = Each critical point that was missed, with the sites and the newest visits.
-page-critical-caption = Critical points missed
+page-critical = Which critical items were missed?
+page-critical-lead = Each critical item that was missed, with the sites and the newest visits.
+page-critical-caption = Missed critical items
 page-critical-sites = Sites
 page-critical-visits = Newest visits
 page-priorities = What to work on first?
-page-priorities-lead = What the score would gain if a behaviour were shown at every visit: its weight times what is missing. Bonus points and points that are not scored have no row.
+page-priorities-lead = What the score would gain if a behaviour were shown at every visit: its weight times what is missing. Bonus items and items that are not scored have no row.
 page-priorities-caption = What each behaviour would bring
 page-gain = Would add
 page-first-for-certain = most, for certain

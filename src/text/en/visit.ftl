@@ -8,3 +8,5 @@ app-notice-time-before-start = { $time } is before the visit, which started at {
 app-notice-time-in-future = { $time } is still to come: it is { $now } now.
 plain-seen-at = The next answer counts as seen at { $at }.
 app-notice-paste-ignored = Pasted text does nothing here. Open a note first, then paste.
+app-key-skip = skip
+app-key-stop-timer = stop timer

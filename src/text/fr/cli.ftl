@@ -2,6 +2,8 @@
 
 cli-about = Enregistrer une visite de service, une touche par réponse. Sans commande, ouvre l’application.
 cli-visit = Commencer une visite
+cli-amend = Corriger une visite terminée : une nouvelle fiche à côté de la première, qui reste
+cli-void = Déclarer une visite nulle : les rapports la comptent à part
 cli-resume = Reprendre une visite interrompue
 cli-sessions = Visites en cours et visites enregistrées
 cli-show = Une visite : réponses, déroulé, score en détail
@@ -36,6 +38,8 @@ cli-arg-kind = Type de visite : mystery_visit, self_audit ou training
 cli-arg-plain = Questions et réponses ligne par ligne, sans écran
 cli-arg-replay-plain = Ligne par ligne, sans écran ; termine par les réponses
 cli-arg-id = Début de l’identifiant de la visite
+cli-arg-by-whom = Qui la corrige
+cli-arg-reason = Pourquoi
 cli-arg-session = Fiche de visite, ou début de son identifiant
 cli-arg-speed = Combien de fois plus vite que la visite : 4, 0,5, 1000 (1 par défaut)
 cli-arg-order = recorded (ordre de la saisie) ou happened (ordre des faits)
@@ -61,6 +65,8 @@ cli-value-site = SITE
 cli-value-observer = OBSERVATEUR
 cli-value-kind = TYPE
 cli-value-id = ID
+cli-value-name = NOM
+cli-value-text = TEXTE
 cli-value-session = VISITE
 cli-value-reference = RÉFÉRENCE
 cli-value-order = ORDRE
@@ -101,6 +107,7 @@ cli-output-failed = Le résultat n’a pas pu être écrit ({ $reason ->
 cli-bad-site = « { $site } » ne convient pas. Le nom d’un site doit contenir une lettre ou un chiffre.
 cli-bad-observer = « { $observer } » ne convient pas. Le nom de l’observateur doit contenir une lettre ou un chiffre.
 cli-sessions-none = Aucune visite pour l’instant. « esprit » ouvre l’application, « esprit visit » commence une visite.
+cli-sessions-correction = { $id }  correction en cours  { $site }, dernière entrée { $at }
 cli-sessions-open = { $id }  en cours  { $site }, { $answers ->
     [0] aucune réponse
     [one] { $answers } réponse
@@ -123,6 +130,7 @@ cli-agreement-reference-unused = La référence { $reference } ne correspond à 
 cli-agreement-no-reference = « { $asked } » n’est ni une visite ni un scénario. Une référence est le fichier d’une visite ou le début de son identifiant (« esprit sessions »), ou l’identifiant ou le fichier d’un scénario (« esprit scenario list »).
 cli-agreement-references = Une même situation a plusieurs références : { $names }. Choisissez-en une.
 cli-verify-none = Aucune visite à vérifier.
+cli-verify-continues = { $place } : continue { $other }
 cli-verify-holds = { $place } : vérifiée ({ $events ->
     [one] { $events } événement
    *[other] { $events } événements
@@ -177,7 +185,7 @@ cli-arg-where = Seulement les visites qui correspondent, par exemple site=lyon-3
 cli-arg-since = Le jour où commence la seconde des deux périodes à comparer (le milieu par défaut)
 cli-arg-format = text (par défaut), json, csv, xlsx ou html
 cli-arg-output = Le fichier à écrire ; son extension donne le format
-cli-arg-table = Les données brutes au lieu des chiffres : une ligne par réponse (answers) ou par visite (visits)
+cli-arg-table = Les données brutes au lieu des chiffres : une ligne par réponse (answers), par visite (visits) ou par repère (marks)
 cli-arg-excel = Un CSV pour le tableur de votre langue
 cli-arg-verify = Contrôler d’abord chaque sceau, et écarter les visites en échec
 cli-arg-threads = Le nombre de fils de lecture ; les chiffres sont les mêmes quel qu’il soit
@@ -202,6 +210,7 @@ cli-report-all-left-out = { $count ->
    *[other] Aucune des { $count } visites trouvées n’est prise
   } en compte :
 cli-report-left-filtered = {"  "}- { $count } exclues par le filtre ({ $asked })
+cli-report-left-void = {"  "}- { $count } déclarées nulles, qui ne comptent qu’avec --where status=void
 cli-report-left-abandoned = {"  "}- { $count } abandonnées, qui ne comptent qu’avec --where status=abandoned
 cli-report-left-training = {"  "}- { $count } de formation, qui ne comptent qu’avec --where kind=training
 cli-report-reading = Lecture : { $percent }{"\u00a0"}%, { $count ->

@@ -17,6 +17,7 @@ relation-management = entre responsables et équipes
 relation-internal = entre services
 
 status-abandoned = abandonnée
+status-void = nulle
 
 type-behaviour = comportement
 type-scale = échelle
@@ -48,6 +49,8 @@ event-undone = annulation
 event-redone = rétablissement
 event-finished = fin de la visite
 event-abandoned = visite abandonnée
+event-reopened = correction
+event-voided = déclarée nulle
 event-late = noté { $duration } après
 
 refusal-no-item = Ce point n’existe pas dans la grille.
@@ -62,6 +65,8 @@ refusal-mark-too-late = Ce repère est postérieur à la réponse.
 refusal-nothing-to-clear = Il n’y a pas de réponse à effacer.
 refusal-same-fact = C’est déjà ce qui est inscrit ; rien n’a changé.
 refusal-stays-practice = Une visite qui suit un scénario reste un entraînement.
+refusal-in-correction = Une correction ne chronomètre rien : ni repère, ni pause, ni « il y a » ; un temps se saisit.
+refusal-not-in-correction = Seule une visite terminée peut être corrigée.
 refusal-nothing-to-undo = Il n’y a rien à annuler.
 refusal-nothing-to-redo = Il n’y a rien à rétablir.
 refusal-paused = La visite est déjà en pause.

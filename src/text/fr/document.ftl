@@ -42,3 +42,41 @@ document-sheet-scores = Scores
 document-sheet-answers = Réponses
 cli-arg-show-format = text (par défaut), html, xlsx ou json
 document-file = visite
+document-corrections = Corrections
+document-correction = Correction
+document-changed = Élément
+document-before = Avant
+document-after = Après
+
+# Une visite passée se transmet.
+app-session-file = Fichier : { $path }
+app-key-export-visit = exporter
+app-key-copy-path = copier le chemin
+app-key-open-folder = dossier
+app-help-export-visit = Enregistrer la visite : page, classeur ou texte, ou copier son fichier
+app-help-copy-path = Copier le chemin du fichier de la visite
+app-help-open-folder = Ouvrir le dossier du fichier de la visite
+app-notice-path-copied = Copié (certains terminaux ne le permettent pas) : { $path }
+app-notice-no-file = Cette visite n’a pas encore de fichier : terminez-la d’abord.
+app-notice-no-desktop = Aucun gestionnaire de fichiers ne s’est ouvert ici. Le dossier est { $path }
+export-what = Enregistrer la visite sous forme de…
+export-page = Page, à lire et à imprimer
+export-workbook = Classeur Excel
+export-text = Fichier texte
+export-copy = Copie du fichier de la visite, pour le bureau
+export-where = L’enregistrer où ?
+export-reports = Dans le dossier des rapports
+export-other = Un autre dossier…
+export-folder = Chemin du dossier :
+
+# Ce que les observateurs ont écrit.
+page-verbatims = Qu’ont écrit les observateurs ?
+page-verbatims-lead = Les cinq dernières notes sur chaque comportement, pour chaque site ou autre critère du rapport, avec la visite dont elles viennent. La formation ne compte jamais.
+page-verbatims-caption = Notes des observateurs
+page-verbatim = Note
+page-verbatim-visit = Visite
+page-verbatim-count = Notes en tout
+page-verbatim-whole = Toute la visite
+sheet-verbatims = Notes
+results-tab-verbatims = Notes
+results-none-verbatims = Aucune note

@@ -35,6 +35,9 @@ store-journal-damaged = Le journal { $path } est abîmé à la ligne { $line } (
 store-newer-format = { $path } est au format { $found } ; cette version lit { $read }. Installez une version plus récente. Rien n’a été changé.
 store-not-over = La visite { $id } n’est pas terminée.
 store-not-empty = La visite { $id } a des réponses ; elle n’a pas été modifiée.
+store-under-way = Une correction de la visite { $id } est en cours : reprenez-la ou supprimez-la depuis l’accueil.
+store-not-proven = { $path } ne peut pas être corrigée : sa preuve ne tient pas (esprit verify dit pourquoi).
+store-in-conflict = { $path } ne peut pas être corrigée : { $other } contient la même visite avec un autre contenu. Gardez la bonne.
 store-not-a-session = { $path } n’est pas une fiche de visite.
 store-settings-broken = Les réglages étaient illisibles ; ceux d’origine ont été repris. Le fichier abîmé est gardé : { $kept }
 store-sites-broken = La liste des sites { $path } est illisible à la ligne { $line } ; elle a été laissée telle quelle.
@@ -137,6 +140,7 @@ verify-event = l’événement { $seq } n’est pas possible à cet endroit.
 verify-not-over = les événements ne vont pas jusqu’à la fin de la visite.
 verify-derived = « { $field } » ne correspond pas aux événements.
 verify-derived-row = « { $field } » ne correspond pas aux événements, à partir de { $item }.
+verify-conflict = la visite { $id } a un autre contenu dans { $other }, et aucune des deux fiches ne continue l’autre
 verify-seal = le sceau ne correspond pas : le fichier a été modifié après la visite.
 
 reading-empty = le fichier est vide.

@@ -12,6 +12,9 @@ page-unanswered = Ces visites ne permettent pas de répondre à :
 page-reading = Comment lire les chiffres
 
 page-source-sessions = Visites comptées
+page-source-corrected = Dont corrigées après leur fin
+page-source-superseded = Fiches antérieures de visites corrigées, non recomptées
+page-source-void = Visites déclarées nulles, non comptées
 page-source-duplicates = Copies d’une même visite, non recomptées
 page-source-abandoned = Visites abandonnées, non comptées
 page-source-training = Visites de formation, non comptées

@@ -8,3 +8,5 @@ app-notice-time-before-start = { $time }, c’est avant la visite, commencée à
 app-notice-time-in-future = { $time } n’est pas encore passé : il est { $now }.
 plain-seen-at = La prochaine réponse compte comme vue à { $at }.
 app-notice-paste-ignored = Un texte collé n’agit pas ici. Ouvrez d’abord une note, puis collez.
+app-key-skip = passer
+app-key-stop-timer = stop chrono

@@ -1,6 +1,7 @@
 //! The checklists, to read.
 
 use crate::app::screens::checklists::Checklists;
+use crate::app::text_filter::ListFilter;
 use crate::store::{ListedChecklist, StoreError};
 use crate::ui::format::{error_text, fault_texts};
 use crate::ui::prelude::*;
@@ -13,16 +14,17 @@ impl ScreenView for Checklists {
     fn key_hints(&self, ctx: &RenderContext<'_>) -> Vec<KeyHint> {
         match open(ctx, self) {
             Some(_) => KeyHint::scrolling(),
-            None => KeyHint::all(Context::List, &[Command::Open, Command::Up, Command::Down, Command::Back]),
+            None => KeyHint::filtered_list(self.filter.is_open()),
         }
     }
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
         let Some((cursor, listed)) = open(ctx, self) else {
             let body = padded(render_title(ctx, ctx.text("app-checklists"), area, buf));
+            let [filter, body] = filter_layout(self.filter.is_open(), body);
             let [list, hint] = Layout::vertical([Fill(1), Length(HINT_HEIGHT)]).spacing(1).areas(body);
-            let items = library(ctx).iter().map(|listed| library_item(ctx, listed, item_width(list)));
-            BlockList::menu(items, &self.cursor, ctx.theme).render(list, buf, out);
+            render_library(ctx, (&self.filter, &self.cursor), list, buf, out);
+            render_filter(ctx, self.filter.input.as_ref(), filter, buf, out);
             return ctx.wrapped(ctx.text("app-checklists-hint"), hint.width, Role::Quiet).render(hint, buf);
         };
         let body = render_title(ctx, name(ctx, listed), area, buf);
@@ -31,6 +33,23 @@ impl ScreenView for Checklists {
             Err(error) => render_faults(ctx, error, cursor, padded(body), buf),
         }
     }
+}
+
+/// Renders the checklists that a filter shows.
+pub fn render_library(
+    ctx: &RenderContext<'_>,
+    (filter, cursor): (&ListFilter, &ListCursor),
+    list: Rect,
+    buf: &mut Buffer,
+    out: &mut Interaction,
+) {
+    let shown = ctx.model.shared.shown_checklists(filter);
+    if shown.is_empty() && filter.is_open() {
+        return ctx.wrapped(ctx.text("app-past-no-match"), list.width, Role::Text).render(list, buf);
+    }
+    let listed = shown.into_iter().filter_map(|at| library(ctx).get(at));
+    let items = listed.map(|listed| library_item(ctx, listed, item_width(list)));
+    BlockList::menu(items, cursor, ctx.theme).render(list, buf, out);
 }
 
 fn library<'a>(ctx: &RenderContext<'a>) -> &'a [ListedChecklist] {

@@ -21,7 +21,9 @@ impl ScreenView for ClassScreen {
         match (shown_item(self), &self.open, &self.found) {
             (Some(item), ..) => item.key_hints(),
             (None, Some(open), _) if open.choosing.is_none() && self.class().is_some() => {
-                [list, KeyHint::all(Context::Class, &[Command::Reference])].concat()
+                let list = KeyHint::filtered_list(open.filter.is_open());
+                let reference = (!open.filter.is_open()).then(|| KeyHint::new(Context::Class, Command::Reference));
+                list.into_iter().chain(reference).collect()
             }
             (None, _, None) if self.folder.is_some() => KeyHint::all(Context::Typing, &[Command::Keep, Command::Back]),
             _ => list,
@@ -49,14 +51,19 @@ impl ScreenView for ClassScreen {
             None => "",
         };
         let prompt = ctx.wrapped(prompt, body.width, Role::Quiet);
-        let heights = [head.height(), list.rows.len(), prompt.height()].map(cells);
+        // The line of a filter, and the one under it.
+        let filter_rows = if self.open.as_ref().is_some_and(|open| open.filter.is_open()) { 2 } else { 0 };
+        let heights = [head.height(), list.rows.len() + filter_rows, prompt.height()].map(cells);
         let [above, rows, below, input] = layout(body, heights, folder.is_some());
         head.render(above, buf);
         let row = |(text, end): &(String, String)| {
             let ends = ((text.clone(), Role::Text), (end.clone(), Role::Quiet));
             Line::from(ctx.columns().ends(item_width(rows), ends.0, ends.1))
         };
+        let filter = self.open.as_ref().and_then(|open| open.filter.input.as_ref());
+        let [filter_row, rows] = filter_layout(filter.is_some(), rows);
         BlockList::menu(list.rows.iter().map(row), list.cursor, ctx.theme).render(rows, buf, out);
+        render_filter(ctx, filter, filter_row, buf, out);
         prompt.render(below, buf);
         if let Some(folder) = folder {
             render_text_field(folder, input, buf, out);
@@ -115,7 +122,11 @@ fn items<'a>(ctx: &RenderContext<'_>, class: &Class, open: &'a OpenClass) -> Cla
         let names = [("names", Arg::from(class.again.join(", ")))];
         head.push((ctx.format("class-again", &names), Role::Warning));
     }
-    let rows = class.definition.items().map(|(_, item)| {
+    let shown = open.shown(class, ctx.texts.lang());
+    if shown.is_empty() {
+        head.push((ctx.text("app-past-no-match").to_owned(), Role::Text));
+    }
+    let rows = shown.into_iter().filter_map(|at| class.definition.items().nth(at)).map(|(_, item)| {
         let (most, answered) = class.most_common(item, open.reference.sheet());
         let counts = [("most", Arg::from(most)), ("answered", Arg::from(answered))];
         (item.label.get(ctx.texts.lang()).to_owned(), ctx.format("class-most", &counts))
@@ -154,7 +165,7 @@ fn reference_text(ctx: &RenderContext<'_>, class: &Class, reference: ReferenceCh
         ReferenceChoice::None => ctx.text("class-reference-none").to_owned(),
         ReferenceChoice::Scenario => ctx.text("class-reference-scenario").to_owned(),
         ReferenceChoice::Sheet(place) => {
-            let observer = class.sheets.get(place).map_or("", |sheet| &sheet.observer);
+            let observer = class.sheets.get(place).map_or("", |sheet| sheet.observer_label());
             ctx.format("class-reference-observer", &[("observer", observer.into())])
         }
     }

@@ -26,7 +26,12 @@ impl ScreenView for Finished {
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
         let active = ctx.model.shared.active_visit.as_ref();
         let is_abandoned = active.is_some_and(|active| active.visit.state().status() == Status::Abandoned);
-        let title = ctx.text(if is_abandoned { "app-finished-abandoned" } else { "app-finished" });
+        let is_corrected = active.is_some_and(|active| active.visit.state().corrections().is_some());
+        let title = ctx.text(match () {
+            () if is_abandoned => "app-finished-abandoned",
+            () if is_corrected => "correction-finished",
+            () => "app-finished",
+        });
         let body = padded(render_title(ctx, title, area, buf));
         let file = file_lines(ctx, self, body.width);
         let [above, below] = Layout::vertical([Length(cells(file.len())), Fill(1)]).spacing(1).areas(body);

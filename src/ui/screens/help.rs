@@ -2,6 +2,7 @@
 
 use crate::app::keymap::TABLE;
 use crate::app::screens::help::Help;
+use crate::app::text_filter;
 use crate::ui::prelude::*;
 use ratatui::widgets::Paragraph;
 
@@ -12,7 +13,12 @@ impl ScreenView for Help {
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
         let body = padded(render_title(ctx, ctx.text("app-help"), area, buf));
-        let entries = entries(ctx);
+        let [filter, body] = filter_layout(true, body);
+        render_filter(ctx, Some(&self.filter), filter, buf, out);
+        let entries = entries(ctx, self);
+        if entries.is_empty() {
+            return ctx.wrapped(ctx.text("app-past-no-match"), body.width, Role::Text).render(body, buf);
+        }
         let longest = entries.iter().filter(|(_, purpose)| purpose.is_some()).map(|(keys, _)| width(keys)).max();
         let keys = longest.map_or(0, |longest| longest + 2).min(body.width * 2 / 5);
         let blocks: Vec<_> = entries.iter().map(|entry| lines(ctx, entry, keys, body.width - keys)).collect();
@@ -21,20 +27,31 @@ impl ScreenView for Help {
         // The first row moves, so that the arrows always show something new; the end of the list stays at the foot.
         let offset = first.min(lines.len().saturating_sub(usize::from(body.height)));
         Paragraph::new(lines).scroll((cells(offset), 0)).render(body, buf);
-        out.set_cursor(body);
     }
 }
 
 /// The title of a context, or the keys of a binding with their purpose.
 type Entry = (String, Option<String>);
 
-/// Returns each context with its bindings.
-fn entries(ctx: &RenderContext<'_>) -> Vec<Entry> {
-    let entries = Context::ALL.into_iter().flat_map(|(context, title)| {
-        let title = (ctx.texts.get(title).to_uppercase(), None);
-        let bindings = TABLE.iter().filter(move |binding| binding.context == context);
-        let bindings = bindings.map(|binding| (ctx.keys(binding), Some(ctx.texts.get(&binding.long()).to_owned())));
-        std::iter::once(title).chain(bindings)
+/// Returns each context with those of its bindings that have what is typed in their keys, their purpose or its title.
+fn entries(ctx: &RenderContext<'_>, help: &Help) -> Vec<Entry> {
+    let typed = help.filter.text();
+    let entries = help.contexts().into_iter().flat_map(|(context, title)| {
+        let title = ctx.texts.get(title);
+        let all: Vec<(String, String)> = TABLE
+            .iter()
+            .filter(|binding| binding.context == context)
+            .map(|binding| (ctx.keys(binding), ctx.texts.get(&binding.long()).to_owned()))
+            .collect();
+        let texts = all.iter().map(|(keys, purpose)| format!("{keys} {purpose} {title}"));
+        let shown = text_filter::matching(&typed, texts);
+        let heading = (!shown.is_empty()).then(|| (title.to_uppercase(), None));
+        let rows: Vec<Entry> = shown
+            .into_iter()
+            .filter_map(|at| all.get(at))
+            .map(|(keys, purpose)| (keys.clone(), Some(purpose.clone())))
+            .collect();
+        heading.into_iter().chain(rows)
     });
     entries.collect()
 }

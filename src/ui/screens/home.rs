@@ -1,5 +1,6 @@
 //! The first screen: the visit under way on top, then the ways into the rest.
 
+use crate::app::active_visit::ActiveVisit;
 use crate::app::loaded_data::PastVisit;
 use crate::app::screens::home::{Confirmation, Home, HomeRow, rows};
 use crate::store::Unfinished;
@@ -32,10 +33,24 @@ impl ScreenView for Home {
         BlockList::new(blocks, &self.cursor, ctx.theme).marked().render(menu, buf, out);
         if let Some(confirmation) = &self.confirmation {
             let question = match confirmation {
+                Confirmation::Discard(id) if is_correction(ctx, Some(id)) => "correction-ask-drop",
+                Confirmation::Abandon if is_correction(ctx, None) => "correction-ask-drop",
                 Confirmation::Discard(_) | Confirmation::Abandon => "app-ask-discard",
                 Confirmation::Salvage(_) => "app-ask-salvage",
             };
             render_confirmation(ctx, ctx.text(question), menu, buf, out);
+        }
+    }
+}
+
+/// Returns whether an unfinished visit is a correction; without an id, the one that is open here.
+fn is_correction(ctx: &RenderContext<'_>, id: Option<&str>) -> bool {
+    let shared = &ctx.model.shared;
+    match id {
+        None => shared.active_visit.as_ref().is_some_and(ActiveVisit::is_correction),
+        Some(id) => {
+            let mut found = shared.unfinished.iter().filter(|one| one.id == id);
+            found.any(|one| one.visit.as_ref().is_ok_and(|summary| summary.is_correction))
         }
     }
 }
@@ -47,7 +62,8 @@ fn menu_row<'a>(ctx: &RenderContext<'a>, row: HomeRow, columns: u16) -> Line<'a>
         HomeRow::Continue => {
             let started = shared.visit().and_then(|visit| visit.state().started());
             let site = started.map_or("", |(started, _)| started.site.label());
-            (ctx.format("app-home-continue", &[("site", site.into())]).into(), Role::Title)
+            let id = if is_correction(ctx, None) { "correction-home-continue" } else { "app-home-continue" };
+            (ctx.format(id, &[("site", site.into())]).into(), Role::Title)
         }
         HomeRow::Resume(index) => {
             (shared.unfinished.get(index).map(|one| resume_text(ctx, one)).unwrap_or_default().into(), Role::Title)
@@ -76,7 +92,11 @@ fn menu_row<'a>(ctx: &RenderContext<'a>, row: HomeRow, columns: u16) -> Line<'a>
 fn resume_text(ctx: &RenderContext<'_>, unfinished: &Unfinished) -> String {
     match &unfinished.visit {
         Ok(summary) => {
-            let id = if unfinished.busy { "app-home-busy" } else { "app-home-resume" };
+            let id = match unfinished.busy {
+                true => "app-home-busy",
+                false if summary.is_correction => "correction-home-resume",
+                false => "app-home-resume",
+            };
             let at = Arg::from(ctx.texts.when(summary.last_at.civil(), ctx.now.wall.civil()));
             ctx.format(id, &[("site", summary.site.label().into()), ("answers", summary.answers.into()), ("at", at)])
         }
@@ -91,10 +111,13 @@ const KIND_FROM: u16 = 70;
 
 /// Returns a past visit in a row: when, where, what for, how much; its first columns are empty.
 pub fn past_visit<'a>(ctx: &RenderContext<'a>, visit: &'a PastVisit, indent: u16, columns: u16) -> Line<'a> {
-    let kind = match visit.status == Ending::Abandoned {
-        true => ctx.text("status-abandoned"),
-        false if indent + columns >= KIND_FROM => ctx.text(format::kind_id(visit.kind)),
-        false => "",
+    let kind = match visit.status {
+        _ if visit.in_conflict => ctx.text("status-in-conflict"),
+        Ending::Abandoned => ctx.text("status-abandoned"),
+        Ending::Void => ctx.text("status-void"),
+        Ending::Complete if visit.corrections > 0 => ctx.text("status-corrected"),
+        Ending::Complete if indent + columns >= KIND_FROM => ctx.text(format::kind_id(visit.kind)),
+        Ending::Complete => "",
     };
     let percent = format::percent(ctx.texts, visit.percent);
     let score = format!("{percent:>7}{}", if visit.failed { " !" } else { "" });

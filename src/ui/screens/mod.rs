@@ -2,8 +2,10 @@
 
 pub mod checklists;
 pub mod class;
+pub mod correction;
 pub mod debrief;
 pub mod edit_fact;
+pub mod export_visit;
 pub mod finished;
 pub mod help;
 pub mod home;
@@ -60,12 +62,14 @@ fn view(screen: &Screen) -> Option<&dyn ScreenView> {
         Screen::Home(screen) => Some(screen),
         Screen::NewVisit(screen) => Some(screen),
         Screen::Visit(screen) => Some(screen),
+        Screen::Correction(screen) => Some(screen),
         Screen::CoverNotes(_) => None,
         Screen::Review(screen) => Some(screen),
         Screen::EditFact(screen) => Some(screen),
         Screen::Finished(screen) => Some(screen),
         Screen::Past(screen) => Some(screen),
         Screen::VisitDetails(screen) => Some(screen),
+        Screen::ExportVisit(screen) => Some(screen),
         Screen::Replay(screen) => Some(screen),
         Screen::Results(screen) => Some(screen),
         Screen::Checklists(screen) => Some(screen),

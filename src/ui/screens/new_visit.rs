@@ -107,9 +107,7 @@ fn rows<'a>(ctx: &RenderContext<'a>, form: &'a NewVisitForm, area: Rect) -> Vec<
             FormRow::Kind => ctx.text(format::kind_id(form.kind)).into(),
             // The kind is not what is usual: whoever starts sees it.
             FormRow::Start if form.has_last_kind => ctx.text(format::kind_id(form.kind)).into(),
-            FormRow::Site if !is_front && matches!(form.meant_site(&ctx.model.shared.sites), Identity::New(_)) => {
-                format!("{} · {}", form.site.text(), ctx.text("app-before-is-new")).into()
-            }
+            FormRow::Site if !is_front => site_value(ctx, form).into(),
             line => field(form, line).filter(|_| !is_front).map(|(field, _)| field.text()).unwrap_or_default().into(),
         };
         let role = match line {
@@ -180,7 +178,8 @@ pub(super) fn offers<'a>(ctx: &RenderContext<'a>, form: &NewVisitForm, end: u16)
     }
     let sites = &ctx.model.shared.sites;
     let row = |text: Cow<'a, str>, role: Role| {
-        let content = ctx.columns().gap(VALUE_START + 1).text(" ", role).fill(end, text, role).into();
+        let marker = if matches!(role, Role::Quiet) { " " } else { ctx.glyph(Glyph::Cursor) };
+        let content = ctx.columns().gap(VALUE_START).text(marker, role).text(" ", role).fill(end, text, role).into();
         Row { content, line: None, is_front: role == Role::Cursor }
     };
     let offers = form.offers(sites);
@@ -203,17 +202,31 @@ pub(super) fn offers<'a>(ctx: &RenderContext<'a>, form: &NewVisitForm, end: u16)
             rows.push(row(known.into(), Role::Quiet));
         }
         Identity::Nameless if !form.site.is_blank() => {
-            rows.push(row(ctx.text("app-notice-no-site").into(), Role::Quiet))
+            rows.push(row(ctx.text("app-notice-no-site").into(), Role::Quiet));
         }
         _ => {}
     }
     rows
 }
 
-/// Returns a site's name and group, and its id if another site has that name.
-fn described(sites: &Known<Site>, site: &Site) -> String {
+/// Returns the site that is meant, told apart from others of its name, and whether it is new.
+fn site_value(ctx: &RenderContext<'_>, form: &NewVisitForm) -> String {
+    let sites = &ctx.model.shared.sites;
+    match form.meant_site(sites) {
+        Identity::Known(site) => named(sites, &site),
+        Identity::New(_) => format!("{} · {}", form.site.text(), ctx.text("app-before-is-new")),
+        Identity::Ambiguous(_) | Identity::Nameless => form.site.text(),
+    }
+}
+
+/// Returns a site's name, with its id if another site has that name.
+fn named(sites: &Known<Site>, site: &Site) -> String {
     let is_alone = sites.by_name(site.label()).len() < 2;
-    let id = if is_alone { String::new() } else { format!(" ({})", site.id) };
+    if is_alone { site.label().to_owned() } else { format!("{} ({})", site.label(), site.id) }
+}
+
+/// Returns a site's name and group.
+fn described(sites: &Known<Site>, site: &Site) -> String {
     let group = site.group.as_ref().map_or(String::new(), |group| format!(" · {group}"));
-    format!("{}{id}{group}", site.label())
+    named(sites, site) + &group
 }

@@ -15,10 +15,7 @@ impl ScreenView for Past {
         let counts = [("shown", self.shown.len().into()), ("all", self.visits.len().into())];
         let count = format!("{}{}", ctx.format("app-past-count", &counts), if self.done { "" } else { " …" });
         let body = padded(render_title_ends(ctx, [(title, Role::Title), (&count, Role::Quiet)], area, buf));
-        let name = ctx.text("app-past-filter");
-        let [row, list] = Layout::vertical([Length(1), Fill(1)]).spacing(1).areas(body);
-        let [label, filter] = Layout::horizontal([Length(width(name)), Fill(1)]).spacing(1).areas(row);
-        ctx.span(name, Role::Quiet).render(label, buf);
+        let [filter, list] = filter_layout(true, body);
         if self.done && self.shown.is_empty() {
             let text = ctx.text(match self.replays {
                 _ if !self.visits.is_empty() => "app-past-no-match",
@@ -34,6 +31,6 @@ impl ScreenView for Past {
         let visits = BlockList::with_builder(self.shown.len(), row, &self.cursor, ctx.theme);
         visits.marked().scrolling(Scrolling::Whole).render(list, buf, out);
         // The terminal's cursor is in the filter, not on the selected visit.
-        render_text_field(&self.filter, filter, buf, out);
+        render_filter(ctx, Some(&self.filter), filter, buf, out);
     }
 }

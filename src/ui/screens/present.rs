@@ -11,7 +11,7 @@ impl ScreenView for Present {
     fn key_hints(&self, _: &RenderContext<'_>) -> Vec<KeyHint> {
         let list = KeyHint::all(Context::List, &[Command::Up, Command::Down, Command::Open]);
         match &self.open {
-            None => [list, KeyHint::all(Context::List, &[Command::Back])].concat(),
+            None => KeyHint::filtered_list(self.filter.is_open()),
             Some(open) if open.view == PresentView::Item => item_hints(open.guide),
             Some(_) => [list, KeyHint::all(Context::Present, &[Command::Back])].concat(),
         }
@@ -21,9 +21,17 @@ impl ScreenView for Present {
         match &self.open {
             None => {
                 let list = menu_area(render_title(ctx, ctx.text("present-title"), area, buf));
-                let library = ctx.model.shared.library.as_deref().unwrap_or_default();
-                let items = library.iter().map(|listed| library_row(ctx, listed, item_width(list)));
+                let [filter, list] = filter_layout(self.filter.is_open(), list);
+                let shared = &ctx.model.shared;
+                let library = shared.library.as_deref().unwrap_or_default();
+                let shown = shared.shown_checklists(&self.filter);
+                if shown.is_empty() && self.filter.is_open() {
+                    ctx.wrapped(ctx.text("app-past-no-match"), list.width, Role::Text).render(list, buf);
+                }
+                let listed = shown.into_iter().filter_map(|at| library.get(at));
+                let items = listed.map(|listed| library_row(ctx, listed, item_width(list)));
                 BlockList::menu(items, &self.library, ctx.theme).render(list, buf, out);
+                render_filter(ctx, self.filter.input.as_ref(), filter, buf, out);
             }
             Some(open) if open.view == PresentView::Overview => render_overview(ctx, open, area, buf, out),
             Some(open) => render_item(ctx, open, area, buf, out),

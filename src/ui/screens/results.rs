@@ -104,7 +104,7 @@ fn nothing_shown(results: &Results, level: &DrillLevel) -> &'static str {
         LevelView::Questions { figures: Some(figures), .. } if level.progress.over => {
             let source = &figures.by.source;
             match results.whole_filter() == Filter::default() {
-                true if source.abandoned + source.training > 0 => "results-none-counts",
+                true if source.abandoned + source.void + source.training > 0 => "results-none-counts",
                 true => "results-none",
                 false => "results-none-fit",
             }

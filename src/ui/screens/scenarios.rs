@@ -17,7 +17,9 @@ impl ScreenView for ScenariosScreen {
         let start = KeyHint::named(Context::List, Command::Open, "app-key-start");
         let speed = KeyHint::named(Context::List, Command::Right, "practise-key-speed");
         let moves = [Command::Up, Command::Down, Command::Left].map(|command| KeyHint::new(Context::List, command));
-        [start].into_iter().chain(moves).chain([speed, KeyHint::new(Context::List, Command::Back)]).collect()
+        let filter = (!self.filter.is_open()).then(|| KeyHint::new(Context::AnyList, Command::Filter));
+        let rest = [speed].into_iter().chain(filter).chain([KeyHint::new(Context::List, Command::Back)]);
+        [start].into_iter().chain(moves).chain(rest).collect()
     }
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
@@ -37,14 +39,20 @@ impl ScreenView for ScenariosScreen {
         if scenarios.is_empty() {
             return ctx.wrapped(ctx.text("practise-empty"), list.width, Role::Text).render(list, buf);
         }
-        let items = scenarios.iter().map(|listed| scenario(ctx, self, listed, item_width(list)));
+        let shown: Vec<_> = self.shown(ctx.texts.lang()).into_iter().filter_map(|at| scenarios.get(at)).collect();
+        let [filter, list] = filter_layout(self.filter.is_open(), list);
+        if shown.is_empty() {
+            ctx.wrapped(ctx.text("app-past-no-match"), list.width, Role::Text).render(list, buf);
+        }
+        let items = shown.iter().map(|listed| scenario(ctx, self, listed, item_width(list)));
         BlockList::menu(items, &self.cursor, ctx.theme).render(list, buf, out);
+        render_filter(ctx, self.filter.input.as_ref(), filter, buf, out);
         render_rule(ctx, rule, buf);
         if let Some(name) = &self.name {
             let [label, field] = Layout::vertical([Max(1), Min(1)]).areas(detail);
             Line::styled(ctx.text("practise-name"), ctx.style(Role::Title)).render(label, buf);
             render_text_field(name, field, buf, out);
-        } else if let Some(listed) = scenarios.get(self.cursor.selected) {
+        } else if let Some(listed) = shown.get(self.cursor.selected) {
             let look = if listed.staged.is_ok() { Role::Text } else { Role::Warning };
             ctx.wrapped(summary(ctx, listed), detail.width, look).render(detail, buf);
         }

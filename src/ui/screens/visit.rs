@@ -10,11 +10,12 @@ mod view;
 pub use view::VisitView;
 
 use crate::app::active_visit::ActiveVisit;
-use crate::app::screens::visit::{Mode, VisitScreen};
+use crate::app::screens::visit::line_entry::{EntryPurpose, LineEntry};
+use crate::app::screens::visit::{Mode, VisitScreen, timer_for};
 use crate::store::StoreError;
 use crate::ui::prelude::*;
 use crate::visit::scenario::scale_ms;
-use crate::visit::{ObservedTime, Response};
+use crate::visit::{ObservedTime, Response, TimerPress};
 use ratatui::widgets::Clear;
 
 /// From this width on, a script is beside the visit.
@@ -41,7 +42,9 @@ impl ScreenView for VisitScreen {
         let Some(active) = &ctx.model.shared.active_visit else { return };
         let (visit, play) = (&active.visit, active.play.as_ref());
         let (status, status_width) = disk_status(ctx, active);
-        let elapsed_ms = visit.elapsed_ms(&ctx.now);
+        // A correction takes no time of the visit.
+        let until = visit.state().observed_until().filter(|_| active.is_correction());
+        let elapsed_ms = until.map_or_else(|| visit.elapsed_ms(&ctx.now), |(_, elapsed)| elapsed);
         let view = VisitView { ctx, visit, screen: self, elapsed_ms, status, status_width, is_live: true, play };
         let mut visit_area = area;
         if let Some(play) = play {
@@ -109,8 +112,12 @@ fn key_hints(screen: &VisitScreen, active: &ActiveVisit) -> Vec<KeyHint> {
     let response = &active.visit.definition().item(screen.item).response;
     let list = |commands: &[Command]| KeyHint::all(Context::List, commands);
     match &screen.mode {
-        Mode::Items => item_hints(response, active),
+        Mode::Items => item_hints(screen.item, active),
         Mode::Note(_) => KeyHint::all(Context::Typing, &[Command::Keep, Command::NewLine, Command::Back]),
+        Mode::Entry(LineEntry { purpose: EntryPurpose::PauseReason, .. }) => vec![
+            KeyHint::new(Context::Typing, Command::Keep),
+            KeyHint::named(Context::Typing, Command::Back, "app-key-skip"),
+        ],
         Mode::Entry(_) => KeyHint::all(Context::Typing, &[Command::Keep, Command::Back]),
         Mode::Choosing(chooser) => {
             let choosing = |commands: &[Command]| KeyHint::all(Context::Choosing, commands);
@@ -129,7 +136,7 @@ fn key_hints(screen: &VisitScreen, active: &ActiveVisit) -> Vec<KeyHint> {
 }
 
 /// Returns the keys while items are answered, those of the selected item first.
-fn item_hints(response: &Response, active: &ActiveVisit) -> Vec<KeyHint> {
+fn item_hints(item: usize, active: &ActiveVisit) -> Vec<KeyHint> {
     use Command::{
         Ago, Clear, Count, Down, Finish, Hide, Mark, NextSection, No, NotApplicable, NotObserved, Note, Open, Partly,
         Pause, PlaceMark, Redo, Timer, Undo, Up, Yes,
@@ -139,6 +146,7 @@ fn item_hints(response: &Response, active: &ActiveVisit) -> Vec<KeyHint> {
         Some(_) => (vec![KeyHint::named(Context::Visit, Pause, "app-key-continue")], Vec::new()),
         None => (Vec::new(), keys(&[Pause])),
     };
+    let response = &active.visit.definition().item(item).response;
     let answers = match response {
         Response::Behaviour { partly: true, .. } => keys(&[Yes, No, Partly]),
         Response::Behaviour { .. } => keys(&[Yes, No]),
@@ -153,5 +161,9 @@ fn item_hints(response: &Response, active: &ActiveVisit) -> Vec<KeyHint> {
     let script: &[_] = if active.play.is_some() { &[Command::Script] } else { &[] };
     let script = KeyHint::all(Context::Practice, script);
     let usual = keys(&[NotApplicable, NotObserved, Note, Mark, Hide, Finish, Up, Down, Undo, Ago]);
-    [go_on, answers, script, usual, pause, keys(&[NextSection, PlaceMark, Redo, Clear])].concat()
+    // A timer that runs can be stopped from any item.
+    let stops_timer = matches!(timer_for(&active.visit, item), Some((other, TimerPress::Stop)) if other != item);
+    let elsewhere = stops_timer.then(|| KeyHint::named(Context::Visit, Timer, "app-key-stop-timer"));
+    let elsewhere = elsewhere.into_iter().collect();
+    [go_on, answers, elsewhere, script, usual, pause, keys(&[NextSection, PlaceMark, Redo, Clear])].concat()
 }

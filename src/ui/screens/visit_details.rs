@@ -1,6 +1,7 @@
 //! A visit to look at: answers on the left, timeline on the right, or the score line by line.
 
 use crate::app::screens::visit_details::{DetailsView, VisitDetails};
+use crate::report::correction_words;
 use crate::ui::prelude::*;
 use crate::visit::event::{Body, LATE_MS};
 use crate::visit::score::{self, AnswerRow};
@@ -19,12 +20,25 @@ const LATE_REACH: usize = 200;
 impl ScreenView for VisitDetails {
     fn key_hints(&self, ctx: &RenderContext<'_>) -> Vec<KeyHint> {
         let visit = &self.record.visit;
-        let beside = if self.view == DetailsView::Answers { Command::Right } else { Command::Left };
+        let is_last = match self.view {
+            DetailsView::Timeline => self.corrections.is_empty(),
+            view => view != DetailsView::Answers,
+        };
+        let beside = if is_last { Command::Left } else { Command::Right };
         let compares = self.record.play.is_some() && visit.is_over();
-        let commands = [(compares, Command::Compare), (shows_score(ctx, visit), Command::Explain), (true, beside)];
+        let is_saved = visit.is_over() && self.record.path.is_some();
+        let commands = [
+            (compares, Command::Compare),
+            (shows_score(ctx, visit), Command::Explain),
+            (true, beside),
+            (is_saved, Command::Correct),
+        ];
         let shown = commands.into_iter().filter(|(is_shown, _)| *is_shown).map(|(_, command)| command);
-        let hints = shown.chain([Command::Replay]).map(|command| KeyHint::new(Context::Session, command));
-        hints.chain(KeyHint::scrolling()).collect()
+        let has_file = self.record.path.is_some();
+        let hint = |command| KeyHint::new(Context::Session, command);
+        let first = shown.chain([Command::Replay]).chain(has_file.then_some(Command::Export)).map(hint);
+        let last = [Command::CopyPath, Command::OpenFolder].into_iter().filter(|_| has_file).map(hint);
+        first.chain(KeyHint::scrolling()).chain(last).collect()
     }
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
@@ -39,6 +53,7 @@ impl ScreenView for VisitDetails {
                 let rows = rows.iter().map(|row| points(ctx, visit, row, body.width));
                 BlockList::new(rows, &self.score, ctx.theme).render(body, buf, out);
             }
+            DetailsView::Corrections => corrections(ctx, self, body.width).render(body, buf, out),
             DetailsView::Answers | DetailsView::Timeline if area.width >= WIDE => {
                 let [left, right] = Layout::horizontal([Percentage(55), Fill(1)]).spacing(2).areas(body);
                 answers(ctx, self, left.width).render(left, buf, out);
@@ -56,6 +71,7 @@ fn title(ctx: &RenderContext<'_>, visit: &Visit) -> String {
     let title = format!("{} · {} · {kind}", clean(started.site.label()), ctx.texts.day_time(at.civil()));
     match visit.state().status() {
         Status::Abandoned => format!("{title} · {}", ctx.text("status-abandoned")),
+        Status::Void => format!("{title} · {}", ctx.text("status-void")),
         _ => title,
     }
 }
@@ -75,7 +91,7 @@ fn facts<'a>(ctx: &RenderContext<'a>, screen: &VisitDetails, width: u16) -> Vec<
         ("percent", Arg::from(format::percent(texts, score.percent))),
         ("points", texts.decimal(score.points, 1).into()),
         ("possible", texts.decimal(score.possible, 1).into()),
-        ("duration", texts.duration(visit.state().last_time().map_or(0, |(_, elapsed)| elapsed)).into()),
+        ("duration", texts.duration(visit.state().observed_until().map_or(0, |(_, elapsed)| elapsed)).into()),
         ("observer", started.map_or("", |started| started.observer.label()).into()),
     ];
     let id = match score.percent {
@@ -93,10 +109,17 @@ fn facts<'a>(ctx: &RenderContext<'a>, screen: &VisitDetails, width: u16) -> Vec<
     if shows_score && !failed.is_empty() {
         facts.push((ctx.format("app-session-failed", &[("items", failed.join(", ").into())]), Role::Warning));
     }
+    let last = screen.corrections.last();
+    facts.extend(last.map(|correction| (correction_words::heading(texts, correction), Role::Warning)));
     let doubt = screen.record.doubt.as_ref();
     facts.extend(doubt.map(|(id, args)| (format::message(texts, id, args), Role::Warning)));
     let line = |line: Cow<'_, str>, role| Line::from(ctx.span(line.into_owned(), role));
-    let lines = facts.iter().map(|(fact, role)| wrap_limited(fact, width, 2).into_iter().map(|text| line(text, *role)));
+    let path = screen.record.path.as_ref().map(|path| path.display().to_string());
+    let path = path.map(|path| (ctx.format("app-session-file", &[("path", path.into())]), Role::Quiet));
+    // A path is of use only whole.
+    let limited = facts.iter().map(|fact| (fact, 2u16)).chain(path.iter().map(|path| (path, u16::MAX)));
+    let lines =
+        limited.map(|((fact, role), most)| wrap_limited(fact, width, most).into_iter().map(|text| line(text, *role)));
     lines.flatten().collect()
 }
 
@@ -137,11 +160,26 @@ fn points<'a>(ctx: &RenderContext<'a>, visit: &'a Visit, row: &AnswerRow, column
     line.ends(columns, (item.label.get(ctx.texts.lang()), Role::Text), (why, Role::Quiet)).into()
 }
 
+/// Returns the list of the corrections: who, when and why, then what stood before and after.
+fn corrections<'a>(ctx: &RenderContext<'a>, screen: &'a VisitDetails, width: u16) -> BlockList<'a> {
+    let rows = screen.corrections.iter().flat_map(|correction| {
+        let heading = correction_words::heading(ctx.texts, correction);
+        let changes = correction.changes.iter().map(|change| {
+            let text = correction_words::change(ctx.texts, &screen.record.visit, change);
+            let time = format!("{} {}", change.at.civil().date(), format::time_of_day(change.at));
+            Text::from_iter(ctx.lines(format!("{time}  {text}"), width, Role::Text))
+        });
+        let heading = Text::from_iter(ctx.lines(heading, width, Role::Title));
+        std::iter::once(heading).chain(changes).collect::<Vec<_>>()
+    });
+    BlockList::new(rows, &screen.changes, ctx.theme).selecting(Some(screen.changes.selected))
+}
+
 /// Returns the list of the events.
 fn timeline<'a>(ctx: &'a RenderContext<'a>, screen: &'a VisitDetails, width: u16) -> BlockList<'a> {
     let visit = &screen.record.visit;
     let is_paused = |paused: &mut bool, event: &Event| {
-        *paused = matches!(event.body, Body::Paused { .. }) || *paused && !matches!(event.body, Body::Unpaused);
+        *paused = matches!(event.body, Body::Paused { .. }) || *paused && !matches!(event.body, Body::Unpaused { .. });
         Some(*paused)
     };
     let paused: Vec<bool> = visit.events().iter().scan(false, is_paused).collect();

@@ -28,6 +28,16 @@ impl KeyHint {
         commands.iter().map(|&command| Self::new(context, command)).collect()
     }
 
+    /// Names the keys of a list that can be filtered, or is.
+    pub fn filtered_list(is_open: bool) -> Vec<Self> {
+        let filter = Self::new(Context::AnyList, Command::Filter);
+        let mut hints = Self::all(Context::List, &[Command::Open, Command::Up, Command::Down, Command::Back]);
+        if !is_open {
+            hints.insert(3, filter);
+        }
+        hints
+    }
+
     /// Names the keys of what is only scrolled.
     pub fn scrolling() -> Vec<Self> {
         let scroll = Self::named(Context::List, Command::Down, "app-key-scroll");

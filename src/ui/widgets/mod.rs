@@ -5,6 +5,7 @@ pub mod block_list;
 pub(super) mod chrome;
 pub(super) mod columns;
 pub(super) mod confirmation;
+pub(super) mod filter_line;
 pub(super) mod guide;
 pub(super) mod key_hints;
 pub(super) mod key_history;

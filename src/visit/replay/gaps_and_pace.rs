@@ -55,11 +55,17 @@ pub(in crate::visit) fn gaps(events: &[Event]) -> Vec<Gap> {
                 paused = Some(now);
                 None
             }
-            Body::Unpaused | Body::Finished | Body::Abandoned => paused.take().map(|from| (from, GapReason::Paused)),
+            Body::Unpaused { .. } | Body::Finished | Body::Abandoned => {
+                paused.take().map(|from| (from, GapReason::Paused))
+            }
             Body::Resumed(_) if paused.is_none() => Some((before, GapReason::Closed)),
             _ => None,
         };
         gaps.extend(gap.map(|(from_ms, why)| Gap { from_ms, to_ms: now, why }));
+        // What follows the end is a correction.
+        if matches!(event.body, Body::Finished | Body::Abandoned) {
+            break;
+        }
         // `clock_shifted` is recorded just before the next event, at the same time.
         if !matches!(event.body, Body::ClockShifted { .. }) {
             before = now;

@@ -20,7 +20,7 @@ impl ObservedAt {
     }
 }
 
-/// Returns when each event was observed, as known when it was recorded.
+/// Returns when each event was observed, as known when it was recorded; corrections count as observed at the end.
 pub(super) fn observed_times(visit: &Visit) -> Vec<ObservedAt> {
     let definition = visit.definition();
     let mut state = State::default();
@@ -28,6 +28,9 @@ pub(super) fn observed_times(visit: &Visit) -> Vec<ObservedAt> {
     let step = |event: &Event| {
         // The visit was restored from these events, so they follow each other.
         let _ = state.apply_partial(definition, event);
+        if let (Some(_), Some((_, end_ms))) = (state.corrections(), state.observed_until()) {
+            return ObservedAt { ms: end_ms, wall: None };
+        }
         let item = event.body.item().and_then(|id| definition.position(id)).and_then(|index| state.item(index));
         let (ms, wall) = match (&event.body, item) {
             (Body::MarkBound { mark, .. }, _) => {
@@ -52,10 +55,11 @@ fn answers(body: &Body) -> bool {
     matches!(body, Body::Answered { .. } | Body::Counted { .. } | Body::TimerStopped { .. } | Body::TimerNever { .. })
 }
 
-/// Returns all events as steps at the times they were recorded.
-pub(super) fn in_recorded_order(visit: &Visit, seen: &[ObservedAt]) -> Vec<ReplayStep> {
+/// Returns all events as steps at the times they were recorded, corrections at the end of the visit.
+pub(super) fn in_recorded_order(visit: &Visit, seen: &[ObservedAt], end_ms: u64) -> Vec<ReplayStep> {
     let steps = visit.events().iter().zip(seen).enumerate();
-    steps.map(|(event, (recorded, seen))| ReplayStep { event, at_ms: recorded.elapsed_ms, seen: seen.wall }).collect()
+    let at_ms = |recorded: &Event| recorded.elapsed_ms.min(end_ms);
+    steps.map(|(event, (recorded, seen))| ReplayStep { event, at_ms: at_ms(recorded), seen: seen.wall }).collect()
 }
 
 /// Returns the events that were not undone, as steps at the times they were observed. A mark assigned later moves the

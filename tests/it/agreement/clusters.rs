@@ -79,7 +79,7 @@ fn the_design_effect_or_its_absence_is_reported() {
     };
     let cases: [(&Agreement, [&str; 2]); 4] = [
         (&HEAPED, ["tell as much as one that stands alone", "sont liées\u{a0}:"]),
-        (&SPREAD, ["hang together no more than", "ne sont pas plus liées"]),
+        (&SPREAD, ["are no more correlated than", "ne sont pas plus liées"]),
         (&RIGHT[0], ["nobody was in two meetings", "personne n’en a vu deux"]),
         (&RIGHT[1], ["agreed always or never", "toujours concordé, ou jamais"]),
     ];

@@ -56,13 +56,13 @@ fn the_first_lines_report_the_truth_of_a_generated_class() {
             "en",
             "No better than chance: ",
             "Lenient: ",
-            "An item that needs a clearer guidance: “Asks the customer what it is for”",
+            "An item whose guidance should be clearer: “Asks the customer what it is for”",
         ),
         (
             "fr",
             "Pas mieux que le hasard : ",
             "Trop d’indulgence : ",
-            "Un item dont les repères sont à clarifier : « Demande ce que le client veut en faire »",
+            "Un point dont les repères sont à clarifier : « Demande ce que le client veut en faire »",
         ),
     ] {
         for more in [reference.as_slice(), &[]] {
@@ -139,7 +139,7 @@ fn every_format_has_the_same_content_and_json_fits_its_schema() {
     let book = place.dir.path().join("a.xlsx");
     assert_eq!(run(&place, "fr", &folder, &["-o", text(&book)]).0, 0);
     let sheets = calamine::Reader::sheet_names(&calamine::open_workbook_auto(&book).unwrap());
-    assert!(sheets.contains(&"Observateurs".to_owned()) && sheets.contains(&"Items".to_owned()), "{sheets:?}");
+    assert!(sheets.contains(&"Observateurs".to_owned()) && sheets.contains(&"Points".to_owned()), "{sheets:?}");
     // The same visits with other names, in other folders: the same bytes.
     let moved = place.dir.path().join("moved");
     fs::create_dir_all(&moved).unwrap();
@@ -211,10 +211,8 @@ fn different_checklists_are_compared_separately() {
     }
     let (code, out, err) = run(&place, "en", &folder, &[]);
     assert_eq!(code, 0, "{err}");
-    assert!(
-        out.contains("Class (1.0.0): what it comes to") && out.contains("(shop, branch) (1.0.1): what it comes to")
-    );
-    assert!(out.contains("are compared apart"), "{out}");
+    assert!(out.contains("Class (1.0.0): summary") && out.contains("(shop, branch) (1.0.1): summary"));
+    assert!(out.contains("are compared separately"), "{out}");
 }
 
 #[test]

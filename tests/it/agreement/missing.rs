@@ -198,8 +198,8 @@ fn differing_on_what_could_be_observed_is_a_figure_of_its_own() {
         (
             Lang::Fr,
             [
-                "Les observateurs divergent sur ce qui pouvait être vu\u{a0}: «\u{a0}j\u{a0}». Là, l’un a vu et l’autre non dans 100,0",
-                "Tous les items 80 12,5",
+                "Les observateurs ne s’accordent pas sur ce qui pouvait être vu\u{a0}: «\u{a0}j\u{a0}». Là, l’un a vu et l’autre non dans 100,0",
+                "Tous les points 80 12,5",
             ],
         ),
     ] {

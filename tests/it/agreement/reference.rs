@@ -168,7 +168,11 @@ fn a_scenario_is_a_reference_by_id_or_file_in_any_version() {
     assert_eq!(by_later["comparisons"][0]["observers"], by_id["comparisons"][0]["observers"]);
     assert_eq!(by_later["comparisons"][0]["meetings"][0]["reference"]["watched"], false);
     for (lang, held, version) in [
-        ("en", "Held against the answers of the scenario bakery 1.1.0.", "another version of the scenario was watched"),
+        (
+            "en",
+            "Compared with the answers of the scenario bakery 1.1.0.",
+            "the version of the scenario that was watched is not the one",
+        ),
         ("fr", "Comparées aux réponses du scénario bakery 1.1.0.", "la version du scénario qui a été suivie n’est pas"),
     ] {
         let (_, out, _) = run(&place, lang, &sessions, &["--reference", &later]);

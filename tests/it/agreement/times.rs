@@ -79,7 +79,7 @@ fn session(number: usize, (observer, late_s, speed, done): &Seen) -> String {
         let action = match does {
             Does::Answers => yes.clone(),
             Does::Pauses => Action::Pause(None),
-            Does::GoesOn => Action::Continue,
+            Does::GoesOn => Action::Continue(None),
             Does::Marks => Action::Mark(None),
             Does::Binds => {
                 let mark = visit.state().marks()[0].seq;

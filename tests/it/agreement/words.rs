@@ -38,7 +38,7 @@ fn meetings_without_a_reference_are_counted_and_named() {
     says(
         &some,
         [
-            (Lang::En, "Held against the references right s1, right s3."),
+            (Lang::En, "Compared with the references right s1, right s3."),
             (Lang::Fr, "Comparées aux références right s1, right s3."),
         ],
     );
@@ -76,7 +76,7 @@ fn of_two_observers_without_a_reference_neither_is_called_lenient() {
     let unsure = figures(&class_of(&[("s1", "ana", TRUTH), ("s1", "ben", "yyynynypny")], &[]));
     assert!(unsure.comparisons[0].reading.iter().all(|said| said.says != Says::OneLeans));
     let right = [
-        "Without a reference, the two observers are held against each other: where they differ, only a reference tells \
+        "Without a reference, the two observers are compared with each other: where they differ, only a reference can say \
          which of the two is right.",
         "Sans référence, les deux observateurs sont comparés l’un à l’autre\u{a0}: là où ils diffèrent, seule une \
          référence dira lequel des deux a raison.",
@@ -103,16 +103,16 @@ fn items_never_met_failing_are_counted() {
     says(
         &found,
         [
-            (Lang::En, "9 of 10 items were never met with a no"),
-            (Lang::Fr, "Sur 10 items, 9 n’ont jamais été rencontrés avec un non"),
+            (Lang::En, "9 of 10 items were never answered with a no"),
+            (Lang::Fr, "Sur 10 points, 9 n’ont jamais reçu de non"),
         ],
     );
     let one = figures(&class_of(&[("s1", "ana", "ynnnnnnnnn"), ("s1", "ben", "ynnnnnnnnn")], &[]));
     says(
         &one,
         [
-            (Lang::En, "One of 10 items was never met with a no: “a”."),
-            (Lang::Fr, "Sur 10 items, un n’a jamais été rencontré avec un non\u{a0}: «\u{a0}a\u{a0}»."),
+            (Lang::En, "One of 10 items was never answered with a no: “a”."),
+            (Lang::Fr, "Sur 10 points, un n’a jamais reçu de non\u{a0}: «\u{a0}a\u{a0}»."),
         ],
     );
 }

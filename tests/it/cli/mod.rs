@@ -2,6 +2,7 @@
 
 mod doctor;
 mod foreign_input;
+mod help;
 #[cfg(unix)]
 mod special_files;
 mod system_errors;
@@ -18,7 +19,7 @@ const COMMANDS: &[&str] = &[
     "present",
     "class",
     "practise", "scenario",
-    "report", "verify", "checklist", "doctor", "completions", "man",
+    "report", "verify", "checklist", "doctor", "completions", "man", "help",
 ];
 
 #[test]

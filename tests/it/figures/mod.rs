@@ -6,3 +6,4 @@ mod common_rules;
 mod ranking;
 mod scores;
 mod signals;
+mod verbatims;

@@ -91,16 +91,16 @@ fn the_script_runs_at_its_speed_and_pauses_with_the_visit() {
     flow.ms = began + 4_000;
     let screen = flow.screen(80, 24);
     assert!(screen.contains("Good morning.") && screen.contains("×4  saved ■  00:00:16"), "{screen}");
-    // A second passes with each key.
+    // The pause begins at its key, a second later; the next key skips its reason.
     flow.keys("s Enter");
     flow.ms += 3_600_000;
     let screen = flow.screen(80, 24);
     assert!(
-        screen.contains("PAUSED") && screen.contains("00:00:24") && !screen.contains("how do you like"),
+        screen.contains("PAUSED") && screen.contains("00:00:20") && !screen.contains("how do you like"),
         "{screen}"
     );
     flow.keys("s");
-    flow.ms += 2_000;
+    flow.ms += 3_000;
     assert!(flow.screen(80, 24).contains("how do you like"), "{}", flow.screen(80, 24));
 }
 
@@ -147,7 +147,8 @@ fn leaving_practice_pauses_it() {
 #[test]
 fn resumed_practice_finds_its_script_or_reports_it_missing() {
     let (visit, play) = bakery(2.0);
-    let opened = |play| ResumedVisit { visit: visit.clone(), draft: Draft::default(), repair: None, play };
+    let opened =
+        |play| ResumedVisit { visit: visit.clone(), draft: Draft::default(), repair: None, play, is_reopened: false };
     let mut flow = Flow::new(Lang::Fr);
     flow.ms = 7_000;
     flow.send(Message::Resumed(Box::new(opened(Some(play)))));
@@ -215,7 +216,7 @@ fn the_trainees_name_is_asked_once() {
     flow.keys("Down Down Down Down Enter Down Enter");
     flow.send(Message::Practice(library(&Place::new()), Vec::new()));
     flow.keys("Enter").typed("..").keys("Enter");
-    assert_eq!(flow.model.shared.notice, Some(Notice::Text("app-notice-no-observer")));
+    assert_eq!(flow.model.shared.notice, Some(Notice::With(("app-notice-no-observer", vec![]))));
     flow.keys("Backspace Backspace").typed("Zoé ?").keys("Enter");
     let (started, _) = flow.visit_ref().state().started().unwrap();
     assert_eq!(started.observer.id, "zoe");

@@ -46,7 +46,7 @@ fn practice_ends_with_the_comparison_and_is_recorded() {
         assert_eq!(value(&shown)["practice"]["agreed"], 4);
         let (code, record, _) = place.run(lang, &["practise", "--record"], "");
         assert!(
-            code == 0 && record.lines().count() == 1 && record.contains("zoe  bakery 1.0.0") && record.contains(sum)
+            code == 0 && record.lines().count() == 1 && record.contains("Zoé  bakery 1.0.0") && record.contains(sum)
         );
         let (_, record, _) = place.run(lang, &["practise", "--record", "--json", "--observer", "Zoé"], "");
         let record = value(&record);

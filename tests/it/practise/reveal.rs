@@ -142,7 +142,7 @@ fn delays_are_script_times_without_pauses() {
         );
         // A minute of pause, in which the script stands still.
         act(Action::Pause(None), real(20_000));
-        act(Action::Continue, real(20_000) + 60_000);
+        act(Action::Continue(None), real(20_000) + 60_000);
         let after = |script: u64| real(script) + 60_000;
         // The second question is at 31.
         act(Action::Count { item: 2, seen: None }, after(21_000));
@@ -178,7 +178,7 @@ fn a_script_stands_still_while_the_program_is_not_running() {
     visit.act(&Action::Pause(None), &moment(3_602_000)).unwrap();
     visit.resume(&program(), &moment(7_200_000)).unwrap();
     assert_eq!(play.now_ms(&visit, &moment(7_300_000)), 14_000);
-    visit.act(&Action::Continue, &moment(7_300_000)).unwrap();
+    visit.act(&Action::Continue(None), &moment(7_300_000)).unwrap();
     assert_eq!(play.now_ms(&visit, &moment(7_301_000)), 16_000);
     assert!(!play.is_over(&visit, &moment(7_322_900)) && play.is_over(&visit, &moment(7_323_000)));
 }

@@ -202,7 +202,7 @@ fn checklists() {
      To write your own, run “esprit checklist new” in a terminal; the README says
      more.
     ────────────────────────────────────────────────────────────────────────────────
-     Enter open  ↑↓ choose  Esc back  F1 help
+     Enter open  ↑↓ choose  F3 filter  Esc back  F1 help
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Checklists
@@ -213,8 +213,8 @@ fn checklists() {
      To write your own, run “esprit
      checklist new” in a terminal; the
     ────────────────────────────────────────
-     Enter open  ↑↓ choose  Esc back
-     F1 help
+     Enter open  ↑↓ choose  F3 filter
+     Esc back  F1 help
     ");
 }
 
@@ -310,6 +310,13 @@ fn help() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Toutes les touches
     ────────────────────────────────────────────────────────────────────────────────
+     Chercher :
+
+     À L’ACCUEIL
+     →                              Consulter sans reprendre
+     Suppr, Retour arrière          Abandonner une visite interrompue
+     R                              Ouvrir les résultats
+     Q                              Quitter ; pendant une visite, deux fois
      PENDANT LA VISITE
      O                              Répondre oui
      N                              Répondre non ; sur un chrono : jamais
@@ -323,25 +330,18 @@ fn help() {
      M                              Poser un repère : l’heure seule
      L                              Lier un repère à ce point
      A                              Le prochain fait noté date d’avant
-     U, Ctrl+Z                      Annuler, jusqu’au début de la visite
-     R, Ctrl+Y                      Rétablir ce qui a été annulé
-     Retour arrière, Suppr          Effacer la réponse
-     S                              Mettre en pause, ou reprendre
-     H                              Masquer : une page de notes ordinaire
-     F                              Relire et terminer la visite
-     ↑                              Monter
     ────────────────────────────────────────────────────────────────────────────────
      ↑↓ défiler  Échap retour  F1 aide
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Toutes les touches
     ────────────────────────────────────────
-     PENDANT LA VISITE
-     O              Répondre oui
-     N              Répondre non ; sur un
-                    chrono : jamais
-     P              Répondre en partie
-     X              Sans objet : l’occasion
+     Chercher :
+
+     À L’ACCUEIL
+     →              Consulter sans
+                    reprendre
+     Suppr, Retour  Abandonner une visite
     ────────────────────────────────────────
      ↑↓ défiler  Échap retour  F1 aide
     ");

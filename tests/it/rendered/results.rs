@@ -61,7 +61,7 @@ fn results_overview() {
      · Towards customers — Shown less often than before for certain: Takes leave
        with the customer’s name, −18.0 points (−29.0 to −7.0), 51 answers. 2 sites
        visited in one period only are left out.
-     · Towards customers — A critical point was missed in 3 of 52 visits: Wait
+     · Towards customers — A critical item was missed in 3 of 52 visits: Wait
        before the greeting (Agence Lyon 3, Brest).
      · Towards customers — To work on first: Puts the request into other words
        before acting. Always shown, it would add 5.3 points to the score (50
@@ -226,7 +226,7 @@ fn results_change() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Results · All visits                      59 visits · 2 Jan 2026 – 30 Apr 2026
      No filter; F to choose
-     ← Outcome  Answers  Distribution ►Change  Last year  Trend  Signals  Waiting →
+     ← Notes  Outcome  Answers  Distribution ►Change  Last year  Trend  Signals   →
     ────────────────────────────────────────────────────────────────────────────────
      Visits since 1 March 2026 compared with those before. A difference is called
      certain only if it stays so among all that are compared.
@@ -312,7 +312,7 @@ fn results_waiting() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Results · All visits                      59 visits · 2 Jan 2026 – 30 Apr 2026
      No filter; F to choose
-     ← Outcome  Answers  Distribution  Change  Last year  Trend  Signals ►Waiting →
+     ←►Waiting  Mirror  Blind spots  Coming back  Visited  Trust
     ────────────────────────────────────────────────────────────────────────────────
      Visits in which nobody ever came count as waits that were still going on.
      Scope                                      Times  Median
@@ -398,7 +398,7 @@ fn results_blind_spots() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Results · All visits                      59 visits · 2 Jan 2026 – 30 Apr 2026
      No filter; F to choose
-     ← Mirror ►Blind spots  Coming back  Visited  Trust
+     ← Waiting  Mirror ►Blind spots  Coming back  Visited  Trust
     ────────────────────────────────────────────────────────────────────────────────
      The share in self-audits minus the share in mystery visits. A blind spot is
      what managers see more often than mystery shoppers do.
@@ -484,7 +484,7 @@ fn results_trust() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Results · All visits                      59 visits · 2 Jan 2026 – 30 Apr 2026
      No filter; F to choose
-     ← Mirror  Blind spots  Coming back  Visited ►Trust
+     ← Waiting  Mirror  Blind spots  Coming back  Visited ►Trust
     ────────────────────────────────────────────────────────────────────────────────
      What could make an observer’s visits less reliable. Nothing is left out
      because of it. Unusable files and lines: 2 (2026/02/cut.json, all.ndjson:17).
@@ -577,7 +577,7 @@ fn formats_of_an_export() {
      · Towards customers — Shown less often than before for certain: Takes leave
        with the customer’s name, −18.0 points (−29.0 to −7.0), 51 answers. 2 sites
        visited in one period only are left out.
-     · Towards customers — A critical point was missed in 3 of 52 visits: Wait
+     · Towards customers — A critical item was missed in 3 of 52 visits: Wait
        before the greeting (Agence Lyon 3, Brest).
      · Towards customers — To work on first: Puts the request into other words
        before acting. Always shown, it would add 5.3 points to the score (50

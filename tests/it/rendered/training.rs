@@ -74,7 +74,7 @@ fn scenarios_to_practise_on() {
     ────────────────────────────────────────────────────────────────────────────────
      Une cliente, une minute, une vendeuse pressée.
     ────────────────────────────────────────────────────────────────────────────────
-     Entrée commencer  ↑↓ choisir  ←→ vitesse  Échap retour  F1 aide
+     Entrée commencer  ↑↓ choisir  ←→ vitesse  F3 filtrer  Échap retour  F1 aide
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      S’exercer sur un scénario
@@ -86,7 +86,7 @@ fn scenarios_to_practise_on() {
      Une cliente, une minute, une vendeuse
     ────────────────────────────────────────
      Entrée commencer  ↑↓ choisir
-     ←→ vitesse  Échap retour  F1 aide
+     ←→ vitesse  F3 filtrer  F1 aide
     ");
 }
 
@@ -375,7 +375,7 @@ fn items_of_a_class() {
        Has the customer confirm the request                               no answer
        Takes the request on                                               no answer
     ────────────────────────────────────────────────────────────────────────────────
-     ↑↓ choose  Enter open  Esc back  R reference  F1 help
+     Enter open  ↑↓ choose  F3 filter  Esc back  R reference  F1 help
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      lyon-3 · 2 March 2026 · Towards custo…
@@ -386,8 +386,8 @@ fn items_of_a_class() {
        Gives a sign as the… 2 of 3 the same
        Pauses the task in hand f… no answer
     ────────────────────────────────────────
-     ↑↓ choose  Enter open  Esc back
-     R reference  F1 help
+     Enter open  ↑↓ choose  F3 filter
+     Esc back  R reference  F1 help
     ");
 }
 

@@ -308,7 +308,7 @@ fn visit_with_how_long_ago_being_typed() {
 fn visit_with_the_reason_of_a_pause_being_typed() {
     let flow = visit(Lang::Fr, "s");
     insta::assert_snapshot!(flow.screen(80, 24), @"
-     Visite mystère · Agence Lyon 3                          enregistré ■  00:00:01
+     Visite mystère · Agence Lyon 3             EN PAUSE     enregistré ■  00:00:01
      Accueil 0/9 □□□□□  Écoute 0/8 □□□□□  Efficacité 0/8 □□□□□  Bilan 0/1 □
     ────────────────────────────────────────────────────────────────────────────────
      ACCUEIL                                                                       █
@@ -328,22 +328,22 @@ fn visit_with_the_reason_of_a_pause_being_typed() {
        ·                        Met en mots ce que vit le client
        · 0                      Questions ouvertes posées
     ────────────────────────────────────────────────────────────────────────────────
-     Motif de la pause (facultatif)
+     La visite est en pause. Pourquoi ? (facultatif)
 
     ────────────────────────────────────────────────────────────────────────────────
-     Entrée garder  Échap retour  F1 aide
+     Entrée garder  Échap passer  F1 aide
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
-     Visite mys…     enregistré ■  00:00:01
+     V… EN PAUSE     enregistré ■  00:00:01
      Accueil 0/9  Écoute 0/8  Efficacité 0…
     ────────────────────────────────────────
      ► ●   Temps jusqu’à la première       █
            salutation
     ────────────────────────────────────────
-     Motif de la pause (facultatif)
+     La visite est en pause. Pourquoi ? (f…
 
     ────────────────────────────────────────
-     Entrée garder  Échap retour  F1 aide
+     Entrée garder  Échap passer  F1 aide
     ");
 }
 

@@ -53,7 +53,7 @@ fn eventful() -> Vec<Done> {
         (80, count(0)),
         (85, count(30)),
         (90, Action::Pause(Some("stock room".to_owned()))),
-        (690, Action::Continue),
+        (690, Action::Continue(None)),
         (700, answer(LOOK, "partly")),
         (702, Action::Undo),
         (704, Action::Redo),

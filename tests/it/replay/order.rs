@@ -195,7 +195,7 @@ fn random(steps: &[(usize, usize, u64)], end: bool) -> Visit {
             14 | 15 => Action::Undo,
             16 => Action::Redo,
             17 => Action::Pause(None),
-            18 => Action::Continue,
+            18 => Action::Continue(None),
             19 => {
                 shift = 10_000 * (pause % 7);
                 continue;

@@ -30,6 +30,9 @@ impl Results {
             }
         };
         let Some(row) = rows.get(at) else { return Outcome::default() };
+        if let ResultsRow::Verbatim(_, note) = row {
+            return Read::LoadVisit(note.visit.clone()).into();
+        }
         let Some(level) = step(self, tab, row) else {
             shared.notify("results-no-deeper");
             return Outcome::default();
@@ -105,6 +108,7 @@ fn below(tab: Tab, to_site: bool) -> Tab {
         | Tab::Outcomes
         | Tab::Distribution
         | Tab::Critical
+        | Tab::Verbatims
         | Tab::Coverage
         | Tab::Standing
         | Tab::Trend

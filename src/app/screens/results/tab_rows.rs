@@ -3,7 +3,7 @@
 use crate::analysis::figures::{
     Advice, AnswerShare, BehaviourChange, BehaviourRow, BlindSpotRow, CoverageRow, CriticalRow, DistributionRow,
     DriverRow, MirrorRow, OutcomeRow, PriorityRow, QualityRow, RankedSite, ScoreChange, ScoreRow, SignalRow,
-    SiteObservers, StandingRow, TrendRow, WaitingRow,
+    SiteObservers, StandingRow, TrendRow, Verbatim, VerbatimRow, WaitingRow,
 };
 use crate::analysis::{Dimension, Key, Report};
 use crate::app::results_data::{Figures, Tab};
@@ -26,6 +26,7 @@ pub enum ResultsRow<'f> {
     Quality(&'f QualityRow),
     Priority(&'f PriorityRow),
     Critical(&'f CriticalRow),
+    Verbatim(&'f VerbatimRow, &'f Verbatim),
     Outcome(&'f OutcomeRow),
     /// How scores are distributed.
     Distribution(&'f ScoreRow),
@@ -57,6 +58,7 @@ impl ResultsRow<'_> {
             Self::Driver(row) => row.key.clone(),
             Self::Priority(row) => row.key.clone(),
             Self::Critical(row) => row.key.clone(),
+            Self::Verbatim(row, _) => row.key.clone(),
             Self::Outcome(row) => row.key.clone(),
             Self::Quality(row) => row.key.clone(),
             Self::Standing(row) => row.key.clone(),
@@ -81,6 +83,7 @@ impl ResultsRow<'_> {
             Self::Driver(row) => &row.checklist,
             Self::Priority(row) => &row.checklist,
             Self::Critical(row) => &row.checklist,
+            Self::Verbatim(row, _) => &row.checklist,
             Self::Outcome(row) => &row.checklist,
             Self::Standing(row) => &row.checklist,
             Self::Trend(row) => &row.checklist,
@@ -168,6 +171,10 @@ fn all_rows(figures: &Figures, tab: Tab, apart: bool) -> Vec<ResultsRow<'_>> {
         }
         Tab::Priorities => by.priorities.iter().map(ResultsRow::Priority).collect(),
         Tab::Critical => by.critical.iter().map(ResultsRow::Critical).collect(),
+        Tab::Verbatims => {
+            let notes = by.verbatims.iter().flat_map(|row| row.newest.iter().map(move |note| (row, note)));
+            notes.map(|(row, note)| ResultsRow::Verbatim(row, note)).collect()
+        }
         Tab::Outcomes => by.network_outcomes.iter().chain(&by.outcomes).map(ResultsRow::Outcome).collect(),
         Tab::Distribution => by.network.iter().chain(&by.scores).map(ResultsRow::Distribution).collect(),
         Tab::Standing => {

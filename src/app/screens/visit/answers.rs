@@ -114,12 +114,15 @@ impl VisitScreen {
 
     /// Handles the end of a typed line; an invalid line stays open.
     pub(super) fn keep_entry(&mut self, shared: &mut Shared, now: &Moment) -> Outcome {
-        let (Some(active), Mode::Entry(entry)) = (&shared.active_visit, &self.mode) else { return Outcome::default() };
+        let (Some(active), Mode::Entry(entry)) = (&mut shared.active_visit, &self.mode) else {
+            return Outcome::default();
+        };
         let text = entry.field.text().trim().to_owned();
         match entry.purpose {
             EntryPurpose::PauseReason => {
                 self.mode = Mode::Items;
-                return shared.act(&Action::Pause(Some(text)), now).into();
+                active.draft.pause = Some(text).filter(|text| !text.is_empty());
+                return Write::Draft(active.draft.clone()).into();
             }
             EntryPurpose::Ago => match line_entry::parse_seen(active, &text, shared.lang, now) {
                 Ok(seen) => {
@@ -165,7 +168,7 @@ impl VisitScreen {
 }
 
 /// Returns the timer that the timer key operates, and the button: the selected item, or else the first running timer.
-pub(super) fn timer_for(visit: &Visit, item: usize) -> Option<(usize, TimerPress)> {
+pub fn timer_for(visit: &Visit, item: usize) -> Option<(usize, TimerPress)> {
     let running = |index: usize| visit.state().item(index).is_some_and(|state| state.running_since_ms.is_some());
     if matches!(visit.definition().item(item).response, Response::Timer { .. }) {
         return Some((item, if running(item) { TimerPress::Stop } else { TimerPress::Start }));

@@ -44,7 +44,7 @@ impl VisitScreen {
         let Some(active) = &mut shared.active_visit else { return Outcome::default() };
         self.mode = Mode::Items;
         self.item = self.after_note.take().unwrap_or(self.item);
-        let draft = Draft { page: None, note: active.draft.note.take() };
+        let draft = Draft { note: active.draft.note.take(), ..Draft::default() };
         Outcome { effects: active.commit(&draft, now), go: self.back_to_review() }
     }
 

@@ -1,6 +1,6 @@
 //! One item in front of everybody: a bar for each answer, then the reference, then the names.
 
-use crate::analysis::class::{Bar, Class};
+use crate::analysis::class::{AnswerSheet, Bar, Class};
 use crate::app::screens::class::OpenClass;
 use crate::app::screens::class::item_view::{ItemView, ReferenceChoice, ReferenceReason, RevealStage};
 use crate::ui::format::Mark;
@@ -126,7 +126,7 @@ impl ClassItem<'_> {
     /// Returns the observers of a bar.
     fn names(&self, bar: &Bar) -> String {
         let sheets = bar.sheets.iter().filter_map(|place| self.class.sheets.get(*place));
-        sheets.map(|sheet| &*sheet.observer).collect::<Vec<_>>().join(", ")
+        sheets.map(AnswerSheet::observer_label).collect::<Vec<_>>().join(", ")
     }
 }
 

@@ -4,8 +4,9 @@ use crate::analysis::figures::{BehaviourChange, DriverRow, ScoreChange, TrendRow
 use crate::analysis::{Dimension, Filter, Key};
 use crate::app::screens::results::tab_rows::ResultsRow;
 use crate::report::labels::Labels;
-use crate::report::number_format::Unit;
+use crate::report::number_format::{Unit, date};
 use crate::report::tables::{self, Cell, Column, Content, Scope, Table};
+use crate::text::clean;
 
 /// A row of a table.
 #[derive(Debug, Default)]
@@ -60,6 +61,7 @@ impl ReportRow {
             ResultsRow::Driver(row) => tables::drivers(names, &[row], scope),
             ResultsRow::Priority(row) => tables::priorities(names, &[row], scope),
             ResultsRow::Critical(row) => tables::critical(names, &[row], scope),
+            ResultsRow::Verbatim(row, note) => tables::verbatims(names, [(*row, *note)], scope),
             ResultsRow::Outcome(row) => tables::outcomes(names, &[row], scope),
             ResultsRow::Distribution(row) => tables::distribution(names, &[row], scope),
             ResultsRow::Quality(row) => tables::quality(names, &[row]),
@@ -125,6 +127,11 @@ pub fn table_row(names: &Labels<'_>, row: &ResultsRow<'_>, common: &Filter) -> T
         _ => None,
     };
     let value = value.filter(|(_, cell)| matches!(cell, Cell::Number(_))).map_or_else(|| "–".to_owned(), text);
+    if let ResultsRow::Verbatim(row, note) = row {
+        let (label, checklist) = (clean(&note.text).into_owned(), checklist(names, &row.checklist));
+        let n = date(&note.date).map(|day| names.texts.short_date(day.at(0, 0, 0, 0))).unwrap_or_default();
+        return TableRow { label, checklist, n, value: names.site(&note.site), ..TableRow::default() };
+    }
     let (remark, is_warning) = remark(names, row);
     let (label, checklist) = (label(names, row, common), checklist(names, row.checklist()));
     TableRow { label, checklist, n: n.collect::<Vec<_>>().join("/"), value, interval, plot, remark, is_warning }
@@ -199,7 +206,7 @@ fn remark(names: &Labels<'_>, row: &ResultsRow<'_>) -> (String, bool) {
 }
 
 /// The report columns that [`details`] leaves out: the label names the item, no chart shows ranges, one age is enough.
-const LEFT_OUT: [&str; 3] = ["page-item", "page-range-upper", "page-memory-max"];
+const LEFT_OUT: [&str; 4] = ["page-item", "page-verbatim", "page-range-upper", "page-memory-max"];
 
 /// Returns a row in words: its figure with the interval, then the other columns of the report with their heads.
 pub fn details(names: &Labels<'_>, row: &ResultsRow<'_>) -> String {

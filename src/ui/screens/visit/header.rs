@@ -13,17 +13,25 @@ impl VisitView<'_> {
     pub(super) fn render_header(&self, area: Rect, buf: &mut Buffer) {
         let (ctx, state) = (self.ctx, self.visit.state());
         let Some((started, _)) = state.started() else { return };
-        let ms = self.play.map_or(self.elapsed_ms, |play| play.script_ms(self.visit, self.elapsed_ms));
+        let ms = match self.play {
+            Some(play) => play.script_ms(self.visit, self.elapsed_ms),
+            // The clock stands in a pause, and goes on from there.
+            None if self.is_live => state.active_ms(0, self.elapsed_ms),
+            None => self.elapsed_ms,
+        };
         let clock = format::clock(ms);
-        let paused = if state.paused().is_some() { ctx.text("app-paused") } else { "" };
+        let (paused, clock_role) =
+            if state.paused().is_some() { (ctx.text("app-paused"), Role::Warning) } else { ("", Role::Text) };
         let widths = [width(paused).min(1), width(paused), 1, self.status_width, 2, width(&clock)];
         let widths = [Fill(1)].into_iter().chain(widths.map(Length));
         let [title, _, pause, _, status, _, time] = Layout::horizontal(widths).areas(area);
-        let name = format!("{} · {}", ctx.text(format::kind_id(started.kind)), clean(started.site.label()));
+        let kind = ctx.text(format::kind_id(started.kind));
+        let kind = if state.is_correction() { ctx.text("correction-word") } else { kind };
+        let name = format!("{kind} · {}", clean(started.site.label()));
         ctx.span(truncate(&name, title.width), Role::Title).render(title, buf);
         ctx.span(paused, Role::Warning).render(pause, buf);
         Line::from(self.status.clone()).right_aligned().render(status, buf);
-        ctx.span(clock, Role::Text).render(time, buf);
+        ctx.span(clock, clock_role).render(time, buf);
     }
 
     /// Returns the name, the answers and the items of each section that has any.

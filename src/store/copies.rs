@@ -1,0 +1,46 @@
+//! The files of one visit: copies of each other, corrections that continue each other, or a conflict.
+//!
+//! A session continues another one when its events begin with all events of the other, chain values included. As every
+//! link of the chain covers all events before it, it suffices that the last link of one is in the other.
+
+use super::json::{self, MOST};
+use super::verify::{Verified, verify_text};
+use std::path::PathBuf;
+
+/// Returns the position of the one that continues all others; of equals, the first. `None` if there is none: they are in
+/// conflict. A session whose proof does not hold (`None`) neither continues another one nor is continued.
+pub(super) fn longest(copies: &[Option<Verified>]) -> Option<usize> {
+    let copies: Vec<&Verified> = copies.iter().map(Option::as_ref).collect::<Option<_>>()?;
+    let (index, longest) = copies.iter().enumerate().rev().max_by_key(|(_, copy)| copy.events)?;
+    copies.iter().all(|copy| longest.continues(copy)).then_some(index)
+}
+
+/// The files of one visit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FilesOfVisit {
+    /// The file that counts, or of a conflict the first one.
+    pub path: PathBuf,
+    /// The other files.
+    pub others: Vec<PathBuf>,
+    /// Whether they have different contents and none continues all others.
+    pub in_conflict: bool,
+}
+
+impl FilesOfVisit {
+    /// Compares files that hold one visit each, all of the same id.
+    pub(super) fn compare(mut paths: Vec<PathBuf>) -> Option<Self> {
+        let index = if paths.len() == 1 { Some(0) } else { counting_file(&paths) };
+        let path = if index.unwrap_or(0) < paths.len() { paths.remove(index.unwrap_or(0)) } else { return None };
+        Some(Self { path, others: paths, in_conflict: index.is_none() })
+    }
+}
+
+/// Returns the position of the file that counts; `None` for a conflict.
+fn counting_file(paths: &[PathBuf]) -> Option<usize> {
+    let texts: Vec<Option<String>> = paths.iter().map(|path| json::read_text(path, MOST).ok()).collect();
+    if texts.iter().all(|text| text.is_some() && Some(text) == texts.first()) {
+        return Some(0);
+    }
+    let verified = |text: &Option<String>| text.as_ref().and_then(|text| verify_text(text).ok());
+    longest(&texts.iter().map(verified).collect::<Vec<_>>())
+}
