@@ -103,8 +103,8 @@ pub enum Todo {
 pub struct VisitPreset {
     /// The checklist's id.
     pub checklist: Option<String>,
-    /// What the visit is for.
-    pub kind: Kind,
+    /// What the visit is for; `None` leaves it to the form.
+    pub kind: Option<Kind>,
     /// The site, as typed.
     pub site: Option<String>,
     /// The observer, as typed.

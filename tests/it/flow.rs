@@ -306,7 +306,7 @@ fn the_review_names_what_enter_does_on_each_row() {
     flow.keys("F2").typed("late").keys("F2");
     let screen = flow.screen(80, 24);
     assert!(screen.contains("On the page of notes, not in the visit"), "{screen}");
-    assert!(screen.contains("► late") && screen.contains("Enter take in"), "{screen}");
+    assert!(screen.contains("► late") && screen.contains("Enter add it"), "{screen}");
     flow.keys("Enter");
     assert_eq!(flow.visit_ref().state().note(), Some("late"));
     assert!(!flow.screen(80, 24).contains("not in the visit"));
