@@ -15,6 +15,7 @@ mod interner;
 mod kinds;
 mod month;
 mod multiset;
+mod notes;
 pub mod plan;
 mod score_distribution;
 mod stratum;
