@@ -15,6 +15,35 @@ use esprit::visit::{Action, Value};
 use proptest::prelude::*;
 use std::sync::Arc;
 
+/// Returns the screens of the cover page and of the review.
+fn page_and_review(lang: Lang) -> Vec<(&'static str, Flow)> {
+    let visit = || Flow::visit(lang, &bundled("customer"));
+    // The user's own text is no word of the catalogues.
+    let mut page = visit();
+    page.model.shared.settings.cover_text = Some("1".to_owned());
+    page.keys("h");
+    let mut own_page = Flow::new(lang);
+    own_page.model.shared.settings.cover_text = Some("1\n2".to_owned());
+    own_page.keys("Down Down Down Down Down Enter Down Down Down Down Down Down Down Enter");
+    let during = [
+        ("keys of the page", "h F1"),
+        ("review", "n n m f"),
+        ("reviewed at the end", "n n m f End"),
+        ("about to finish", "n f f"),
+        ("site", "f End Up Up Up Up Enter Backspace"),
+        ("observer", "f End Up Up Up Enter"),
+        ("kind", "f End Up Up Enter"),
+        ("remark", "f End Up Enter"),
+        ("note on the visit", "f End Enter"),
+    ];
+    let during = during.map(|(name, keys)| {
+        let mut flow = visit();
+        flow.keys(keys);
+        (name, flow)
+    });
+    [("page", page), ("text of the page", own_page)].into_iter().chain(during).collect()
+}
+
 /// Returns every screen with its name.
 fn screens(lang: Lang) -> Vec<(&'static str, Model)> {
     let mut all = Vec::new();
@@ -48,24 +77,9 @@ fn screens(lang: Lang) -> Vec<(&'static str, Model)> {
     add("pause", during("s"));
     add("marks", during("m l"));
     add("placing", during("m f Enter"));
-    let mut page = visit();
-    // The user's own text is no word of the catalogues.
-    page.model.shared.settings.cover_text = Some("1".to_owned());
-    page.keys("h");
-    add("page", page);
-    add("keys of the page", during("h F1"));
-    let mut own_page = Flow::new(lang);
-    own_page.model.shared.settings.cover_text = Some("1\n2".to_owned());
-    own_page.keys("Down Down Down Down Down Enter Down Down Down Down Down Down Down Enter");
-    add("text of the page", own_page);
-    add("reviewed at the end", during("n n m f End"));
-    add("about to finish", during("n f f"));
-    add("site", during("f End Up Up Up Up Enter Backspace"));
-    add("observer", during("f End Up Up Up Enter"));
-    add("kind", during("f End Up Up Enter"));
-    add("remark", during("f End Up Enter"));
-    add("note on the visit", during("f End Enter"));
-    add("review", during("n n m f"));
+    for (name, flow) in page_and_review(lang) {
+        add(name, flow);
+    }
     add("leaving", during("Ctrl+q"));
     add("finished", during("f f f"));
     let others = crate::practise::flow::screens(lang).into_iter().chain(crate::export_visit::screens(lang));
