@@ -6,11 +6,11 @@ pub use super::answers::{AnswerKey, Answers, Number, Options, Outcome, Wait};
 use super::dimension::NO_ATTITUDE;
 use super::interner::{Interner, KEY_SEPARATOR};
 use super::kinds::Kinds;
+use super::notes::Notes;
 use super::plan::Plan;
 pub use super::stratum::{
     FailureKey, Failures, Judged, Judgements, OutcomeKey, Stratum, StratumKey, get_or_grow, grow,
 };
-use super::verbatims::Notes;
 use crate::visit::Value;
 use crate::visit::checklist::Relation;
 use crate::visit::record::{Record, RecordedAnswer};

@@ -16,6 +16,7 @@ mod kinds;
 mod month;
 mod multiset;
 mod name_notes;
+mod notes;
 pub mod plan;
 mod score_distribution;
 mod stratum;

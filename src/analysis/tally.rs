@@ -7,10 +7,10 @@ use super::checklist_counts::{
 use super::dimension::NO_GROUP;
 use super::interner::{Interner, KEY_SEPARATOR};
 use super::month;
+use super::notes;
 use super::plan::{LeftOut, Plan};
 use super::quality::Quality;
 use super::uses::{Uses, count_use, merge_uses, most_used};
-use super::verbatims;
 use crate::visit::record::{Record, RecordedAnswer, RecordedValue};
 use crate::visit::{Kind, Value};
 use hashbrown::HashMap;
@@ -195,11 +195,15 @@ impl Tally {
                 counts.failures.entry(key).or_default().add(record);
             }
             let key = AnswerKey { by: key.by, site: key.site, kind: key.kind, item };
-            verbatims::add_row(counts, record, row, key);
+            notes::add_row(&mut counts.notes, record, row, key);
             add_answer(counts, record, row, key, Outcome::new(outcome));
         }
         if !plan.filter.filters_rows() {
-            verbatims::add_page(counts, record, AnswerKey { by: key.by, site: key.site, kind: key.kind, item: 0 });
+            notes::add_page(
+                &mut counts.notes,
+                record,
+                AnswerKey { by: key.by, site: key.site, kind: key.kind, item: 0 },
+            );
             visit_score = PartScore {
                 points: record.points,
                 possible: record.possible,

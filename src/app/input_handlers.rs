@@ -107,7 +107,8 @@ impl Model {
 /// Returns the arrow key for a letter that moves in any list, where letters are neither typed nor commands.
 fn arrow_of_letter(shared: &Shared, front: &dyn Interactive, press: KeyPress) -> KeyPress {
     // There the arrows do not move in a list.
-    let is_list = !matches!(front.context(), Context::Replay | Context::Choosing | Context::Typing);
+    let others = [Context::Replay, Context::Choosing, Context::Typing, Context::Confirm];
+    let is_list = !others.contains(&front.context());
     if !is_list || front.is_typing() || shared.keymap.command(front.context(), press).is_some() {
         return press;
     }

@@ -104,6 +104,8 @@ pub struct PastVisit {
     pub in_conflict: bool,
     /// The score.
     pub percent: Option<f64>,
+    /// For practice on a scenario: how many answers agree with the reference, and how many are compared.
+    pub practice: Option<(usize, usize)>,
     /// Whether a critical item failed.
     pub failed: bool,
     /// The text that the filter searches.
@@ -129,6 +131,7 @@ impl From<SessionHead> for PastVisit {
             corrections: head.corrections.as_ref().map_or(0, |corrections| corrections.number),
             in_conflict: head.in_conflict,
             percent: head.score.percent,
+            practice: None,
             failed: !head.score.failed_critical.is_empty(),
             search_text: search_text.into(),
             path: head.path.into(),

@@ -3,7 +3,6 @@
 use super::effect::Effect;
 use super::keymap::Context;
 use super::loaded_data::LoadedVisit;
-use super::screens::correction::CorrectionPurpose;
 use super::visit_facts::VisitFact;
 use crate::store::scenarios::Staged;
 use crate::visit::replay::Order;
@@ -106,8 +105,8 @@ pub enum Todo {
 pub struct VisitPreset {
     /// The checklist's id.
     pub checklist: Option<String>,
-    /// What the visit is for.
-    pub kind: Kind,
+    /// What the visit is for; `None` leaves it to the form.
+    pub kind: Option<Kind>,
     /// The site, as typed.
     pub site: Option<String>,
     /// The observer, as typed.
@@ -151,4 +150,13 @@ impl From<Go> for Outcome {
     fn from(go: Go) -> Self {
         Self { effects: Vec::new(), go: Some(go) }
     }
+}
+
+/// What follows the form before a correction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CorrectionPurpose {
+    /// The visit is opened and can be changed.
+    Correct,
+    /// The visit is declared void.
+    DeclareVoid,
 }

@@ -74,6 +74,11 @@ pub fn sums(texts: &Texts, debrief: &PracticeDebrief) -> Vec<String> {
     [Some(agreed), Some(counts).filter(|counts| !counts.is_empty()), late].into_iter().flatten().collect()
 }
 
+/// Formats the score of a practice visit in a list: how many answers agree with the reference.
+pub fn score(texts: &Texts, (agreed, compared): (usize, usize)) -> String {
+    texts.with("practise-score", &[("agreed", agreed.into()), ("n", compared.into())])
+}
+
 /// Returns the name of a verdict.
 pub fn verdict(texts: &Texts, verdict: Verdict) -> &str {
     texts.get(match verdict {

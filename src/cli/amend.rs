@@ -6,8 +6,7 @@ use super::show;
 use super::visit::{Prompter, open_application, prompt, require_terminal, run_dialogue};
 use super::{CliError, CommandResult, FAILED};
 use crate::app::loaded_data::JournalRepair;
-use crate::app::outcome::Destination;
-use crate::app::screens::correction::CorrectionPurpose;
+use crate::app::outcome::{CorrectionPurpose, Destination};
 use crate::app::{Message, Write, update};
 use crate::visit::Authorship;
 use clap::ArgMatches;
@@ -32,15 +31,14 @@ pub fn amend(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Comman
         return run_dialogue(setup, setup.model(), effects, &mut io::stdin().lock(), output);
     }
     let mut model = setup.model();
-    let effects = match why {
-        Some(why) => vec![Write::Reopen { path, why }.into()],
-        None => {
-            if let Some(by) = matches.get_one::<String>("by") {
-                model.shared.settings.observer = Some(by.clone());
-            }
-            let form = Destination::Correction { path, purpose: CorrectionPurpose::Correct };
-            update(&mut model, Message::Start(form), &setup.clock.now())
+    let effects = if let Some(why) = why {
+        vec![Write::Reopen { path, why }.into()]
+    } else {
+        if let Some(by) = matches.get_one::<String>("by") {
+            model.shared.settings.observer = Some(by.clone());
         }
+        let form = Destination::Correction { path, purpose: CorrectionPurpose::Correct };
+        update(&mut model, Message::Start(form), &setup.clock.now())
     };
     open_application(setup, model, effects)
 }
@@ -79,5 +77,5 @@ fn given(matches: &ArgMatches) -> Option<Authorship> {
 fn asked(prompter: &mut Prompter<'_, '_>, matches: &ArgMatches) -> Result<Authorship, CliError> {
     let by = prompter.text(matches.get_one::<String>("by"), "correction-ask-by")?;
     let reason = prompter.text(matches.get_one::<String>("reason"), "correction-ask-reason")?;
-    Ok(Authorship { by, reason })
+    Authorship::new(&by, &reason).ok_or_else(|| prompter.end_of_input())
 }

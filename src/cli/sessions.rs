@@ -3,8 +3,8 @@
 use super::output::Output;
 use super::setup::Setup;
 use super::{CommandResult, FAILED};
-use crate::app::format;
 use crate::app::loaded_data::JournalRepair;
+use crate::app::{format, practice_format};
 use crate::recorder;
 use crate::store::session::Ending;
 use crate::store::{SessionHead, StoreError, Unfinished, sessions};
@@ -28,7 +28,7 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandR
         let mut unreadable = Vec::new();
         for head in sessions::heads(&setup.folders) {
             match head {
-                Ok(head) => saved.push(head_json(&head)),
+                Ok(head) => saved.push(head_json(setup, &head)),
                 Err(error) => unreadable.push(Value::from(setup.error_text(&error))),
             }
         }
@@ -89,7 +89,8 @@ pub fn open_line(setup: &Setup, one: &Unfinished) -> String {
 pub fn head_line(setup: &Setup, head: &SessionHead) -> String {
     let texts = &setup.texts;
     let at = head.started_at.civil().strftime("%Y-%m-%d %H:%M");
-    let failed = if head.score.failed_critical.is_empty() { "" } else { " !" };
+    let practice = recorder::practice_score(&setup.folders, head);
+    let failed = if head.score.failed_critical.is_empty() || practice.is_some() { "" } else { " !" };
     let status = match head.status {
         _ if head.in_conflict => "status-in-conflict",
         Ending::Void => "status-void",
@@ -98,8 +99,11 @@ pub fn head_line(setup: &Setup, head: &SessionHead) -> String {
         Ending::Complete => "",
     };
     let status = if status.is_empty() { String::new() } else { format!("  {}", texts.get(status)) };
-    let percent = format::percent(texts, head.score.percent);
-    format!("{}  {at}  {percent:>8}{failed}  {}  {}{status}", head.id, head.site.label(), head.observer.label())
+    let score = match practice {
+        Some(score) => practice_format::score(texts, score),
+        None => format::percent(texts, head.score.percent),
+    };
+    format!("{}  {at}  {score:>8}{failed}  {}  {}{status}", head.id, head.site.label(), head.observer.label())
 }
 
 fn open_json(setup: &Setup, one: &Unfinished) -> Value {
@@ -113,11 +117,13 @@ fn open_json(setup: &Setup, one: &Unfinished) -> Value {
     }
 }
 
-fn head_json(head: &SessionHead) -> Value {
+fn head_json(setup: &Setup, head: &SessionHead) -> Value {
+    let practice = recorder::practice_score(&setup.folders, head);
     json!({
         "id": head.id, "path": head.path.display().to_string(), "kind": head.kind, "status": head.status, "relation": head.relation,
         "site": head.site, "observer": head.observer, "started_at": head.started_at, "ended_at": head.ended_at,
         "duration_ms": head.duration_ms, "checklist": head.checklist, "score": head.score,
+        "practice": practice.map(|(agreed, compared)| json!({"agreed": agreed, "compared": compared})),
         "corrections": head.corrections, "other_files": head.other_files, "in_conflict": head.in_conflict,
     })
 }

@@ -43,7 +43,7 @@ pub fn visit(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Comman
     let now = setup.clock.now();
     let preset = VisitPreset {
         checklist: definition.as_ref().map(|definition| definition.checklist().id.clone()),
-        kind: kind.unwrap_or_default(),
+        kind,
         site: given("site").map(str::to_owned),
         observer: given("observer").map(str::to_owned),
     };

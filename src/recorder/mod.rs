@@ -11,7 +11,7 @@ mod read_effects;
 pub mod results;
 pub mod thread;
 
-pub use practice::{add_expected_answers, practice_record};
+pub use practice::{add_expected_answers, practice_record, practice_score};
 pub use read_effects::{list_unfinished, read};
 
 use crate::app::active_visit::draft_to_note;

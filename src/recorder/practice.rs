@@ -29,6 +29,14 @@ pub fn add_expected_answers(folders: &Folders, classes: &mut [Class]) {
     }
 }
 
+/// Returns how many answers of a practice visit agree with the reference, and how many are compared, as the reveal does;
+/// `None` for any other visit, and where the scenario is no longer installed in that version.
+pub fn practice_score(folders: &Folders, head: &sessions::SessionHead) -> Option<(usize, usize)> {
+    head.scenario.as_ref().filter(|_| head.status == Ending::Complete)?;
+    let debrief = read_practice(folders, head).ok()??.debrief?;
+    Some((debrief.agreed, debrief.compared))
+}
+
 /// Reads one practice visit; `None` if it followed no scenario.
 fn read_practice(folders: &Folders, head: &sessions::SessionHead) -> Result<Option<PastPractice>, StoreError> {
     let read = sessions::read_session(&head.path)?;

@@ -7,7 +7,7 @@ use crate::store::observers::KnownObservers;
 use crate::store::reading::{self, Directory, Options, Taker};
 use crate::store::sites::KnownSites;
 use crate::store::{
-    self, Folders, JournalError, StoreError, Unfinished, checklists, journal, name_overview, observers,
+    self, Folders, JournalError, SessionHead, StoreError, Unfinished, checklists, journal, name_overview, observers,
     removable_media, scenarios, sessions, sites,
 };
 use crate::visit::{self, Kind};
@@ -48,7 +48,7 @@ pub fn read(folders: &Folders, effect: &Read, report: &mut dyn FnMut(Message)) {
         }
         Read::LoadRecent(count) => {
             let newest = sessions::heads(folders).filter_map(Result::ok).take(*count);
-            report(Message::Recent(newest.map(PastVisit::from).collect()));
+            report(Message::Recent(newest.map(|head| past_visit(folders, head)).collect()));
         }
         Read::LoadPast => load_past(folders, report),
         Read::LoadSession(path) => report(visit_loaded(load_session(folders, path))),
@@ -107,12 +107,18 @@ fn finish_if_over(folders: &Folders, one: &Unfinished, repairs: &mut Vec<RepairR
     is_done
 }
 
+/// Returns a past visit for a list, with the score of the reveal where it has one.
+fn past_visit(folders: &Folders, head: SessionHead) -> PastVisit {
+    let practice = super::practice::practice_score(folders, &head);
+    PastVisit { practice, ..PastVisit::from(head) }
+}
+
 fn load_past(folders: &Folders, report: &mut dyn FnMut(Message)) {
     let mut batch = Vec::new();
     let mut trouble = None;
     for head in sessions::heads(folders) {
         match head {
-            Ok(head) => batch.push(PastVisit::from(head)),
+            Ok(head) => batch.push(past_visit(folders, head)),
             Err(error) => trouble = Some(error),
         }
         if batch.len() == BATCH {

@@ -242,13 +242,13 @@ fn note_sentence(labels: &Labels<'_>, note: &Note) -> String {
 
 /// Returns a note on the files of which it says that they prove nothing; it names the first ones.
 fn seal_sentence(labels: &Labels<'_>, id: &str, files: &[&str]) -> Option<String> {
-    let (named, unnamed) = files.split_at(files.len().min(MAX_NAMED));
-    let names = named.iter().map(|file| tidy(file)).collect::<Vec<_>>().join(", ");
+    let (listed, others) = files.split_at(files.len().min(MAX_NAMED));
+    let names = listed.iter().map(|file| tidy(file)).collect::<Vec<_>>().join(", ");
     let count = |files: &[&str]| labels.count(files.len() as u64);
     let args = [("count", files.len().into()), ("number", count(files).into()), ("files", names.into())];
     let mut sentence = labels.texts.with(id, &args);
-    if !unnamed.is_empty() {
-        let args = [("sentence", sentence.into()), ("number", count(unnamed).into())];
+    if !others.is_empty() {
+        let args = [("sentence", sentence.into()), ("number", count(others).into())];
         sentence = labels.texts.with("page-note-more-files", &args);
     }
     (!files.is_empty()).then_some(sentence)

@@ -5,6 +5,7 @@
 
 use super::json::{self, MOST};
 use super::verify::{Verified, verify_text};
+use serde_json::Value;
 use std::path::PathBuf;
 
 /// Returns the position of the one that continues all others; of equals, the first. `None` if there is none: they are in
@@ -27,18 +28,21 @@ pub struct FilesOfVisit {
 }
 
 impl FilesOfVisit {
-    /// Compares files that hold one visit each, all of the same id.
+    /// Compares files that hold one visit each, all of the same id; `None` without files.
     pub(super) fn compare(mut paths: Vec<PathBuf>) -> Option<Self> {
-        let index = if paths.len() == 1 { Some(0) } else { counting_file(&paths) };
-        let path = if index.unwrap_or(0) < paths.len() { paths.remove(index.unwrap_or(0)) } else { return None };
-        Some(Self { path, others: paths, in_conflict: index.is_none() })
+        let counting = if paths.len() > 1 { counting_file(&paths) } else { Some(0) };
+        let index = counting.unwrap_or(0);
+        let path = if index < paths.len() { paths.remove(index) } else { return None };
+        Some(Self { path, others: paths, in_conflict: counting.is_none() })
     }
 }
 
 /// Returns the position of the file that counts; `None` for a conflict.
 fn counting_file(paths: &[PathBuf]) -> Option<usize> {
     let texts: Vec<Option<String>> = paths.iter().map(|path| json::read_text(path, MOST).ok()).collect();
-    if texts.iter().all(|text| text.is_some() && Some(text) == texts.first()) {
+    let content = |text: &Option<String>| text.as_ref().and_then(|text| serde_json::from_str::<Value>(text).ok());
+    let first = texts.first().and_then(content);
+    if first.is_some() && texts.iter().all(|text| content(text) == first) {
         return Some(0);
     }
     let verified = |text: &Option<String>| text.as_ref().and_then(|text| verify_text(text).ok());

@@ -6,6 +6,7 @@ use super::folders::{Folders, parent, remove};
 use super::journal::{EventLine, Journal, lock, to_line};
 use super::journal_error::JournalError;
 use super::journal_reader::{FORMAT, Header, check_id, existing_segments};
+use super::session_names;
 use super::sessions::{self, ReadSession};
 use crate::visit::digest;
 use crate::visit::event::Event;
@@ -56,7 +57,7 @@ impl Journal {
     }
 
     fn write_reopened(&mut self, read: &ReadSession, events: &[Event]) -> io::Result<()> {
-        let folder = folder_outside(&self.folders, &read.path);
+        let folder = unusual_folder(&self.folders, read);
         let definition = read.definition.raw();
         let mut text =
             to_line(&Header { format: FORMAT, definition, beside: folder.as_deref().and_then(Path::to_str) })?;
@@ -98,12 +99,12 @@ impl Journal {
     }
 }
 
-/// Returns the folder of a session file, if that is outside the folder of the sessions.
-fn folder_outside(folders: &Folders, path: &Path) -> Option<PathBuf> {
-    let real = |path: &Path| path.canonicalize().ok();
-    let folder = real(parent(path).unwrap_or(Path::new(".")))?;
-    let is_inside = real(&folders.sessions()).is_some_and(|own| folder.starts_with(own));
-    (!is_inside).then_some(folder)
+/// Returns the folder of a session file, unless it is the usual one.
+fn unusual_folder(folders: &Folders, read: &ReadSession) -> Option<PathBuf> {
+    let canonical = |path: &Path| path.canonicalize().ok();
+    let folder = canonical(parent(&read.path).unwrap_or(Path::new(".")))?;
+    let usual = canonical(&session_names::folder(&folders.sessions(), &read.session.started_at));
+    Some(folder).filter(|folder| usual.as_ref() != Some(folder))
 }
 
 /// Returns the chain value of an event as a session file holds it.

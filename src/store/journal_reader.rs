@@ -65,7 +65,7 @@ pub(super) struct Header<'a> {
     pub format: &'static str,
     /// The checklist, whole.
     pub definition: &'a Value,
-    /// For a correction of a visit outside the data folder: the folder of its file.
+    /// For a correction of a visit whose file is not where the program puts it: the folder of that file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub beside: Option<&'a str>,
 }
@@ -122,7 +122,7 @@ pub(super) struct Reader {
     path: PathBuf,
     /// The first line, unchanged.
     pub header: String,
-    /// The folder of the file that is corrected, where that is outside the data folder.
+    /// The folder of the file that is corrected, where that is not the usual one.
     pub beside: Option<PathBuf>,
     pub definition: Option<Arc<Definition>>,
     pub events: Vec<Event>,

@@ -93,7 +93,8 @@ fn is_temporary(name: &str) -> bool {
         let is_random = end.len() == RANDOM_END && end.bytes().all(|byte| byte.is_ascii_alphanumeric());
         Some(is_random && Path::new(own).extension().and_then(OsStr::to_str).is_some())
     };
-    name.starts_with("esprit-") || name.ends_with(".claim") || has_random_end(name).unwrap_or(false)
+    let is_claim = name.strip_suffix(".claim").is_some();
+    name.starts_with("esprit-") || is_claim || has_random_end(name).unwrap_or(false)
 }
 
 #[cfg(test)]

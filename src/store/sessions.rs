@@ -17,7 +17,7 @@ use super::verify::{Problem, verify_text};
 use crate::visit::Corrections;
 use crate::visit::checklist::Relation;
 use crate::visit::definition::Definition;
-use crate::visit::event::{ChecklistRef, Event, Kind, Observer, Site};
+use crate::visit::event::{ChecklistRef, Event, Kind, Observer, ScenarioRef, Site};
 use crate::visit::score::Score;
 use crate::visit::time::Stamp;
 use serde::Deserialize;
@@ -49,6 +49,9 @@ pub struct SessionHead {
     /// From the first event to the last, in milliseconds.
     pub duration_ms: u64,
     pub checklist: ChecklistRef,
+    /// The scenario that was watched, in practice.
+    #[serde(default)]
+    pub scenario: Option<ScenarioRef>,
     pub score: Score,
     /// The corrections made after the end, if any.
     pub corrections: Option<Corrections>,
@@ -87,14 +90,13 @@ pub(super) fn save(folders: &Folders, session: &Session, beside: Option<&Path>) 
         return sync_parent(&path).map(|()| path);
     }
     let Session { id, started_at, site, observer, .. } = session;
-    let folder = match beside.filter(|folder| has_file_of(folder, id)) {
-        Some(folder) => folder.to_owned(),
-        None => {
-            let folder = session_names::folder(&folders.sessions(), started_at);
-            make_folder(&folder)?;
-            folders.sync_names(&folder)?;
-            folder
-        }
+    let folder = if let Some(folder) = beside.filter(|folder| has_file_of(folder, id)) {
+        folder.to_owned()
+    } else {
+        let folder = session_names::folder(&folders.sessions(), started_at);
+        make_folder(&folder)?;
+        folders.sync_names(&folder)?;
+        folder
     };
     let text = session.to_line().at(&folder)?;
     let corrections = session.corrections.as_ref().map_or(0, |corrections| corrections.number);

@@ -8,6 +8,7 @@ use super::io_error::{IoCause, IoError};
 use super::json_file;
 use super::lock::Lock;
 use crate::text::Lang;
+use crate::visit::Kind;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -25,6 +26,8 @@ pub struct Settings {
     pub observer: Option<String>,
     /// The id of the last site visited.
     pub last_site: Option<String>,
+    /// The kind of the last visit, which is that of the next one at the same site on the same day.
+    pub last_kind: Option<LastKind>,
     /// The text that the cover page opens with; `None` is a shopping list.
     pub cover_text: Option<String>,
     /// Whether the review shows the score: seeing it biases observers.
@@ -40,6 +43,16 @@ pub struct Settings {
     /// Fields of later versions.
     #[serde(flatten)]
     pub other: BTreeMap<String, Value>,
+}
+
+/// The kind of a visit, with its site and its day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LastKind {
+    pub kind: Kind,
+    /// The site's id.
+    pub site: String,
+    /// The day, as `2026-03-01`.
+    pub day: String,
 }
 
 /// The colours of the screen.

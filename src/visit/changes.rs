@@ -100,7 +100,9 @@ pub fn corrections(visit: &Visit) -> Vec<Correction> {
             _ => {}
         }
     }
-    found.iter_mut().for_each(|correction| correction.changes.retain(|change| change.before != change.after));
+    for correction in &mut found {
+        correction.changes.retain(|change| change.before != change.after);
+    }
     found
 }
 

@@ -1,9 +1,7 @@
 //! Corrections of a visit that was over: how many there were, and the last one's time, author and reason.
 
-use super::action::Refusal;
-use super::engine::{Program, Visit};
-use super::event::{Body, Event};
-use super::time::{Moment, Stamp};
+use super::time::Stamp;
+use crate::text::clean;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -28,29 +26,9 @@ pub struct Authorship {
 }
 
 impl Authorship {
-    /// Returns it without space around its texts; `None` if one of them is empty.
+    /// Returns it with clean texts, without space around them; `None` if one of them is empty.
     pub fn new(by: &str, reason: &str) -> Option<Self> {
-        let (by, reason) = (by.trim(), reason.trim());
-        (!by.is_empty() && !reason.is_empty()).then(|| Self { by: by.to_owned(), reason: reason.to_owned() })
-    }
-}
-
-impl Visit {
-    /// Opens a visit that is over for a correction; returns the new events. The time goes on as after a restart of the
-    /// machine.
-    ///
-    /// # Errors
-    /// Returns why the visit cannot be corrected; it is unchanged then.
-    pub fn reopen(&mut self, why: &Authorship, program: &Program, now: &Moment) -> Result<&[Event], Refusal> {
-        if !self.is_over() {
-            return Err(Refusal::NotInCorrection);
-        }
-        let from = self.events().len();
-        let elapsed = self.elapsed_by_wall_ms(now);
-        let body = Body::Reopened { by: why.by.clone(), reason: why.reason.clone() };
-        self.push(body, now.wall, elapsed, None).map_err(|_| Refusal::CannotFollow)?;
-        let resumed = Body::Resumed(program.clock(now));
-        self.record(resumed, now.wall, elapsed, None).map_err(|_| Refusal::CannotFollow)?;
-        Ok(self.events().get(from..).unwrap_or_default())
+        let cleaned = |text: &str| Some(clean(text).trim().to_owned()).filter(|text| !text.is_empty());
+        Some(Self { by: cleaned(by)?, reason: cleaned(reason)? })
     }
 }

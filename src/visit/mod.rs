@@ -54,6 +54,7 @@ mod fold_error;
 pub mod identity;
 mod item_state;
 pub mod record;
+mod reopen;
 pub mod replay;
 pub mod scenario;
 pub mod score;

@@ -22,6 +22,8 @@ mod campaign;
 #[cfg(unix)]
 mod concurrent_processes;
 #[cfg(unix)]
+mod corrections;
+#[cfg(unix)]
 mod crash_states;
 #[cfg(unix)]
 mod disk_model;
@@ -109,6 +111,8 @@ const FAULTS: &[(&str, Trial)] = &[
     ("every state after a crash", |it| it.with_tracer(crash_states::recovered)),
     ("seeded: no file sync", |it| it.with_tracer(|it| crash_states::seeded(it, disk_model::Bug::NoFileSync))),
     ("seeded: no folder sync", |it| it.with_tracer(|it| crash_states::seeded(it, disk_model::Bug::NoFolderSync))),
+    ("a correction killed", |it| it.with_tracer(corrections::killed)),
+    ("a correction, every state", |it| it.with_tracer(corrections::crashed)),
     ("killed at random, disk", |it| random_kills::killed(it, &it.disk, 1)),
     ("killed at random, memory", |it| it.in_memory(|it, folder| random_kills::killed(it, folder, 2))),
     ("power cut, ext4", |it| power_cuts::cut(it, "ext4", 64)),

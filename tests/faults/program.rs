@@ -65,7 +65,7 @@ impl Drop for Place {
 }
 
 /// The outcome of a run of the program.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct RunOutput {
     pub status: ExitStatus,
     pub out: String,

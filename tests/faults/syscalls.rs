@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 /// The calls that write to the disk.
-const CALLS: [&str; 11] = [
+pub const CALLS: [&str; 11] = [
     "openat",
     "write",
     "fdatasync",

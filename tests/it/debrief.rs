@@ -112,7 +112,7 @@ fn without_scores_the_debrief_has_no_figure_of_them() {
     let all = sections(&Texts::new(Lang::En), &visit, false);
     let text = format!("{all:?}");
     assert!(!text.contains('%') && !text.contains("Score:"), "{text}");
-    assert_eq!(all[0].lines[0], "Greeting: 4 of 4 scored points answered");
+    assert_eq!(all[0].lines[0], "Greeting: 4 of 4 answered");
     assert_eq!(all[2].lines, ["Item a", "Item d"]);
     assert_eq!(all[3].lines, ["Item b", "Item c"]);
 }

@@ -329,6 +329,7 @@ fn frozen_settings_are_read_completely() {
         observer: Some("o7".to_owned()),
         last_site: Some("lille-1".to_owned()),
         show_score: true,
+        last_kind: None,
         cover_text: None,
         target: None,
         mouse: true,

@@ -179,3 +179,41 @@ fn the_dialogue_shows_the_same_facts_once_and_changes_them() {
     );
     assert!(out.contains("    Type\u{a0}: Auto-évaluation\n") && out.contains("site NOM"), "{out}");
 }
+
+#[test]
+fn the_last_kind_is_remembered_for_the_same_site_on_the_same_day_and_shown_loudly() {
+    let day = 24 * 3_600_000;
+    for (site, ms, kind) in [
+        ("Lyon 3", 60_000, Kind::SelfAudit),
+        ("lyon  3", 60_000, Kind::SelfAudit),
+        ("Nice 1", 60_000, Kind::MysteryVisit),
+        ("Lyon 3", day, Kind::MysteryVisit),
+    ] {
+        let mut flow = Flow::new(Lang::En);
+        let form = |flow: &mut Flow, keys: &str, site: &str| {
+            flow.keys("Enter Down").keys(keys).keys("Down").typed(site).keys("Enter Enter Enter");
+        };
+        form(&mut flow, "Right", "Lyon 3");
+        assert!(!flow.screen(80, 24).contains("as earlier today"), "what was just chosen needs no word");
+        flow.keys("Enter").send(Message::Act(esprit::visit::Action::Abandon));
+        flow.send(Message::Completed("/d/x.json".into())).keys("Enter");
+        flow.ms += ms;
+        form(&mut flow, "Down Up", site);
+        let screen = flow.screen(60, 16);
+        let is_loud = screen.contains("Start the visit · Self-audit") && screen.contains("Self-audit · as earlier");
+        assert_eq!(is_loud, kind == Kind::SelfAudit, "{site}: {screen}");
+        flow.keys("Enter");
+        assert_eq!(started(&flow).kind, kind, "{site} after {ms} ms");
+    }
+}
+
+#[test]
+fn a_kind_that_is_chosen_does_not_follow_the_site() {
+    let mut flow = Flow::new(Lang::En);
+    flow.keys("Enter Down Right Down").typed("Lyon 3").keys("Enter Enter Enter Enter");
+    flow.send(Message::Act(esprit::visit::Action::Abandon)).send(Message::Completed("/d/x.json".into())).keys("Enter");
+    flow.keys("Enter Down Left Down").typed("Lyon 3").keys("Enter Enter Enter");
+    assert!(!flow.screen(80, 24).contains("as earlier today"), "{}", flow.screen(80, 24));
+    flow.keys("Enter");
+    assert_eq!(started(&flow).kind, Kind::Training);
+}

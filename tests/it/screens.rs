@@ -1,6 +1,7 @@
 //! Every screen at every size, in both languages and all themes: complete, and without words from outside the
 //! catalogues.
 
+use crate::rendered::corrections;
 use crate::support::{Flow, begin, buffer, bundled, moment, render};
 use crate::texts::masked_texts;
 use esprit::app::loaded_data::LoadedVisit;
@@ -13,6 +14,35 @@ use esprit::text::{Lang, Texts};
 use esprit::visit::{Action, Value};
 use proptest::prelude::*;
 use std::sync::Arc;
+
+/// Returns the screens of the cover page and of the review.
+fn page_and_review(lang: Lang) -> Vec<(&'static str, Flow)> {
+    let visit = || Flow::visit(lang, &bundled("customer"));
+    // The user's own text is no word of the catalogues.
+    let mut page = visit();
+    page.model.shared.settings.cover_text = Some("1".to_owned());
+    page.keys("h");
+    let mut own_page = Flow::new(lang);
+    own_page.model.shared.settings.cover_text = Some("1\n2".to_owned());
+    own_page.keys("Down Down Down Down Down Enter Down Down Down Down Down Down Down Enter");
+    let during = [
+        ("keys of the page", "h F1"),
+        ("review", "n n m f"),
+        ("reviewed at the end", "n n m f End"),
+        ("about to finish", "n f f"),
+        ("site", "f End Up Up Up Up Enter Backspace"),
+        ("observer", "f End Up Up Up Enter"),
+        ("kind", "f End Up Up Enter"),
+        ("remark", "f End Up Enter"),
+        ("note on the visit", "f End Enter"),
+    ];
+    let during = during.map(|(name, keys)| {
+        let mut flow = visit();
+        flow.keys(keys);
+        (name, flow)
+    });
+    [("page", page), ("text of the page", own_page)].into_iter().chain(during).collect()
+}
 
 /// Returns every screen with its name.
 fn screens(lang: Lang) -> Vec<(&'static str, Model)> {
@@ -47,28 +77,17 @@ fn screens(lang: Lang) -> Vec<(&'static str, Model)> {
     add("pause", during("s"));
     add("marks", during("m l"));
     add("placing", during("m f Enter"));
-    let mut page = visit();
-    // The user's own text is no word of the catalogues.
-    page.model.shared.settings.cover_text = Some("1".to_owned());
-    page.keys("h");
-    add("page", page);
-    add("keys of the page", during("h F1"));
-    let mut own_page = Flow::new(lang);
-    own_page.model.shared.settings.cover_text = Some("1\n2".to_owned());
-    own_page.keys("Down Down Down Down Down Enter Down Down Down Down Down Down Down Enter");
-    add("text of the page", own_page);
-    add("reviewed at the end", during("n n m f End"));
-    add("about to finish", during("n f f"));
-    add("site", during("f End Up Up Up Up Enter Backspace"));
-    add("observer", during("f End Up Up Up Enter"));
-    add("kind", during("f End Up Up Enter"));
-    add("remark", during("f End Up Enter"));
-    add("note on the visit", during("f End Enter"));
-    add("review", during("n n m f"));
+    for (name, flow) in page_and_review(lang) {
+        add(name, flow);
+    }
     add("leaving", during("Ctrl+q"));
     add("finished", during("f f f"));
-    let of_modules =
-        [crate::practise::flow::screens(lang), crate::export_visit::screens(lang), crate::names_screen::screens(lang)];
+    let of_modules = [
+        crate::practise::flow::screens(lang),
+        crate::export_visit::screens(lang),
+        corrections::screens(lang),
+        crate::names_screen::screens(lang),
+    ];
     for (name, flow) in of_modules.into_iter().flatten() {
         add(name, flow);
     }

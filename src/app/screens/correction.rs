@@ -1,5 +1,6 @@
 //! The form before a past visit is corrected or declared void: who does it, and why.
 
+use crate::app::outcome::CorrectionPurpose;
 use crate::app::prelude::*;
 use crate::visit::Authorship;
 use std::path::PathBuf;
@@ -14,15 +15,6 @@ pub struct CorrectionForm {
     pub reason: TextInput,
     /// Whether the reason is being typed, and not the name.
     pub at_reason: bool,
-}
-
-/// What follows the form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CorrectionPurpose {
-    /// The visit is opened and can be changed.
-    Correct,
-    /// The visit is declared void.
-    DeclareVoid,
 }
 
 impl CorrectionForm {

@@ -26,7 +26,7 @@ impl EditFact {
         let (started, _) = visit.state().started()?;
         let preset = VisitPreset {
             checklist: Some(visit.definition().checklist().id.clone()),
-            kind: started.kind,
+            kind: Some(started.kind),
             site: Some(started.site.label().to_owned()),
             observer: Some(started.observer.label().to_owned()),
         };

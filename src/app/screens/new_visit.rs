@@ -6,7 +6,7 @@ use crate::app::outcome::VisitPreset;
 use crate::app::prelude::*;
 use crate::app::text_filter;
 use crate::app::wrapping::{neighbour, wrapping_index};
-use crate::store::settings::Settings;
+use crate::store::settings::{LastKind, Settings};
 use crate::store::{self, ListedChecklist, checklists};
 use crate::text::{NameOrder, tidy_name};
 use crate::visit::{Definition, Identity, Kind, Known, Site, VisitSetup};
@@ -24,6 +24,10 @@ pub struct NewVisitForm {
     pub checklist: Option<String>,
     /// What the visit is for.
     pub kind: Kind,
+    /// Whether the kind is that of the visit before, at the same site on the same day.
+    pub has_last_kind: bool,
+    /// Whether the kind was chosen, and no longer follows the site.
+    kind_is_chosen: bool,
     /// The site, as typed.
     pub site: TextInput,
     /// The observer, as typed.
@@ -83,7 +87,19 @@ impl NewVisitForm {
             () => FormRow::Start,
         };
         let (remark, last_site) = (TextInput::line(""), settings.last_site.clone());
-        Self { line, checklist, kind, site, observer, remark, offer: None, chosen: None, last_site }
+        Self {
+            line,
+            checklist,
+            kind: kind.unwrap_or_default(),
+            has_last_kind: false,
+            kind_is_chosen: kind.is_some(),
+            site,
+            observer,
+            remark,
+            offer: None,
+            chosen: None,
+            last_site,
+        }
     }
 
     /// Returns the site that is meant: the one that was chosen, or else what the typed text means.
@@ -143,6 +159,11 @@ impl NewVisitForm {
     }
 }
 
+/// Returns the day of a moment, as the settings keep it.
+fn day(now: &Moment) -> String {
+    now.wall.civil().date().to_string()
+}
+
 /// Returns the chosen checklist and its position in the library.
 pub fn chosen<'a>(before: &NewVisitForm, library: &'a [ListedChecklist]) -> Option<(usize, &'a Arc<Definition>)> {
     let usable = |(index, listed): (usize, &'a ListedChecklist)| Some((index, listed.definition.as_ref().ok()?));
@@ -179,14 +200,15 @@ impl Interactive for NewVisitForm {
             (Some(Command::Up), line) => self.go_to(line.neighbour(-1)),
             (Some(Command::Left), FormRow::Checklist) => self.turn_checklist(shared, -1),
             (Some(Command::Right), FormRow::Checklist) => self.turn_checklist(shared, 1),
-            (Some(Command::Left), FormRow::Kind) => self.kind = neighbour(&Kind::ALL, self.kind, -1),
-            (Some(Command::Right), FormRow::Kind) => self.kind = neighbour(&Kind::ALL, self.kind, 1),
+            (Some(Command::Left), FormRow::Kind) => self.turn_kind(-1),
+            (Some(Command::Right), FormRow::Kind) => self.turn_kind(1),
             _ => {
                 if self.field().is_some_and(|field| field.press(press)) {
                     self.forget_offer();
                 }
             }
         }
+        self.follow_site(shared, now);
         Outcome::default()
     }
 
@@ -215,6 +237,24 @@ impl NewVisitForm {
     fn go_to(&mut self, line: FormRow) {
         self.line = line;
         self.offer = None;
+    }
+
+    /// Selects the next kind, wrapping around.
+    fn turn_kind(&mut self, by: isize) {
+        self.kind = neighbour(&Kind::ALL, self.kind, by);
+        (self.kind_is_chosen, self.has_last_kind) = (true, false);
+    }
+
+    /// Takes the kind of the visit before where that was at this site on this day, unless another one was chosen.
+    fn follow_site(&mut self, shared: &Shared, now: &Moment) {
+        if self.kind_is_chosen {
+            return;
+        }
+        let site = self.meant_site(&shared.sites).into_one();
+        let is_here = |last: &&LastKind| site.is_some_and(|site| site.id == last.site) && last.day == day(now);
+        let last = shared.settings.last_kind.as_ref().filter(is_here).map(|last| last.kind);
+        self.kind = last.unwrap_or_default();
+        self.has_last_kind = last.is_some_and(|kind| kind != Kind::default());
     }
 
     /// Selects the next checklist without faults, wrapping around.
@@ -255,6 +295,7 @@ impl NewVisitForm {
         if !practice {
             shared.settings.observer = Some(name);
             shared.settings.last_site = Some(site.id.clone());
+            shared.settings.last_kind = Some(LastKind { kind: self.kind, site: site.id.clone(), day: day(now) });
             shared.sites.remember(&site);
             let remembered = [Write::RememberSite(site).into(), shared.remember_observer(observer)];
             outcome.effects.extend(remembered.into_iter().chain([shared.save_settings()]));

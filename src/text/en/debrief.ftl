@@ -5,7 +5,7 @@ debrief-attitude = { $name }: { $percent } ({ $count ->
     [one] { $count } answer
    *[other] { $count } answers
   })
-debrief-attitude-count = { $name }: { $count } of { $of } scored points answered
+debrief-attitude-count = { $name }: { $count } of { $of } answered
 debrief-strengths = Strengths
 debrief-strengths-none = None of the answers earned most of its points.
 debrief-to-work-on = To work on

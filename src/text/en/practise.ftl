@@ -17,6 +17,7 @@ practise-heading = { $title } · { $speed }
 practise-gone = The scenario of this practice was changed or removed; the visit goes on without its script.
 practise-no-reveal = There is no reference for this visit: it followed no scenario, or one that was changed or removed.
 practise-agreed = { $agreed } of { $n } answers agree with the reference: { $share } ({ $lower } to { $upper })
+practise-score = { $agreed } of { $n }
 practise-agreed-none = Answers that can be compared with the reference: { $n }.
 practise-count-lenient = too lenient: { $count }
 practise-count-severe = too severe: { $count }

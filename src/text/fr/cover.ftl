@@ -14,7 +14,7 @@ cover-keys = Touches
     Début, Fin        début ou fin de la ligne
     Page préc., suiv. monter ou descendre d’une page
     Entrée            nouvelle ligne
-    Retour arr., Suppr. effacer une lettre
+    Ret. arr., Suppr. effacer une lettre
     Ctrl+W            effacer un mot
     Ctrl+K            effacer jusqu’à la fin de la ligne
     Ctrl+U, Ctrl+R    annuler, rétablir

@@ -5,7 +5,10 @@ debrief-attitude = { $name } : { $percent } ({ $count ->
     [one] { $count } réponse
    *[other] { $count } réponses
   })
-debrief-attitude-count = { $name } : { $count } des { $of } points notés ont une réponse
+debrief-attitude-count = { $name } : { $count ->
+    [one] { $count } réponse
+   *[other] { $count } réponses
+  } sur { $of }
 debrief-strengths = Points forts
 debrief-strengths-none = Aucune réponse n’obtient plus de la moitié de ses points.
 debrief-to-work-on = Points à travailler

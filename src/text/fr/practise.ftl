@@ -17,6 +17,7 @@ practise-heading = { $title } · { $speed }
 practise-gone = Le scénario de cet exercice a été modifié ou retiré ; la visite continue sans lui.
 practise-no-reveal = Cette visite n’a pas de corrigé : elle ne suivait pas de scénario, ou celui-ci a été modifié ou retiré.
 practise-agreed = { $agreed } réponses sur { $n } conformes au corrigé : { $share } ({ $lower } à { $upper })
+practise-score = { $agreed } sur { $n }
 practise-agreed-none = Réponses comparables au corrigé : { $n }.
 practise-count-lenient = trop indulgentes : { $count }
 practise-count-severe = trop sévères : { $count }

@@ -1,6 +1,7 @@
 //! The form before a correction: what it means, who, why.
 
-use crate::app::screens::correction::{CorrectionForm, CorrectionPurpose};
+use crate::app::outcome::CorrectionPurpose;
+use crate::app::screens::correction::CorrectionForm;
 use crate::app::text_input::TextInput;
 use crate::ui::prelude::*;
 

@@ -28,7 +28,7 @@ impl ScreenView for EditFact {
         let [_, row, below] = Layout::vertical([Length(1), Length(1), Fill(1)]).areas(body);
         let value = if self.fact == VisitFact::Kind { ctx.text(format::kind_id(self.form.kind)) } else { "" };
         out.set_cursor(row);
-        form_line(ctx, line, value.into(), true, row.width).render(row, buf);
+        form_line(ctx, line, (value.into(), Role::Cursor), row.width).render(row, buf);
         render_typed_value(ctx, &self.form, row, buf, out);
         for (offer, place) in offers(ctx, &self.form, below.width).into_iter().zip(below.rows()) {
             offer.content.render(place, buf);

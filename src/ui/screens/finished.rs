@@ -44,8 +44,10 @@ impl ScreenView for Finished {
 /// Renders as much of the debrief as there is room for, from the cursor's line on.
 fn render_debrief(ctx: &RenderContext<'_>, finished: &Finished, area: Rect, buf: &mut Buffer) {
     let debrief = ctx.model.shared.debrief(ctx.texts);
-    let blocks: Vec<Vec<Line<'_>>> =
+    let mut blocks: Vec<Vec<Line<'_>>> =
         debrief.iter().flat_map(|section| section_lines(ctx, section, area.width)).collect();
+    // There is no blank line after the last section.
+    blocks.last_mut().map(Vec::pop);
     let before: usize = blocks.iter().take(finished.cursor.selected).map(Vec::len).sum();
     let lines: Vec<Line> = blocks.into_iter().flatten().collect();
     let (len, shown) = (lines.len(), usize::from(area.height));
@@ -54,7 +56,7 @@ fn render_debrief(ctx: &RenderContext<'_>, finished: &Finished, area: Rect, buf:
     render_scroll_thumb(ctx.theme, len, first, shown, area, buf);
 }
 
-/// Returns the lines of a section, wrapped: its title with the first of them.
+/// Returns the lines of a section, wrapped: its title with the first of them, a blank line after the last one.
 fn section_lines<'a>(ctx: &RenderContext<'a>, section: &'a DebriefSection, width: u16) -> Vec<Vec<Line<'a>>> {
     let (title_role, role) =
         if section.is_warning { (Role::Warning, Role::Warning) } else { (Role::Title, Role::Text) };
@@ -65,7 +67,9 @@ fn section_lines<'a>(ctx: &RenderContext<'a>, section: &'a DebriefSection, width
         block
     };
     let mut blocks: Vec<_> = section.lines.iter().map(line).collect();
-    blocks.last_mut().into_iter().for_each(|block| block.push(Line::default()));
+    if let Some(last) = blocks.last_mut() {
+        last.push(Line::default());
+    }
     blocks
 }
 

@@ -2,6 +2,7 @@
 
 use crate::app::active_visit::ActiveVisit;
 use crate::app::loaded_data::PastVisit;
+use crate::app::practice_format;
 use crate::app::screens::home::{Confirmation, Home, HomeRow, rows};
 use crate::store::Unfinished;
 use crate::store::session::Ending;
@@ -120,8 +121,10 @@ pub fn past_visit<'a>(ctx: &RenderContext<'a>, visit: &'a PastVisit, indent: u16
         Ending::Complete if indent + columns >= KIND_FROM => ctx.text(format::kind_id(visit.kind)),
         Ending::Complete => "",
     };
-    let percent = format::percent(ctx.texts, visit.percent);
-    let score = format!("{percent:>7}{}", if visit.failed { " !" } else { "" });
+    let score = match visit.practice {
+        Some(score) => format!("{:>7}", practice_format::score(ctx.texts, score)),
+        None => format!("{:>7}{}", format::percent(ctx.texts, visit.percent), if visit.failed { " !" } else { "" }),
+    };
     let when = ctx.columns().gap(indent).text(format::day_minute(ctx.texts, visit.started_at), Role::Quiet).gap(2);
     when.ends(columns.saturating_sub(SCORE_WIDTH + 1), (&*visit.site, Role::Text), (kind, Role::Quiet))
         .gap(1)

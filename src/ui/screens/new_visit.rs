@@ -101,11 +101,21 @@ fn rows<'a>(ctx: &RenderContext<'a>, form: &'a NewVisitForm, area: Rect) -> Vec<
         let is_front = form.line == line;
         let value: Cow<'_, str> = match line {
             FormRow::Checklist => title.clone(),
+            FormRow::Kind if form.has_last_kind => {
+                ctx.format("app-before-last-kind", &[("kind", ctx.text(format::kind_id(form.kind)).into())]).into()
+            }
             FormRow::Kind => ctx.text(format::kind_id(form.kind)).into(),
+            // The kind is not what is usual: whoever starts sees it.
+            FormRow::Start if form.has_last_kind => ctx.text(format::kind_id(form.kind)).into(),
             FormRow::Site if !is_front => site_value(ctx, form).into(),
             line => field(form, line).filter(|_| !is_front).map(|(field, _)| field.text()).unwrap_or_default().into(),
         };
-        rows.push(Row { content: form_line(ctx, line, value, is_front, area.width), line: Some(index), is_front });
+        let role = match line {
+            _ if is_front => Role::Cursor,
+            FormRow::Kind if form.has_last_kind => Role::Warning,
+            _ => Role::Text,
+        };
+        rows.push(Row { content: form_line(ctx, line, (value, role), area.width), line: Some(index), is_front });
         match line {
             FormRow::Checklist => {
                 let line = ctx.columns().gap(VALUE_START).fill(area.width, detail.clone(), Role::Quiet);
@@ -118,12 +128,11 @@ fn rows<'a>(ctx: &RenderContext<'a>, form: &'a NewVisitForm, area: Rect) -> Vec<
     rows
 }
 
-/// Returns a line of the form: marker, name, value.
+/// Returns a line of the form: marker, name, value. The row in front has the role of the cursor.
 pub(super) fn form_line<'a>(
     ctx: &RenderContext<'a>,
     line: FormRow,
-    value: Cow<'a, str>,
-    is_front: bool,
+    (value, role): (Cow<'a, str>, Role),
     end: u16,
 ) -> Line<'a> {
     let name = ctx.text(match line {
@@ -134,10 +143,17 @@ pub(super) fn form_line<'a>(
         FormRow::Remark => "app-before-remark",
         FormRow::Start => "app-before-start",
     });
-    let (name_role, role) = if is_front { (Role::Title, Role::Cursor) } else { (Role::Quiet, Role::Text) };
+    let is_front = role == Role::Cursor;
+    let name_role = if is_front { Role::Title } else { Role::Quiet };
     let line = match line {
-        FormRow::Start if is_front => ctx.columns().text(format!("{} {name} ", ctx.glyph(Glyph::Cursor)), Role::Cursor),
-        FormRow::Start => ctx.columns().gap(MARKER_WIDTH).text(name, Role::Title),
+        FormRow::Start => {
+            let start = if value.is_empty() { name.to_owned() } else { format!("{name} · {value}") };
+            if is_front {
+                ctx.columns().text(format!("{} {start} ", ctx.glyph(Glyph::Cursor)), Role::Cursor)
+            } else {
+                ctx.columns().gap(MARKER_WIDTH).text(start, Role::Title)
+            }
+        }
         _ => marked_row(ctx, is_front).left(NAME_WIDTH - 1, name, name_role).gap(1).fill(end, value, role),
     };
     line.into()

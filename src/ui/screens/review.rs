@@ -97,7 +97,7 @@ fn row_text<'a>(
     let start = ctx.columns().gap(2).left(2, marker, Role::Text);
     match row {
         ReviewRow::Todo(todo) => Line::from(start.fill(width, todo_text(ctx, visit, todo), Role::Text)).into(),
-        ReviewRow::Page => written(start, active.draft.page.as_deref().unwrap_or_default(), width),
+        ReviewRow::Page => written(start, active.draft.page.as_deref().unwrap_or_default().trim(), width),
         ReviewRow::Fact(fact) => {
             let value = fact.text(texts, visit);
             let value = if value.is_empty() { "–".to_owned() } else { value };

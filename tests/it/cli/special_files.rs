@@ -37,10 +37,10 @@ fn no_command_waits_for_a_pipe_in_the_data_folder() {
         place.folders().checklists().join("b.json"),
         place.data().join("sites.csv"),
     ];
-    special.iter().for_each(|path| {
+    for path in &special {
         let _ = fs::remove_file(path);
         pipe(path);
-    });
+    }
     let socket = place.data().join("s.json");
     let _listener = UnixListener::bind(&socket).unwrap();
     let pipe_name = special[4].to_str().unwrap();

@@ -44,6 +44,7 @@ fn only_a_visit_that_is_over_can_be_corrected_and_only_with_who_and_why() {
     assert_eq!(open.reopen(&why(), &program(), &later(3)).unwrap_err(), Refusal::NotInCorrection);
     assert_eq!(open.act(&Action::Void(why()), &later(3)).unwrap_err(), Refusal::NotInCorrection);
     assert_eq!(Authorship::new(" Chloé ", " typo "), Authorship::new("Chloé", "typo"));
+    assert_eq!(Authorship::new("Ch\u{1b}loé\u{202e}", "a\nb"), Authorship::new("Chloé", "a b"), "nothing hostile");
     for (by, reason) in [("", "typo"), ("Chloé", "  "), ("\t", "")] {
         assert_eq!(Authorship::new(by, reason), None);
     }

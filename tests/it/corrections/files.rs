@@ -18,8 +18,7 @@ fn recorder(place: &Place) -> Recorder {
 }
 
 fn relationships(paths: &[PathBuf]) -> Vec<Relationship> {
-    let related = verify_paths(paths, &mut |finding| assert!(finding.result.is_ok(), "{finding:?}"));
-    related
+    verify_paths(paths, &mut |finding| assert!(finding.result.is_ok(), "{finding:?}"))
 }
 
 fn names(related: &[Relationship]) -> Vec<(bool, String, String)> {
@@ -198,7 +197,7 @@ fn after_a_crash_at_any_byte_of_its_beginning_the_visit_is_as_it_was() {
             || cut >= line_ends[line_ends.len() - 1];
         assert_eq!(is_open, has_reopened, "{cut} {open:?}");
         assert_eq!(fs::read(&first).unwrap(), original, "{cut}");
-        assert_eq!(place.sessions(), [first.clone()], "{cut}");
+        assert_eq!(place.sessions(), std::slice::from_ref(&first), "{cut}");
         for leftover in fs::read_dir(place.folders().unfinished()).unwrap() {
             fs::remove_file(leftover.unwrap().path()).unwrap();
         }

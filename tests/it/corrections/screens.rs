@@ -39,7 +39,9 @@ impl<'p> App<'p> {
     fn read(&mut self, read: &Read) -> &mut Self {
         let mut messages = Vec::new();
         recorder::read(&self.place.folders(), read, &mut |message| messages.push(message));
-        messages.into_iter().for_each(|message| self.send(message));
+        for message in messages {
+            self.send(message);
+        }
         self
     }
 
@@ -138,7 +140,7 @@ fn a_correction_is_left_resumed_from_the_start_and_dropped() {
     app.keys("y");
     assert!(app.screen().contains("as it was"), "{}", app.screen());
     assert!(app.model.shared.active_visit.is_none());
-    assert_eq!(files(&place), [first.clone()]);
+    assert_eq!(files(&place), std::slice::from_ref(&first));
     assert_eq!(place.folders().unfinished().read_dir().unwrap().count(), 0);
 
     // From another window, the same is offered for resuming.

@@ -163,6 +163,37 @@ pub fn practised(place: &Place, observer: &str, speed: &str, smile: &str) {
 }
 
 #[test]
+fn lists_of_visits_show_the_score_of_the_reveal() {
+    let place = Place::new();
+    library(&place);
+    practised(&place, "ana", "1", "p");
+    let json = |args: &[&str]| -> serde_json::Value {
+        let (code, out, err) = place.run("en", args, "");
+        assert_eq!(code, 0, "{err}");
+        serde_json::from_str(&out).unwrap()
+    };
+    let revealed = &json(&["practise", "--record", "--json"])["practices"][0]["result"];
+    let listed = &json(&["sessions", "--json"])["sessions"][0]["practice"];
+    assert_eq!((&listed["agreed"], &listed["compared"]), (&revealed["agreed"], &revealed["compared"]));
+    let (agreed, compared) = (&listed["agreed"], &listed["compared"]);
+    for (lang, score) in [("en", format!("{agreed} of {compared}")), ("fr", format!("{agreed} sur {compared}"))] {
+        let (_, out, _) = place.run(lang, &["sessions"], "");
+        assert!(out.contains(&score) && !out.contains('%'), "{out}");
+    }
+    let mut shown = None;
+    esprit::recorder::read(&place.folders(), &esprit::app::Read::LoadRecent(3), &mut |message| {
+        let esprit::app::Message::Recent(visits) = message else { panic!() };
+        shown = visits[0].practice;
+    });
+    let number = |value: &serde_json::Value| usize::try_from(value.as_u64().unwrap()).unwrap();
+    assert_eq!(shown, Some((number(agreed), number(compared))));
+    // Where the scenario is gone, there is no reveal, and the visit has its own score.
+    install(&place, "bakery.json", &FROZEN.replacen("1.0.0", "1.0.1", 1));
+    let (_, out, _) = place.run("en", &["sessions"], "");
+    assert!(out.contains('%'), "{out}");
+}
+
+#[test]
 fn agreement_with_the_scenario_does_not_depend_on_the_speed() {
     let place = Place::new();
     library(&place);

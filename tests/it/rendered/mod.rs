@@ -1,5 +1,6 @@
 //! Every screen as it is rendered, at 80x24 and at 40x10: `cargo insta review` accepts changes.
 
+pub mod corrections;
 mod details;
 mod menus;
 mod results;

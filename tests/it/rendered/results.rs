@@ -72,8 +72,8 @@ fn results_overview() {
 
 
      Visits counted: 59 · Visits excluded by the filter: 120 · Unusable files and
-     lines: 2 · Copies of a visit, not counted again: 2 · Abandoned visits, not
-     counted: 1 · Training visits, not counted: 4 · Visits without a seal,…
+     lines: 2 · Of these, corrected after their end: 3 · Earlier files of corrected
+     visits, not counted again: 4 · Copies of a visit, not counted again: 2…
     ────────────────────────────────────────────────────────────────────────────────
      ↑↓ choose  ←→ tabs  Enter look closer  F filter  E export  Esc back  F1 help
     ");
@@ -588,7 +588,7 @@ fn formats_of_an_export() {
 
 
      Visits counted: 59 · Visits excluded by the filter: 120 · Unusable files and
-     lines: 2 · Copies of a visit, not counted again: 2 · Abandoned visits, not
+     lines: 2 · Of these, corrected after their end: 3 · Earlier files of corrected
       Export what is shown: which format?
     ────────────────────────────────────────────────────────────────────────────────
      H web page  X Excel workbook  C CSV table  T text  J JSON  Esc back  F1 help

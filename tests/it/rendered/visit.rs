@@ -642,9 +642,9 @@ fn finished_visit() {
      Writing the visit’s file…
 
      Answers
-       Greeting: 0 of 9 scored points answered
-       Listening: 0 of 8 scored points answered
-       Efficiency: 0 of 8 scored points answered
+       Greeting: 0 of 9 answered
+       Listening: 0 of 8 answered
+       Efficiency: 0 of 8 answered
 
      Strengths and points to work on
        Too few scored answers to name any.
@@ -657,9 +657,9 @@ fn finished_visit() {
 
 
 
-
     ────────────────────────────────────────────────────────────────────────────────
-     Enter first screen  N new visit  V view it  ↑↓ scroll  F1 help
+     Enter first screen  E write as a page  N new visit  V view it  ↑↓ scroll
+     F1 help
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Visit finished
@@ -668,9 +668,9 @@ fn finished_visit() {
      Writing the visit’s file…
 
      Answers                               █
-       Greeting: 0 of 9 scored points
+       Greeting: 0 of 9 answered
     ────────────────────────────────────────
-     Enter first screen  N new visit
-     V view it  ↑↓ scroll  F1 help
+     Enter first screen  E write as a page
+     N new visit  V view it  F1 help
     ");
 }

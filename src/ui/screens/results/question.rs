@@ -229,14 +229,14 @@ fn source(names: &Labels<'_>) -> String {
     let source = &names.report.source;
     let counts = [
         ("page-source-sessions", source.sessions),
+        ("page-source-corrected", source.corrected),
         ("page-source-filtered", source.filtered),
         ("page-source-damaged", source.damaged.len() as u64),
-        ("page-source-corrected", source.corrected),
-        ("page-source-superseded", source.superseded),
         ("page-source-duplicates", source.duplicates),
         ("page-source-abandoned", source.abandoned),
         ("page-source-void", source.void),
         ("page-source-training", source.training),
+        ("page-source-superseded", source.superseded),
         ("page-source-unsealed", source.unsealed),
     ];
     let said =
