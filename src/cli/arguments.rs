@@ -194,8 +194,8 @@ fn observers(texts: &Texts) -> Command {
 fn changes(texts: &Texts, kind: &'static str, has_group: bool) -> [Command; 5] {
     let command =
         |name: &'static str, about: &str| Command::new(name).about(texts.with(about, &[("kind", kind.into())]));
-    let placeholder = if has_group { "cli-value-site" } else { "cli-value-observer" };
-    let who = |name: &'static str, help: &'static str| {
+    let own = if has_group { "cli-value-site" } else { "cli-value-observer" };
+    let who = |name: &'static str, placeholder: &'static str, help: &'static str| {
         value(texts, name, placeholder, help).help(texts.with(help, &[("kind", kind.into())])).required(true)
     };
     let name = value(texts, "name", "cli-value-name", "names-arg-name").required(true);
@@ -207,9 +207,13 @@ fn changes(texts: &Texts, kind: &'static str, has_group: bool) -> [Command; 5] {
             .arg(name.clone())
             .arg(option(texts, "id", "cli-value-id", "names-arg-id"))
             .args(group.clone()),
-        command("rename", "names-cli-rename").arg(who("who", "names-arg-who")).arg(name).args(group),
-        command("merge", "names-cli-merge").arg(who("from", "names-arg-from")).arg(who("into", "names-arg-into")),
-        command("remove", "names-cli-remove").arg(who("who", "names-arg-who")),
+        command("rename", "names-cli-rename").arg(who("who", own, "names-arg-who")).arg(name).args(group),
+        command("merge", "names-cli-merge").arg(who("from", own, "names-arg-from")).arg(who(
+            "into",
+            "names-value-into",
+            "names-arg-into",
+        )),
+        command("remove", "names-cli-remove").arg(who("who", own, "names-arg-who")),
     ]
 }
 

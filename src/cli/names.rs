@@ -70,7 +70,7 @@ pub fn run<T: Listed>(setup: &Setup, command: &str, matches: &ArgMatches, output
     let typed = |name: &str| matches.get_one::<String>(name).cloned().unwrap_or_default();
     let change = match command {
         "add" => Change::Add(new_one(setup, &known, matches)?),
-        "rename" => Change::Rename(renamed(setup, find(setup, &known, &typed("who"))?, matches)?),
+        "rename" => Change::Rename(renamed(setup, &find(setup, &known, &typed("who"))?, matches)?),
         "merge" => {
             let from = find_merged(&known, &typed("from")).map_or_else(|| find(setup, &known, &typed("from")), Ok)?;
             Change::Merge { from, into: find(setup, &known, &typed("into"))? }
@@ -115,7 +115,7 @@ fn new_one<T: Listed>(setup: &Setup, known: &Known<T>, matches: &ArgMatches) -> 
 }
 
 /// Returns one with its new name, and with its new group if one is given.
-fn renamed<T: Listed>(setup: &Setup, one: T, matches: &ArgMatches) -> Result<T, CliError> {
+fn renamed<T: Listed>(setup: &Setup, one: &T, matches: &ArgMatches) -> Result<T, CliError> {
     let name = matches.get_one::<String>("name").map(|name| tidy_name(name)).unwrap_or_default();
     if !is_name(&name) {
         return Err(nameless::<T>(setup, &name));

@@ -197,10 +197,16 @@ fn merge<T: Named>(entries: &mut Vec<Entry<T>>, from: T, into: T, known: &Known<
     if from.id() == into.id() {
         return Err(NameListError::SameOne(label(&into)));
     }
-    let into_id = into.id().to_owned();
-    let message = ("names-merged", vec![("name", label(&from)), ("into", label(&into)), ("id", from.id().to_owned())]);
-    put(entries, Entry { one: into, merged_into: None, by_hand: true });
-    put(entries, Entry { one: from, merged_into: Some(into_id), by_hand: true });
+    let (from_id, into_id) = (from.id().to_owned(), into.id().to_owned());
+    let message = ("names-merged", vec![("name", label(&from)), ("into", label(&into)), ("id", from_id.clone())]);
+    for one in [into, from] {
+        if !entries.iter().any(|entry| entry.one.id() == one.id()) {
+            entries.push(remembered(one));
+        }
+    }
+    if let Some(entry) = entries.iter_mut().find(|entry| entry.one.id() == from_id) {
+        entry.merged_into = Some(into_id);
+    }
     Ok(message)
 }
 

@@ -22,6 +22,8 @@ pub enum NameListError {
     HasMerged { name: String, merged: String },
     /// No list has the one to be removed.
     NotKept(String),
+    /// A file is neither text nor a workbook that can be read.
+    NotAList(PathBuf),
     /// No line of the file to import can be used.
     NothingToImport(PathBuf),
 }
@@ -45,6 +47,7 @@ impl NameListError {
             Self::HasMerged { name, merged } => {
                 ("names-has-merged", vec![("name", name.clone()), ("merged", merged.clone())])
             }
+            Self::NotAList(path) => ("names-not-a-list", vec![("path", path.display().to_string())]),
             Self::NothingToImport(path) => ("names-nothing-to-import", vec![("path", path.display().to_string())]),
             Self::NotKept(name) => ("names-not-kept", vec![("name", name.clone())]),
         }

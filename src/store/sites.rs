@@ -86,14 +86,15 @@ impl KnownSites {
         let mut list = self.list.sites.clone();
         let is_merged: HashSet<&str> = merged.iter().map(|(site, _)| site.id.as_str()).collect();
         list.entries.retain(|site| !is_merged.contains(site.id.as_str()));
-        self.all = known_sites(list, own);
+        let targets: HashSet<&str> = merged.iter().map(|(_, into)| into.as_str()).collect();
+        self.all = known_sites(list, own, &targets);
         add_merged(&mut self.all, merged);
     }
 }
 
-/// Returns the kept sites as the list has them, then the others of the list. A site that is only remembered from a visit
-/// is left out if the list gives its name to another id.
-fn known_sites(list: Known<Site>, kept: Vec<Entry<Site>>) -> Known<Site> {
+/// Returns the kept sites as the list has them, then the others of the list. A site that is only remembered from a visit,
+/// and nothing is merged into, is left out if the list gives its name to another id.
+fn known_sites(list: Known<Site>, kept: Vec<Entry<Site>>, targets: &HashSet<&str>) -> Known<Site> {
     let names: HashSet<String> = list.entries.iter().filter_map(|site| site.name.as_deref()).map(fold_name).collect();
     let by_id: HashMap<&str, &Site> = list.entries.iter().map(|site| (site.id.as_str(), site)).collect();
     let mut all = Known { aliases: list.aliases, ..Known::default() };
@@ -104,7 +105,7 @@ fn known_sites(list: Known<Site>, kept: Vec<Entry<Site>>) -> Known<Site> {
                 group: listed.group.clone().or(site.group),
                 id: site.id,
             }),
-            None if !by_hand && names.contains(&fold_name(site.label())) => {}
+            None if !by_hand && !targets.contains(&*site.id) && names.contains(&fold_name(site.label())) => {}
             None => all.entries.push(site),
         }
     }

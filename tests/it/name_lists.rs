@@ -196,6 +196,8 @@ fn an_import_adds_and_updates_and_names_each_line_it_left_out() {
     assert_eq!((code, out.as_str()), (0, "Added: 1; updated: 0.\n"));
     assert!(err.contains("“Brest” is the name of new and of b1"), "{err}");
     refused(&place, &["sites", "import", "nowhere.csv"], 1, "nowhere.csv");
+    fs::write(&file, b"\x89PNG\0\0,a\n").unwrap();
+    refused(&place, &["sites", "import", path], 1, "neither text nor a workbook");
     fs::write(&file, "\n").unwrap();
     refused(&place, &["sites", "import", path], 1, "nothing was changed");
     // What the program wrote itself comes back, with what is merged.

@@ -23,6 +23,8 @@ pub struct NamesScreen {
     pub cursor: ListCursor,
     /// What is being done.
     pub step: Option<NamesStep>,
+    /// The path of the last import, to be mended if there was no such file.
+    last_path: String,
 }
 
 /// What is being done on the screen.
@@ -102,7 +104,7 @@ impl NamesScreen {
         }
         match (command, selected) {
             (Command::New, _) => self.step = Some(NamesStep::Name { renamed: None, input: TextInput::line("") }),
-            (Command::Import, _) => self.step = Some(NamesStep::Import(TextInput::line(""))),
+            (Command::Import, _) => self.step = Some(NamesStep::Import(TextInput::line(&self.last_path))),
             (Command::Toggle, _) => {
                 self.shows_observers = !self.shows_observers;
                 self.cursor = ListCursor::default();
@@ -202,7 +204,8 @@ impl NamesScreen {
         match input.update(&shared.keymap, press) {
             Some(Command::Back) => Outcome::default(),
             Some(_) if !input.is_blank() => {
-                let path = PathBuf::from(input.text().trim());
+                input.text().trim().clone_into(&mut self.last_path);
+                let path = PathBuf::from(&self.last_path);
                 if self.shows_observers { Write::ImportObservers(path).into() } else { Write::ImportSites(path).into() }
             }
             _ => self.stay(NamesStep::Import(input)),

@@ -14,6 +14,7 @@ use super::document_error::DocumentError;
 use super::error::StoreError;
 use super::json;
 use super::name_list::{Entry, add_merged, resolve};
+use super::name_list_error::NameListError;
 use crate::text::tidy_name;
 use crate::visit::{Known, Site};
 use rows::{Collector, listed_id};
@@ -38,7 +39,11 @@ pub fn read(path: &Path) -> Result<SiteList, StoreError> {
     if has_extension("xlsx") || bytes.starts_with(b"PK\x03\x04") {
         workbook::read(path, &bytes, &mut rows)?;
     } else {
-        for row in delimited::rows(&encoding::decode(&bytes)) {
+        let text = encoding::decode(&bytes);
+        if text.contains('\0') {
+            return Err(NameListError::NotAList(path.to_owned()).into());
+        }
+        for row in delimited::rows(&text) {
             match row.cells {
                 Some(cells) => rows.add_row(row.line, &cells),
                 None => rows.remark(row.line, ListReason::OpenQuote),

@@ -18,7 +18,11 @@ impl ScreenView for NamesScreen {
                 list(&[Command::Back, Command::Up, Command::Down]),
             ]
             .concat(),
-            Some(NamesStep::Merge { filter, .. }) => KeyHint::filtered_list(filter.is_open()),
+            Some(NamesStep::Merge { filter, .. }) => {
+                let mut hints = KeyHint::filtered_list(filter.is_open());
+                hints.splice(..1, [KeyHint::named(Context::List, Command::Open, "app-key-merge")]);
+                hints
+            }
             Some(NamesStep::ConfirmMerge { .. } | NamesStep::ConfirmRemove(_)) => {
                 KeyHint::all(Context::Confirm, &[Command::Accept, Command::Refuse])
             }
@@ -122,7 +126,7 @@ fn detail(ctx: &RenderContext<'_>, row: &NameRow) -> String {
             ctx.format("names-in-list", &[("file", file.into()), ("line", (*line).into())])
         }
         Origin::Entered => ctx.text("names-by-hand").to_owned(),
-        Origin::Remembered => ctx.text("names-from-visit").to_owned(),
+        Origin::Remembered => ctx.text("cli-sites-remembered").to_owned(),
         Origin::Visits => ctx.text("names-only-visits").to_owned(),
         Origin::Merged(into) => ctx.format("names-merged-into", &[("into", into.as_str().into())]),
     };
