@@ -2,10 +2,17 @@
 //! and no session file changes.
 
 use crate::support::Place;
+use esprit::analysis::{Condition, Dimension, Filter};
+use esprit::app::Message;
+use esprit::app::results_data::{ItemSelector, ResultsQuery, ResultsUpdate};
+use esprit::recorder::results::ResultsReader;
+use esprit::store::name_list::Change;
 use esprit::store::{observers, sites};
+use esprit::visit::Site;
 use serde_json::Value;
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Records a finished visit; returns its file.
 fn visit(place: &Place, site: &str, observer: &str) -> PathBuf {
@@ -249,4 +256,48 @@ fn observers_of_visits_before_the_first_list_can_be_merged() {
     fs::remove_file(place.folders().observers()).unwrap();
     done(&place, &["observers", "merge", "Ana", "Anna"]);
     assert_eq!(observers::load(&place.folders()).unwrap().all.by_id("ana").unwrap().id, "anna");
+}
+
+#[test]
+fn the_results_in_the_application_know_what_is_merged_and_renamed() {
+    let place = Place::new();
+    visit(&place, "Lyon Part-Dieu", "Ana");
+    visit(&place, "Lyon Gare", "Anna");
+    done(&place, &["sites", "merge", "lyon-gare", "lyon-part-dieu"]);
+    done(&place, &["observers", "merge", "anna", "ana"]);
+    done(&place, &["observers", "rename", "ana", "Ana Roy"]);
+    let (send, incoming) = std::sync::mpsc::channel();
+    let mut reader = ResultsReader::new(place.folders(), Arc::new(move |message| drop(send.send(message))));
+    let filter = Filter { conditions: vec![Condition::exact(Dimension::Site, "lyon-part-dieu")], ..Filter::default() };
+    let point = ItemSelector::Behaviour("smile".to_owned());
+    reader.read(1, ResultsQuery::Visits { filter, point });
+    let rows = loop {
+        if let Message::Results(1, ResultsUpdate::Visits(rows, _)) = incoming.recv().unwrap() {
+            break rows;
+        }
+    };
+    assert_eq!(rows.iter().map(|row| row.observer.as_str()).collect::<Vec<_>>(), ["Ana Roy", "Ana Roy"]);
+    reader.finish();
+}
+
+#[test]
+fn windows_that_change_the_list_at_once_lose_nothing() {
+    let place = Place::new();
+    let folders = place.folders();
+    let site = |name: String| Site { id: name.to_lowercase(), name: Some(name), group: None };
+    std::thread::scope(|scope| {
+        for window in 0..4 {
+            let folders = &folders;
+            scope.spawn(move || {
+                for number in 0..10 {
+                    sites::change(folders, Change::Add(site(format!("A{window}-{number}")))).unwrap();
+                    sites::remember(folders, &site(format!("B{window}-{number}"))).unwrap();
+                    let [from, into] = [format!("B{window}-{number}"), format!("A{window}-{number}")].map(site);
+                    sites::change(folders, Change::Merge { from, into }).unwrap();
+                }
+            });
+        }
+    });
+    let known = sites::load(&folders).all;
+    assert_eq!((known.entries.len(), known.merged.len()), (40, 40));
 }
