@@ -87,6 +87,7 @@ pub mod site_list;
 pub mod sites;
 pub mod unfinished;
 pub mod verify;
+pub mod verify_files;
 mod verify_problem;
 pub mod weights;
 

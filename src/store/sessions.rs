@@ -2,7 +2,6 @@
 
 use super::atomic;
 use super::copies::FilesOfVisit;
-use super::correct_visit::link_of;
 use super::derived_fields::decode_before;
 use super::document_error::DocumentError;
 use super::error::{AtPath, StoreError};
@@ -21,6 +20,7 @@ use crate::visit::event::{ChecklistRef, Event, Kind, Observer, ScenarioRef, Site
 use crate::visit::score::Score;
 use crate::visit::time::Stamp;
 use serde::Deserialize;
+use serde_json::value::RawValue;
 use std::collections::BTreeSet;
 use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -309,4 +309,13 @@ pub(super) fn unfinished_ids(folders: &Folders) -> Result<Vec<String>, StoreErro
     ids.sort_by(|a: &String, b| b.cmp(a));
     ids.dedup();
     Ok(ids)
+}
+
+/// Returns the chain value of an event as a session file holds it.
+pub(super) fn link_of(raw: &RawValue) -> serde_json::Result<String> {
+    #[derive(Deserialize)]
+    struct Link {
+        chain: String,
+    }
+    serde_json::from_str(raw.get()).map(|Link { chain }| chain)
 }
