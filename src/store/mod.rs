@@ -65,6 +65,7 @@ mod lineage;
 pub mod located_fault;
 mod lock;
 mod message;
+mod proof;
 pub mod reading;
 pub mod removable_media;
 pub mod reports;
