@@ -8,11 +8,11 @@ use super::folders::{Folders, parent, remove};
 use super::journal::{EventLine, Journal, lock, to_line};
 use super::journal_error::JournalError;
 use super::journal_reader::{FORMAT, Header, check_id, existing_segments};
+use super::session::link_of;
 use super::session_names;
 use super::sessions::{self, ReadSession};
 use crate::visit::digest;
 use crate::visit::event::Event;
-use serde::Deserialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
 use std::fs::File;
@@ -117,15 +117,6 @@ fn unusual_folder(folders: &Folders, read: &ReadSession) -> Option<PathBuf> {
     let folder = canonical(parent(&read.path).unwrap_or(Path::new(".")))?;
     let usual = canonical(&session_names::folder(&folders.sessions(), &read.session.started_at));
     Some(folder).filter(|folder| usual.as_ref() != Some(folder))
-}
-
-/// Returns the chain value of an event as a session file holds it.
-pub(super) fn link_of(raw: &RawValue) -> serde_json::Result<String> {
-    #[derive(Deserialize)]
-    struct Link {
-        chain: String,
-    }
-    serde_json::from_str(raw.get()).map(|Link { chain }| chain)
 }
 
 /// Returns an event as a session file holds it, on one line.

@@ -77,6 +77,7 @@ pub mod scenarios;
 pub mod schemas;
 pub mod session;
 mod session_files;
+mod session_head;
 mod session_lines;
 mod session_list;
 mod session_names;
