@@ -1,135 +1,77 @@
-//! Verifies one session: digest, chain, seal, and every derived field computed again from the events.
-//!
-//! Indentation and the order of keys never matter.
+//! Verifies the sessions of files and folders, and how those of one visit relate.
 
-use super::derived_diff::differences;
-use super::json::{self, JsonFault};
-use super::session::{DeriveError, FORMAT, Session, is_session, seal_of};
-use crate::visit::definition::Definition;
-use crate::visit::digest;
-use crate::visit::event::{Body, Event};
-use crate::visit::state::State;
-use serde_json::Value;
+use super::error::StoreError;
+use super::io_error::IoCause;
+use super::json::MOST;
+use super::lineage::Lineage;
+use super::session_files::SessionFiles;
+use super::session_lines::{self, SessionText};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
+pub use super::lineage::{Relationship, SessionPlace};
+pub use super::proof::{Verified, verify_text};
 pub use super::verify_problem::Problem;
 
-/// A session whose proof holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Verified {
-    pub id: String,
-    /// The number of events in its chain.
-    pub events: usize,
-    /// The events at which the visit was over: its end, and that of every correction.
-    ends: Vec<ChainEnd>,
+/// The result for one session.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// The file.
+    pub path: PathBuf,
+    /// The line, in a file of several sessions; from 1.
+    pub line: Option<usize>,
+    /// The session, or everything that is wrong with it.
+    pub result: Result<Verified, Vec<Problem>>,
 }
 
-/// An event at which a visit was over.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct ChainEnd {
-    seq: u64,
-    /// The first half of its link.
-    link: u128,
-}
-
-impl Verified {
-    /// Returns whether its events begin with all events of the other.
-    pub fn continues(&self, other: &Self) -> bool {
-        other.ends.last().is_some_and(|end| self.ends.contains(end))
-    }
-}
-
-/// Verifies one session.
-///
-/// # Errors
-/// Everything that is wrong; at least one problem.
-pub fn verify_text(text: &str) -> Result<Verified, Vec<Problem>> {
-    let document = json::strict(text).map_err(|fault| {
-        vec![match fault {
-            JsonFault::Duplicate { key, line } => Problem::DuplicateKey { key, line },
-            JsonFault::Syntax { message, line, .. } => Problem::NotASession(format!("{message} ({line})")),
-        }]
-    })?;
-    match document.get("format").and_then(Value::as_str) {
-        Some(FORMAT) => {}
-        Some(other) if is_session(other) => return Err(vec![Problem::Format(other.to_owned())]),
-        other => return Err(vec![Problem::NotASession(format!("format: {}", other.unwrap_or("–")))]),
-    }
-    let mut problems = Vec::new();
-    let content = content(&document, &mut problems);
-    // A forger can make a seal anew; against accidents it covers unknown fields, which are not derived.
-    let sealed = document.get("seal").and_then(Value::as_str).map(str::to_owned);
-    let mut unsealed = document;
-    let id = unsealed.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
-    if seal_of(&mut unsealed).ok() != sealed {
-        problems.push(Problem::Seal);
-    }
-    let Content { events, ends } = content;
-    if problems.is_empty() { Ok(Verified { id, events, ends }) } else { Err(problems) }
-}
-
-/// The number of events of a session, and those at which it was over.
-#[derive(Default)]
-struct Content {
-    events: usize,
-    ends: Vec<ChainEnd>,
-}
-
-/// Checks definition, events and derived fields.
-fn content(document: &Value, problems: &mut Vec<Problem>) -> Content {
-    let definition = document.get("definition").cloned().map(Definition::parse_valid);
-    let (Some(Ok(definition)), Some(raw)) = (definition, document.get("events").and_then(Value::as_array)) else {
-        problems.push(Problem::NotASession("definition, events".to_owned()));
-        return Content::default();
+/// Verifies every session of files and folders, those that [`super::reading`] reads: by folder and name, and at the end
+/// what cannot be read. Returns how the sessions of one visit relate, also to those that lie beside a file named.
+pub fn verify_paths(paths: &[PathBuf], report: &mut dyn FnMut(Finding)) -> Vec<Relationship> {
+    let (files, missing) = SessionFiles::find_existing(paths);
+    let mut text = Vec::new();
+    let mut lineage = Lineage::default();
+    let mut report_all = |finding: Finding| {
+        if let Ok(verified) = &finding.result {
+            lineage.add(verified.clone(), &finding.path, finding.line);
+        }
+        report(finding);
     };
-    if document.pointer("/checklist/digest").and_then(Value::as_str) != Some(definition.digest()) {
-        problems.push(Problem::Digest);
-    }
-    let mut ends = Vec::new();
-    if let Some(events) = chained(&definition, raw, &mut ends, problems) {
-        let derived = State::fold(&definition, &events).map_err(DeriveError::from);
-        match derived.and_then(|state| Session::derive_fields(&definition, &state)) {
-            Ok(session) => problems.extend(differences(document, session)),
-            Err(DeriveError::Fold(error)) => problems.push(Problem::Event { seq: error.seq() }),
-            Err(DeriveError::NotOver) => problems.push(Problem::NotOver),
-            Err(DeriveError::Number(_)) => problems.push(Problem::Derived { field: "score".to_owned(), item: None }),
+    for path in files.paths() {
+        if let Err(error) = verify_sessions(&path, &mut text, &mut report_all) {
+            report_all(Finding { path, line: None, result: unreadable(error) });
         }
     }
-    Content { events: raw.len(), ends }
+    lineage.add_beside(paths, &files);
+    let troubles: BTreeMap<PathBuf, StoreError> = missing.into_iter().chain(files.unreadable).collect();
+    for (path, error) in troubles {
+        report(Finding { path, line: None, result: unreadable(error) });
+    }
+    lineage.relationships()
 }
 
-/// Returns the first half of a link in hex.
-fn half_of(link: &str) -> Option<u128> {
-    link.get(..32).and_then(|half| u128::from_str_radix(half, 16).ok())
+fn unreadable(error: StoreError) -> Result<Verified, Vec<Problem>> {
+    Err(vec![Problem::Unreadable(error)])
 }
 
-/// Checks the chain and collects the ends of the visit; returns the events where all of them can be decoded.
-fn chained(
-    definition: &Definition,
-    raw: &[Value],
-    ends: &mut Vec<ChainEnd>,
-    problems: &mut Vec<Problem>,
-) -> Option<Vec<Event>> {
-    let mut previous = digest::first_link(definition.digest()).to_owned();
-    let mut events = Vec::with_capacity(raw.len());
-    for (expected, value) in (1..).zip(raw) {
-        let mut value = value.clone();
-        let seq = value.get("seq").and_then(Value::as_u64).unwrap_or(expected);
-        let chain = value.as_object_mut().and_then(|object| object.shift_remove("chain"));
-        let link = digest::link(&previous, &value).ok();
-        let Some(link) = link.filter(|link| chain.as_ref().and_then(Value::as_str) == Some(link)) else {
-            problems.push(Problem::Chain { seq });
-            return None;
-        };
-        previous = link;
-        if let Ok(event) = serde_json::from_value::<Event>(value) {
-            if matches!(event.body, Body::Finished | Body::Abandoned | Body::Voided { .. }) {
-                ends.extend(half_of(&previous).map(|link| ChainEnd { seq, link }));
+/// Verifies the sessions of a file.
+fn verify_sessions(path: &Path, text: &mut Vec<u8>, report: &mut dyn FnMut(Finding)) -> Result<(), StoreError> {
+    let verify = |session: SessionText<'_>| match session.text.map(std::str::from_utf8) {
+        Some(Ok(text)) => verify_text(text),
+        Some(Err(_)) => unreadable(IoCause::NotText.at(path)),
+        None => unreadable(IoCause::TooLarge { limit: MOST }.at(path)),
+    };
+    let mut before = 0;
+    let mut find = |before: usize, session: SessionText<'_>| {
+        let line = session.line.map(|line| before + line + 1);
+        report(Finding { path: path.to_owned(), line, result: verify(session) });
+    };
+    match session_lines::open(path, text)? {
+        None => session_lines::split(path, text, &mut |session| find(0, session)),
+        Some(blocks) => {
+            for block in 0..blocks {
+                before += session_lines::split_block(path, block, text, &mut |session| find(before, session))?;
             }
-            events.push(event);
-        } else {
-            problems.push(Problem::Event { seq });
-            return None;
         }
     }
-    Some(events)
+    Ok(())
 }

@@ -3,7 +3,7 @@
 
 use crate::support::Place;
 use esprit::store::journal::EventLine;
-use esprit::store::{Session, sessions, verify, verify_files};
+use esprit::store::{Session, sessions, verify};
 use esprit::visit::{Event, Kind, digest};
 use std::collections::BTreeSet;
 use world::answers::percent;
@@ -119,7 +119,7 @@ fn damage_and_copies_are_made_as_requested_and_counted() {
     assert_eq!((counts.visits, counts.copies, counts.all_damaged(), counts.damaged_readable), (80, 8, 16, 6));
     assert!(counts.damaged.len() == 8 && counts.damaged.values().all(|&n| n == 2), "{counts:?}");
     let (mut ids, mut copies, mut failed) = (BTreeSet::new(), 0, 0);
-    verify_files::verify_paths(&[place.folders().sessions()], &mut |finding| match finding.result {
+    verify::verify_paths(&[place.folders().sessions()], &mut |finding| match finding.result {
         Ok(verified) => copies += u64::from(!ids.insert(verified.id)),
         Err(_) => failed += 1,
     });
@@ -135,7 +135,7 @@ fn one_file_has_one_session_per_line() {
     let counts = write(&world, &mut Lines::create(&path).unwrap()).unwrap();
     assert_eq!((counts.all_damaged(), counts.damaged.get("empty")), (7, None));
     let (mut held, mut failed) = (0, 0);
-    verify_files::verify_paths(&[path], &mut |finding| if finding.result.is_ok() { held += 1 } else { failed += 1 });
+    verify::verify_paths(&[path], &mut |finding| if finding.result.is_ok() { held += 1 } else { failed += 1 });
     assert_eq!((held, failed), (77, 7));
 }
 

@@ -25,7 +25,7 @@ fn a_session_without_items_is_rejected() {
 #[cfg(unix)]
 #[test]
 fn a_pipe_among_the_sessions_does_not_block_the_program() {
-    use esprit::store::{verify, verify_files};
+    use esprit::store::verify;
     let place = Place::new();
     let good = saved_session(&place);
     let folder = good.parent().unwrap();
@@ -46,7 +46,7 @@ fn a_pipe_among_the_sessions_does_not_block_the_program() {
         assert_eq!(sessions::read_session(path).unwrap_err(), not_a_file(path));
     }
     let mut found = Vec::new();
-    verify_files::verify_paths(&[folder.to_owned(), lines.clone()], &mut |finding| found.push(finding));
+    verify::verify_paths(&[folder.to_owned(), lines.clone()], &mut |finding| found.push(finding));
     let unreadable = |path: &PathBuf| Err(vec![verify::Problem::Unreadable(not_a_file(path))]);
     let wrong: Vec<_> = found.into_iter().filter(|finding| finding.result.is_err()).collect();
     assert_eq!(wrong.len(), 3);

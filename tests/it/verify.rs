@@ -1,8 +1,7 @@
 //! Verification: spelling of a session file does not matter, one changed byte does.
 
 use crate::support::{Place, SESSION, begin, definition, moment, saved_session};
-use esprit::store::verify::{Problem, verify_text};
-use esprit::store::verify_files::verify_paths;
+use esprit::store::verify::{Problem, verify_paths, verify_text};
 use esprit::store::{Journal, reading};
 use esprit::visit::digest::{digest, first_link, link};
 use esprit::visit::record::Record;
