@@ -5,6 +5,7 @@ use crate::report::Format;
 use crate::report::visit_document::FORMATS;
 use crate::store::Draft;
 use crate::store::Settings;
+use crate::store::name_list::Change;
 use crate::visit::{Authorship, Definition, Event, Observer, Site};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -60,6 +61,14 @@ pub enum Write {
     RememberSite(Site),
     /// Remember an observer for the next time.
     RememberObserver(Observer),
+    /// Change the list of sites.
+    ChangeSites(Change<Site>),
+    /// Change the list of observers.
+    ChangeObservers(Change<Observer>),
+    /// Add the sites of a file to their list.
+    ImportSites(PathBuf),
+    /// Add the observers of a file to their list.
+    ImportObservers(PathBuf),
 }
 
 /// An operation that only reads, except [`Read::Export`] and [`Read::ExportVisit`], which write a new file.
@@ -67,6 +76,8 @@ pub enum Write {
 pub enum Read {
     /// Read the checklists and the sites.
     LoadLibrary,
+    /// Read the sites and observers, with the numbers of their visits.
+    LoadNames,
     /// List unfinished visits.
     LoadUnfinished,
     /// List the newest past visits, this many.

@@ -31,10 +31,13 @@ fn one<T: Named>(identity: Identity<T>, nameless: Message, ambiguous: &'static s
     match identity {
         Identity::Known(one) | Identity::New(one) => Ok(one),
         Identity::Nameless => Err(nameless),
-        Identity::Ambiguous(several) => {
-            let name = several.first().and_then(Named::name).unwrap_or_default().to_owned();
-            let ids = several.iter().map(Named::id).collect::<Vec<_>>().join(", ");
-            Err((ambiguous, vec![("name", name), ("ids", ids)]))
-        }
+        Identity::Ambiguous(several) => Err(self::several(&several, ambiguous)),
     }
+}
+
+/// Returns the message that several have a name.
+pub fn several<T: Named>(several: &[T], id: &'static str) -> Message {
+    let name = several.first().and_then(Named::name).unwrap_or_default().to_owned();
+    let ids = several.iter().map(Named::id).collect::<Vec<_>>().join(", ");
+    (id, vec![("name", name), ("ids", ids)])
 }

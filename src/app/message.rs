@@ -6,6 +6,7 @@ use super::loaded_data::{FoundClasses, JournalRepair, LoadedVisit, PastPractice,
 use super::outcome::Destination;
 use super::results_data::{ResultsUpdate, Tab};
 use super::shared::Notice;
+use crate::store::name_overview::NameOverview;
 use crate::store::rulings::SavedRuling;
 use crate::store::scenarios::{self, Staged};
 use crate::store::{ListedChecklist, StoreError, Unfinished};
@@ -71,6 +72,10 @@ pub enum Message {
     VisitLoaded(Box<LoadedVisit>),
     /// The checklists, the known sites and the known observers.
     Library(Vec<ListedChecklist>, Known<Site>, Known<Observer>),
+    /// The sites and observers, with the numbers of their visits once these are counted.
+    Names(Box<NameOverview>),
+    /// A list of sites or observers was changed; what is to be said.
+    NamesChanged(Vec<crate::store::Message>),
     /// An unfinished visit was abandoned, finished, or moved aside.
     Settled(JournalRepair),
     /// What a crash had left undone is done, or cannot be done.

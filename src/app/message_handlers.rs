@@ -2,7 +2,7 @@
 
 use super::active_visit::ActiveVisit;
 use super::begin_visit::{begin_scenario, begin_visit};
-use super::effect::{Effect, Write};
+use super::effect::{Effect, Read, Write};
 use super::loaded_data::{JournalRepair, ResumedVisit};
 use super::message::Message;
 use super::model::Model;
@@ -81,6 +81,10 @@ impl Model {
                 self.shared.sites = sites;
                 self.shared.observers = observers;
             }
+            Message::NamesChanged(messages) => {
+                self.shared.notice = Some(Notice::Several(messages));
+                return vec![Read::LoadNames.into()];
+            }
             Message::Unfinished(unfinished) => self.update_home_list(|shared| shared.unfinished = unfinished),
             Message::Recent(visits) => self.update_home_list(|shared| shared.recent = Some(visits)),
             message => self.deliver(message),
@@ -126,6 +130,11 @@ impl Model {
                 let trainee = self.shared.trainee();
                 if let Some(practise) = find_screen!(self, Scenarios) {
                     practise.add_practice(trainee.as_ref(), scenarios, record);
+                }
+            }
+            Message::Names(overview) => {
+                if let Some(names) = find_screen!(self, Names) {
+                    names.set_overview(*overview);
                 }
             }
             Message::Media(media) => {

@@ -8,7 +8,7 @@ use super::screen::Screen;
 use super::screens::home::{self, HomeRow};
 use super::screens::{
     Checklists, ClassScreen, CorrectionForm, CoverNotes, DebriefScreen, EditFact, ExportVisit, Finished, Help, Home,
-    NewVisitForm, Past, Present, ReplayScreen, Results, Review, ScenariosScreen, SettingsScreen, Training,
+    NamesScreen, NewVisitForm, Past, Present, ReplayScreen, Results, Review, ScenariosScreen, SettingsScreen, Training,
     VisitDetails, VisitScreen,
 };
 use crate::visit::replay::Order;
@@ -158,6 +158,10 @@ impl Model {
                 read(Read::LoadPractice);
                 Screen::Scenarios(ScenariosScreen::new(speed))
             }
+            Destination::Names => {
+                read(Read::LoadNames);
+                Screen::Names(NamesScreen::default())
+            }
             Destination::Settings => Screen::Settings(SettingsScreen::default()),
             Destination::Help(front) => Screen::Help(Help::new(front)),
         };
@@ -185,6 +189,7 @@ fn row_of(screen: &Screen) -> Option<HomeRow> {
         Screen::Checklists(_) => Some(HomeRow::Checklists),
         Screen::Training(_) => Some(HomeRow::Training),
         Screen::Settings(_) => Some(HomeRow::Settings),
+        Screen::Names(_) => Some(HomeRow::Names),
         _ => None,
     }
 }

@@ -83,6 +83,8 @@ pub enum Destination {
     },
     /// The settings.
     Settings,
+    /// The known sites and observers.
+    Names,
     /// The list of keys, those of a context first.
     Help(Context),
 }

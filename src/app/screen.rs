@@ -3,7 +3,7 @@
 use super::interactive::Interactive;
 use super::screens::{
     Checklists, ClassScreen, CorrectionForm, CoverNotes, DebriefScreen, EditFact, ExportVisit, Finished, Help, Home,
-    NewVisitForm, Past, Present, ReplayScreen, Results, Review, ScenariosScreen, SettingsScreen, Training,
+    NamesScreen, NewVisitForm, Past, Present, ReplayScreen, Results, Review, ScenariosScreen, SettingsScreen, Training,
     VisitDetails, VisitScreen,
 };
 
@@ -31,6 +31,7 @@ pub enum Screen {
     Scenarios(ScenariosScreen),
     Debrief(DebriefScreen),
     Settings(SettingsScreen),
+    Names(NamesScreen),
     Help(Help),
 }
 
@@ -58,6 +59,7 @@ macro_rules! state_of {
             Self::Scenarios(screen) => screen,
             Self::Debrief(screen) => screen,
             Self::Settings(screen) => screen,
+            Self::Names(screen) => screen,
             Self::Help(screen) => screen,
         }
     };

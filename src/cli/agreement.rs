@@ -14,7 +14,7 @@ use crate::analysis::agreement::{self, Plan};
 use crate::analysis::class::{Class, ClassBuilder, Matching};
 use crate::recorder;
 use crate::report::{self, Format, RenderOptions};
-use crate::store::reading::{self, Damaged, Options, Taker};
+use crate::store::reading::{self, Damaged, Directory, Options, Taker};
 use crate::visit::definitions::Definitions;
 use crate::visit::record::Record;
 use clap::ArgMatches;
@@ -24,10 +24,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-/// Times of a scenario exclude the stretches in which its script stood still.
-fn with_pauses_and_marks() -> Options {
-    Options { course: true, ..Options::default() }
+/// Returns how sessions are read. Times of a scenario exclude the stretches in which its script stood still; what is merged
+/// in the data folder counts, unless it is to stay as it was recorded.
+fn reading_options(setup: &Setup, matches: &ArgMatches) -> Options {
+    let as_recorded = matches.get_flag("as-recorded");
+    let directory = if as_recorded { Directory::default() } else { Directory::load_merged(&setup.folders) };
+    Options { course: true, directory: Arc::new(directory), ..Options::default() }
 }
 
 /// The data that was read.
@@ -37,6 +41,8 @@ struct SessionData {
     definitions: Definitions,
     damaged: Vec<Damaged>,
     source: Source,
+    /// How they were read.
+    options: Options,
 }
 
 struct ClassCollector(ClassBuilder);
@@ -93,7 +99,7 @@ fn compare(setup: &Setup, matches: &ArgMatches, paths: &[PathBuf]) -> Result<(Ag
     let asked = matches.get_one::<String>("on");
     let on = asked.and_then(|asked| MatchedOn::ALL.iter().find(|(_, name)| name == asked)).map(|(on, _)| *on);
     let number = |name: &str, usual: f64| matches.get_one::<f64>(name).copied().unwrap_or(usual);
-    let mut found = read(setup, on, paths)?;
+    let mut found = read(setup, on, paths, reading_options(setup, matches))?;
     let on =
         on.unwrap_or(if found.classes.all_watched_scenarios() { MatchedOn::Scenario } else { MatchedOn::SiteWindow });
     let references = references::find(setup, on, &super::paths(matches, "reference"), &mut found)?;
@@ -118,10 +124,10 @@ fn compare(setup: &Setup, matches: &ArgMatches, paths: &[PathBuf]) -> Result<(Ag
 }
 
 /// Reads sessions and, if visits are matched by file name, the names of their files.
-fn read(setup: &Setup, on: Option<MatchedOn>, paths: &[PathBuf]) -> Result<SessionData, CliError> {
+fn read(setup: &Setup, on: Option<MatchedOn>, paths: &[PathBuf], options: Options) -> Result<SessionData, CliError> {
     let watch = Watch::begin(&setup.texts);
     let make = || ClassCollector(ClassBuilder::default());
-    let read = reading::read(paths, &with_pauses_and_marks(), &|progress| watch.update(progress), &make);
+    let read = reading::read(paths, &options, &|progress| watch.update(progress), &make);
     let read = read.map_err(|error| setup.failed(&error))?;
     watch.end();
     let mut classes = ClassBuilder::default();
@@ -136,7 +142,7 @@ fn read(setup: &Setup, on: Option<MatchedOn>, paths: &[PathBuf]) -> Result<Sessi
         damaged: read.found.damaged.len() as u64,
         ..Source::default()
     };
-    Ok(SessionData { classes, source, definitions: read.found.definitions, damaged: read.found.damaged })
+    Ok(SessionData { classes, source, definitions: read.found.definitions, damaged: read.found.damaged, options })
 }
 
 /// Returns the file name of each visit, by the visit's id; for a visit with copies, the name that most visits have.

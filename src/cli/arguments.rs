@@ -34,6 +34,7 @@ pub fn command(texts: &Texts) -> Command {
         .subcommand(Command::new("class").about(text("cli-class")).arg(paths(texts, "cli-arg-class-paths")))
         .subcommand(checklist(texts))
         .subcommand(sites(texts))
+        .subcommand(observers(texts))
         .subcommand(Command::new("doctor").about(text("cli-doctor")))
         .subcommand(Command::new("completions").about(text("cli-completions")).arg(shell(texts)))
         .subcommand(man(texts))
@@ -140,6 +141,7 @@ fn agreement(texts: &Texts) -> Command {
         .arg(option(texts, "on", "cli-value-on", "cli-arg-on").value_parser(MatchedOn::ALL.map(|(_, name)| name)))
         .arg(amount("window", "cli-value-minutes", "cli-arg-window"))
         .arg(amount("tolerance", "cli-value-seconds", "cli-arg-tolerance"))
+        .arg(flag(texts, "as-recorded", "names-arg-as-recorded"))
         .args(output_options(texts, "cli-arg-format", &Format::ALL))
         .arg(flag(texts, "excel", "cli-arg-excel"))
 }
@@ -177,6 +179,42 @@ fn sites(texts: &Texts) -> Command {
         .subcommand_required(true)
         .subcommand(Command::new("list").about(text("cli-sites-list")).arg(json(texts)))
         .subcommand(Command::new("check").about(text("cli-sites-check")).arg(file).arg(json(texts)))
+        .subcommands(changes(texts, "site", true))
+}
+
+fn observers(texts: &Texts) -> Command {
+    Command::new("observers")
+        .about(texts.get("cli-observers").to_owned())
+        .subcommand_required(true)
+        .subcommand(Command::new("list").about(texts.get("cli-observers-list").to_owned()).arg(json(texts)))
+        .subcommands(changes(texts, "observer", false))
+}
+
+/// Returns the commands that change the list of sites, or of observers, who have no group.
+fn changes(texts: &Texts, kind: &'static str, has_group: bool) -> [Command; 5] {
+    let command =
+        |name: &'static str, about: &str| Command::new(name).about(texts.with(about, &[("kind", kind.into())]));
+    let own = if has_group { "cli-value-site" } else { "cli-value-observer" };
+    let who = |name: &'static str, placeholder: &'static str, help: &'static str| {
+        value(texts, name, placeholder, help).help(texts.with(help, &[("kind", kind.into())])).required(true)
+    };
+    let name = value(texts, "name", "cli-value-name", "names-arg-name").required(true);
+    let group = has_group.then(|| option(texts, "group", "names-value-group", "names-arg-group"));
+    [
+        command("import", "names-cli-import")
+            .arg(path(texts, "file", "cli-value-file", "names-arg-file").required(true)),
+        command("add", "names-cli-add")
+            .arg(name.clone())
+            .arg(option(texts, "id", "cli-value-id", "names-arg-id"))
+            .args(group.clone()),
+        command("rename", "names-cli-rename").arg(who("who", own, "names-arg-who")).arg(name).args(group),
+        command("merge", "names-cli-merge").arg(who("from", own, "names-arg-from")).arg(who(
+            "into",
+            "names-value-into",
+            "names-arg-into",
+        )),
+        command("remove", "names-cli-remove").arg(who("who", own, "names-arg-who")),
+    ]
 }
 
 fn practise(texts: &Texts) -> Command {

@@ -29,6 +29,8 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("present", "help-examples-present"),
     ("class", "help-examples-class"),
     ("checklist", "help-examples-checklist"),
+    ("sites", "help-examples-sites"),
+    ("observers", "help-examples-observers"),
     ("doctor", "help-examples-doctor"),
     ("completions", "help-examples-completions"),
     ("man", "help-examples-man"),

@@ -10,6 +10,8 @@ mod class;
 mod doctor;
 mod help;
 mod man;
+mod names;
+mod observers;
 mod output;
 mod practise;
 mod present;
@@ -121,6 +123,7 @@ fn dispatch(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Command
         Some(("class", matches)) => class::run(setup, matches),
         Some(("checklist", matches)) => checklist::run(setup, matches, output),
         Some(("sites", matches)) => sites::run(setup, matches, output),
+        Some(("observers", matches)) => observers::run(setup, matches, output),
         Some(("doctor", _)) => doctor::run(setup, output),
         Some(("completions", matches)) => {
             let shell = matches.get_one::<clap_complete::Shell>("shell").copied();

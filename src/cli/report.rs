@@ -9,13 +9,12 @@ use super::output::Output;
 use super::setup::Setup;
 use super::{CliError, CommandResult};
 use crate::analysis::figures::{DamagedFile, Source};
-use crate::analysis::{self, Tally, plan};
+use crate::analysis::{self, Dimension, Tally, plan};
 use crate::report::tidy_rows::{RowKind, TidyRowWriter};
 use crate::report::{self, Format, RenderOptions, csv_columns};
 use crate::store::reading::{self, Damaged, Found, Seals, Taker};
 use crate::visit::record::Record;
 use clap::ArgMatches;
-use known_sites::ReportSites;
 use options::ReportOptions;
 use progress::Watch;
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -61,10 +60,20 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandR
     let sites = match matches.get_one::<PathBuf>("sites") {
         Some(file) => known_sites::from_file(file, setup, output)?,
         None if is_own => known_sites::of_data_folder(setup, output)?,
-        None => ReportSites::default(),
+        None => known_sites::merged_only(setup),
     };
     options.plan.known_sites = sites.known;
     if !matches.get_flag("as-recorded") {
+        for condition in &mut options.plan.filter.conditions {
+            let counts_as = match condition.dimension {
+                Some(Dimension::Site) => sites.directory.merged_site(&condition.value),
+                Some(Dimension::Observer) => sites.directory.merged_observer(&condition.value),
+                _ => None,
+            };
+            if let Some(id) = counts_as {
+                condition.value = id.to_owned();
+            }
+        }
         options.options.directory = sites.directory;
     }
     let mut target = Target::begin(options.file.as_deref(), output).map_err(|error| setup.failed(&error))?;

@@ -84,7 +84,7 @@ impl Setup {
 
     /// Returns the known observers; none if their list cannot be read.
     pub fn known_observers(&self) -> Known<Observer> {
-        observers::load(&self.folders).unwrap_or_default()
+        observers::load(&self.folders).unwrap_or_default().all
     }
 
     /// Returns the observer of the command line or the settings; `None` if neither has one.

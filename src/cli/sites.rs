@@ -1,5 +1,6 @@
-//! `esprit sites`: lists the known sites, checks a list of sites.
+//! `esprit sites`: lists the known sites, checks a list of sites, and changes the list that the program keeps.
 
+use super::names;
 use super::output::Output;
 use super::setup::Setup;
 use super::{CliError, CommandResult, FAILED};
@@ -20,7 +21,8 @@ const CHECK_FORMAT: &str = "esprit.sites-check/1";
 pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandResult {
     match matches.subcommand() {
         Some(("check", matches)) => check(setup, matches, output),
-        Some((_, matches)) => list(setup, matches, output),
+        Some(("list", matches)) => list(setup, matches, output),
+        Some((command, matches)) => names::run::<Site>(setup, command, matches, output),
         None => Ok(0),
     }
 }
@@ -34,12 +36,14 @@ fn list(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandResu
     }
     if matches.get_flag("json") {
         let sites: Vec<Value> = known.all.entries.iter().map(|site| site_json(&known, site)).collect();
-        output.write_json(&json!({"format": FORMAT, "sites": sites}))?;
+        let merged = names::merged_json(&known.all);
+        output.write_json(&json!({"format": FORMAT, "sites": sites, "merged": merged}))?;
     } else if known.all.entries.is_empty() {
         let folder = setup.folders.data().display().to_string();
         output.message(&setup.texts.with("cli-sites-none", &[("folder", folder.into())]))?;
     } else {
         known.all.entries.iter().try_for_each(|site| output.write_line(&site_line(setup, &known, site)))?;
+        names::write_merged(setup, &known.all, output)?;
     }
     for remark in known.left_out() {
         output.message(&setup.message_text(&remark.message()))?;
@@ -53,6 +57,7 @@ fn site_line(setup: &Setup, known: &KnownSites, site: &Site) -> String {
             let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             setup.texts.with("cli-sites-at-line", &[("file", file.into()), ("line", (*line).into())])
         }
+        None if known.by_hand.iter().any(|other| other.id == site.id) => setup.texts.get("names-by-hand").to_owned(),
         None => setup.texts.get("cli-sites-remembered").to_owned(),
     };
     let group = site.group.as_deref().map_or(String::new(), |group| format!(" · {group}"));

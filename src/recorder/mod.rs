@@ -17,13 +17,15 @@ pub use read_effects::{list_unfinished, read};
 use crate::app::active_visit::draft_to_note;
 use crate::app::loaded_data::{JournalRepair, ResumedVisit};
 use crate::app::{Message, Write};
+use crate::store::name_import;
+use crate::store::name_list::ListedName;
 use crate::store::unfinished::{read_draft, remove_empty, write_draft};
 use crate::store::{
-    DocumentError, Draft, Folders, IoCause, Journal, JournalError, Recovered, Settings, StoreError, observers, rulings,
-    scenarios, settings, sites,
+    self, DocumentError, Draft, Folders, IoCause, Journal, JournalError, Recovered, Settings, StoreError, observers,
+    rulings, scenarios, settings, sites,
 };
 use crate::visit::state::FoldError;
-use crate::visit::{Action, Definition, Event, Moment, Program, Visit};
+use crate::visit::{Action, Definition, Event, Moment, Observer, Program, Site, Visit};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -47,6 +49,22 @@ struct PendingJournal {
     definition: Arc<Definition>,
     session: String,
     events: Vec<Event>,
+}
+
+fn names_changed(done: store::Message) -> Message {
+    Message::NamesChanged(vec![done])
+}
+
+/// Imports a file; of the remarks on its lines, the first one is told, and how many more there are.
+fn import<T: ListedName>(folders: &Folders, path: &Path) -> Result<Message, StoreError> {
+    let imported = name_import::import::<T>(folders, path)?;
+    let mut remarks = imported.remarks.into_iter();
+    let mut messages = vec![imported.done];
+    messages.extend(remarks.next());
+    if remarks.len() > 0 {
+        messages.push(("names-import-more", vec![("count", remarks.len().to_string())]));
+    }
+    Ok(Message::NamesChanged(messages))
 }
 
 impl Recorder {
@@ -77,6 +95,10 @@ impl Recorder {
             Write::SaveSettings(settings) => written(self.save_settings(*settings)),
             Write::RememberSite(site) => written(sites::remember(&self.folders, &site)),
             Write::RememberObserver(observer) => written(observers::remember(&self.folders, &observer)),
+            Write::ChangeSites(change) => done(sites::change(&self.folders, change).map(names_changed)),
+            Write::ChangeObservers(change) => done(observers::change(&self.folders, change).map(names_changed)),
+            Write::ImportSites(path) => done(import::<Site>(&self.folders, &path)),
+            Write::ImportObservers(path) => done(import::<Observer>(&self.folders, &path)),
             Write::AddRuling { definition, item, text } => {
                 done(rulings::add(&self.folders, &definition, &item, &text).map(Message::RulingAdded))
             }

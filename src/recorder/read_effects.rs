@@ -3,22 +3,24 @@
 use crate::analysis::class::{ClassBuilder, Matching};
 use crate::app::loaded_data::{FoundClasses, JournalRepair, LoadedVisit, PastVisit};
 use crate::app::{Message, Notice, Read};
-use crate::store::reading::{self, Options, Taker};
+use crate::store::observers::KnownObservers;
+use crate::store::reading::{self, Directory, Options, Taker};
 use crate::store::sites::KnownSites;
 use crate::store::{
-    self, Folders, JournalError, SessionHead, StoreError, Unfinished, checklists, journal, observers, removable_media,
-    scenarios, sessions, sites,
+    self, Folders, JournalError, SessionHead, StoreError, Unfinished, checklists, journal, name_overview, observers,
+    removable_media, scenarios, sessions, sites,
 };
-use crate::visit::{self, Kind, Known};
+use crate::visit::{self, Kind};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The number of past visits per message.
 const BATCH: usize = 200;
 
 /// Carries out a reading effect and reports the results. Reading and exporting results is left to the front end.
-pub fn read(folders: &Folders, read: &Read, report: &mut dyn FnMut(Message)) {
-    match read {
+pub fn read(folders: &Folders, effect: &Read, report: &mut dyn FnMut(Message)) {
+    match effect {
         Read::LoadLibrary => {
             let known = sites::load(folders);
             let left_out = list_notice(&known);
@@ -26,11 +28,16 @@ pub fn read(folders: &Folders, read: &Read, report: &mut dyn FnMut(Message)) {
             let mut errors = known.errors;
             let observers = observers.unwrap_or_else(|error| {
                 errors.push(error);
-                Known::default()
+                KnownObservers::default()
             });
-            report(Message::Library(checklists::load_all(folders), known.all, observers));
+            report(Message::Library(checklists::load_all(folders), known.all, observers.all));
             left_out.into_iter().map(Message::Notice).for_each(&mut *report);
             errors.into_iter().map(Message::Failed).for_each(report);
+        }
+        Read::LoadNames => {
+            read(folders, &Read::LoadLibrary, report);
+            // What could not be read is reported with the library.
+            name_overview::load(folders, &mut |overview| report(Message::Names(Box::new(overview))));
         }
         Read::LoadUnfinished => {
             let mut repairs = Vec::new();
@@ -143,8 +150,9 @@ fn load_classes(folders: &Folders, paths: &[PathBuf]) -> Result<Message, StoreEr
     let own = [folders.sessions()];
     let paths = if only_training { &own } else { paths };
     let make = || ClassCollector { only_training, ..ClassCollector::default() };
-    let read =
-        reading::read(paths, &Options { course: true, ..Options::default() }, &|_| ControlFlow::Continue(()), &make)?;
+    let directory = Arc::new(Directory::load_merged(folders));
+    let options = Options { course: true, directory, ..Options::default() };
+    let read = reading::read(paths, &options, &|_| ControlFlow::Continue(()), &make)?;
     let mut all = ClassBuilder::default();
     read.takers.into_iter().for_each(|taker| all.merge(taker.classes));
     let found = read.found;

@@ -179,7 +179,7 @@ impl Reading<'_> {
             if self.stop.load(Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
         let paths: [PathBuf; 1] = [self.folders.sessions()];
-        let directory = Arc::new(Directory::from(&sites::load(self.folders).list));
+        let directory = Arc::new(Directory::load(self.folders));
         let options = Options { directory, ..Options::default() };
         thread::scope(|scope| {
             scope.spawn(|| {

@@ -5,6 +5,7 @@ use super::io_error::{IoCause, IoError};
 use super::journal_error::JournalError;
 use super::located_fault::LocatedFault;
 use super::message::Message;
+use super::name_list_error::NameListError;
 use std::io;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -24,6 +25,9 @@ pub enum StoreError {
     /// Another document could not be used.
     #[error(transparent)]
     Document(#[from] DocumentError),
+    /// A list of sites or observers was not changed.
+    #[error(transparent)]
+    Names(#[from] NameListError),
 }
 
 impl IoCause {
@@ -71,6 +75,7 @@ impl StoreError {
             Self::Io(error) => error.message(),
             Self::Journal(error) => error.message(),
             Self::Document(error) => error.message(),
+            Self::Names(error) => error.message(),
         }
     }
 }

@@ -1,12 +1,15 @@
 //! The known sites: those of a list that a user puts into the data folder, `sites.csv` or `sites.xlsx`, and those of
-//! `sites.json`, which the program writes when a visit starts. The list wins.
+//! `sites.json`, which the program writes when a visit starts or a person changes them. The list wins.
 
 use super::error::StoreError;
 use super::folders::Folders;
 use super::json_file;
 use super::lock::Lock;
+use super::message::Message;
+use super::name_list::{self, Change, Entry, ListedName, add_merged, resolve};
 use super::site_list::{self, ListRemark, SiteList, clean_texts, parse_json};
 use crate::text::fold_name;
+use crate::visit::checklist::is_id;
 use crate::visit::{Known, Site};
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
@@ -21,6 +24,8 @@ pub struct KnownSites {
     pub list: SiteList,
     /// All known sites: those of `sites.json`, then the others of the list.
     pub all: Known<Site>,
+    /// The sites of `sites.json` whose names and groups a person entered.
+    pub by_hand: Vec<Site>,
     /// The files that could not be read; the sites of the others are here.
     pub errors: Vec<StoreError>,
 }
@@ -49,11 +54,11 @@ pub fn load(folders: &Folders) -> KnownSites {
             Err(error) => known.errors.push(error),
         }
     }
-    let remembered = read_json(folders).unwrap_or_else(|error| {
+    let kept = read_json(folders).unwrap_or_else(|error| {
         known.errors.push(error);
         Vec::new()
     });
-    known.all = known_sites(&known.list, remembered);
+    known.add_kept(kept);
     known
 }
 
@@ -72,45 +77,92 @@ fn add_list(list: &mut SiteList, other: SiteList) {
     list.remarks.extend(other.remarks);
 }
 
-/// Returns the remembered sites as the list has them, then the others of the list. A site that is not on the list is
-/// left out if the list gives its name to another id.
-fn known_sites(list: &SiteList, remembered: Vec<Site>) -> Known<Site> {
-    let listed = &list.sites.entries;
-    let names: HashSet<String> = listed.iter().filter_map(|site| site.name.as_deref()).map(fold_name).collect();
-    let by_id: HashMap<&str, &Site> = listed.iter().map(|site| (site.id.as_str(), site)).collect();
-    let mut all = Known { entries: Vec::new(), aliases: list.sites.aliases.clone() };
-    for site in remembered {
+impl KnownSites {
+    /// Adds the entries of `sites.json`. Those that are merged are found by their ids and names, also where the list has
+    /// them.
+    fn add_kept(&mut self, kept: Vec<Entry<Site>>) {
+        let (own, merged) = resolve(kept);
+        self.by_hand = own.iter().filter(|entry| entry.by_hand).map(|entry| entry.one.clone()).collect();
+        let mut list = self.list.sites.clone();
+        let is_merged: HashSet<&str> = merged.iter().map(|(site, _)| site.id.as_str()).collect();
+        list.entries.retain(|site| !is_merged.contains(site.id.as_str()));
+        let targets: HashSet<&str> = merged.iter().map(|(_, into)| into.as_str()).collect();
+        self.all = known_sites(list, own, &targets);
+        add_merged(&mut self.all, merged);
+    }
+}
+
+/// Returns the kept sites as the list has them, then the others of the list. A site that is only remembered from a visit,
+/// and nothing is merged into, is left out if the list gives its name to another id.
+fn known_sites(list: Known<Site>, kept: Vec<Entry<Site>>, targets: &HashSet<&str>) -> Known<Site> {
+    let names: HashSet<String> = list.entries.iter().filter_map(|site| site.name.as_deref()).map(fold_name).collect();
+    let by_id: HashMap<&str, &Site> = list.entries.iter().map(|site| (site.id.as_str(), site)).collect();
+    let mut all = Known { aliases: list.aliases, ..Known::default() };
+    for Entry { one: site, by_hand, .. } in kept {
         match by_id.get(site.id.as_str()) {
             Some(listed) => all.entries.push(Site {
                 name: listed.name.clone().or(site.name),
                 group: listed.group.clone().or(site.group),
                 id: site.id,
             }),
-            None if names.contains(&fold_name(site.label())) => {}
+            None if !by_hand && !targets.contains(&*site.id) && names.contains(&fold_name(site.label())) => {}
             None => all.entries.push(site),
         }
     }
     let is_known: HashSet<String> = all.entries.iter().map(|site| site.id.clone()).collect();
-    all.entries.extend(listed.iter().filter(|site| !is_known.contains(&site.id)).cloned());
+    all.entries.extend(list.entries.into_iter().filter(|site| !is_known.contains(&site.id)));
     all
 }
 
 /// Reads `sites.json`; sites with invalid ids are left out.
-fn read_json(folders: &Folders) -> Result<Vec<Site>, StoreError> {
+fn read_json(folders: &Folders) -> Result<Vec<Entry<Site>>, StoreError> {
     let path = folders.sites();
     let Some(text) = json_file::read_if_exists(&path)? else { return Ok(Vec::new()) };
-    let mut known = Known::from(parse_json(&path, &text)?.into_iter().map(clean_texts).collect::<Vec<_>>());
-    known.retain_valid();
-    Ok(known.entries)
+    let entries = parse_json(&path, &text)?.into_iter().filter(|entry| is_id(&entry.one.id));
+    Ok(entries.map(|entry| Entry { one: clean_texts(entry.one), ..entry }).collect())
 }
 
-/// Adds a site to `sites.json`, or replaces that with its id.
+/// Adds a site to `sites.json`, or replaces that with its id, unless a person has entered or merged that.
 ///
 /// # Errors
 /// Fails if the file cannot be read or written; the previous list then remains.
 pub fn remember(folders: &Folders, site: &Site) -> Result<(), StoreError> {
     let path = folders.sites();
     let _lock = Lock::for_update(&path)?;
-    let mut known = Known::from(read_json(folders)?);
-    if known.remember(site) { json_file::write(&path, &known.entries) } else { Ok(()) }
+    let mut kept = read_json(folders)?;
+    if name_list::remember(&mut kept, site) { json_file::write(&path, &kept) } else { Ok(()) }
+}
+
+/// Changes `sites.json`; returns the message that says what was done. The user's own list is never written.
+///
+/// # Errors
+/// Fails if the change is refused, or if a file cannot be read or written; the previous list then remains.
+pub fn change(folders: &Folders, change: Change<Site>) -> Result<Message, StoreError> {
+    let path = folders.sites();
+    let _lock = Lock::for_update(&path)?;
+    let mut kept = read_json(folders)?;
+    let known = load(folders);
+    let listed = |id: &str| known.place(id).cloned();
+    let before = kept.clone();
+    let message = name_list::apply(&mut kept, change, &known.all, &listed)?;
+    if kept != before {
+        json_file::write(&path, &kept)?;
+    }
+    Ok(message)
+}
+
+impl ListedName for Site {
+    fn known(folders: &Folders) -> Result<Known<Self>, StoreError> {
+        let mut known = load(folders);
+        known.errors.pop().map_or(Ok(known.all), Err)
+    }
+    fn change(folders: &Folders, change: Change<Self>) -> Result<Message, StoreError> {
+        self::change(folders, change)
+    }
+    fn from_listed(site: Site) -> Self {
+        site
+    }
+    fn group(&self) -> Option<&str> {
+        self.group.as_deref()
+    }
 }

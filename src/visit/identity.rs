@@ -1,6 +1,6 @@
 //! Who and where: finds the known site or observer that a person typed, or makes a new one.
 
-use super::checklist::{free_id_from, is_id};
+use super::checklist::free_id_from;
 use super::event::{Observer, Site};
 use crate::text::names::{fold_name, is_name, tidy_name};
 use std::collections::BTreeMap;
@@ -46,11 +46,13 @@ pub struct Known<T> {
     pub entries: Vec<T>,
     /// Other ids, in small letters, by which an entry is known: an id as a list spells it, or one that was merged.
     pub aliases: BTreeMap<String, String>,
+    /// Those that are merged into an entry, which their ids are aliases of; their names lead to it too.
+    pub merged: Vec<T>,
 }
 
 impl<T> Default for Known<T> {
     fn default() -> Self {
-        Self { entries: Vec::new(), aliases: BTreeMap::new() }
+        Self { entries: Vec::new(), aliases: BTreeMap::new(), merged: Vec::new() }
     }
 }
 
@@ -90,7 +92,8 @@ impl<T: Named> Known<T> {
         of(id).or_else(|| of(self.aliases.get(&id.to_lowercase())?)).or_else(|| of(&id.to_lowercase()))
     }
 
-    /// Returns the entries with this name; names are equal if [`fold_name`] says so.
+    /// Returns the entries with this name, or else those that something with this name is merged into; names are equal if
+    /// [`fold_name`] says so.
     pub fn by_name(&self, name: &str) -> Vec<&T> {
         let folded = fold_name(name);
         let Some(first) = folded.chars().next() else { return Vec::new() };
@@ -99,7 +102,16 @@ impl<T: Named> Known<T> {
             name.chars().next().is_none_or(|c| !c.is_ascii_alphanumeric() || c.to_ascii_lowercase() == first)
         };
         let is_equal = |name: &str| may_be_equal(name) && fold_name(name) == folded;
-        self.entries.iter().filter(|one| is_equal(one.name().unwrap_or(one.id()))).collect()
+        let has_name = |one: &&T| is_equal(one.name().unwrap_or(one.id()));
+        let found: Vec<&T> = self.entries.iter().filter(has_name).collect();
+        if !found.is_empty() {
+            return found;
+        }
+        let mut found: Vec<&T> =
+            self.merged.iter().filter(has_name).filter_map(|merged| self.by_id(merged.id())).collect();
+        found.sort_by_key(|one| one.id());
+        found.dedup_by_key(|one| one.id());
+        found
     }
 
     /// Finds whom or what a person means by an id or a name.
@@ -134,10 +146,5 @@ impl<T: Named> Known<T> {
             None => self.entries.push(one.clone()),
         }
         true
-    }
-
-    /// Removes the entries whose ids are invalid.
-    pub fn retain_valid(&mut self) {
-        self.entries.retain(|one| is_id(one.id()));
     }
 }

@@ -44,6 +44,19 @@ fn page_and_review(lang: Lang) -> Vec<(&'static str, Flow)> {
     [("page", page), ("text of the page", own_page)].into_iter().chain(during).collect()
 }
 
+/// Returns the screens that have a module of their own.
+fn screens_of_modules(lang: Lang) -> Vec<(&'static str, Flow)> {
+    [
+        crate::practise::flow::screens(lang),
+        crate::export_visit::screens(lang),
+        corrections::screens(lang),
+        crate::names_screen::screens(lang),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
 /// Returns every screen with its name.
 fn screens(lang: Lang) -> Vec<(&'static str, Model)> {
     let mut all = Vec::new();
@@ -82,8 +95,7 @@ fn screens(lang: Lang) -> Vec<(&'static str, Model)> {
     }
     add("leaving", during("Ctrl+q"));
     add("finished", during("f f f"));
-    let others = crate::practise::flow::screens(lang).into_iter().chain(crate::export_visit::screens(lang));
-    for (name, flow) in others.chain(corrections::screens(lang)) {
+    for (name, flow) in screens_of_modules(lang) {
         add(name, flow);
     }
     let mut practice = Flow::visit(lang, &bundled("practice"));

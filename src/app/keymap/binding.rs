@@ -32,6 +32,8 @@ pub enum Context {
     Session,
     /// The replay of a visit.
     Replay,
+    /// The sites and observers.
+    Names,
     /// The results.
     Results,
     /// The presentation of a checklist to a class.
@@ -46,7 +48,7 @@ pub enum Context {
 
 impl Context {
     /// All contexts with the message ids of their titles, in the order of the help screen.
-    pub const ALL: [(Self, &'static str); 18] = [
+    pub const ALL: [(Self, &'static str); 19] = [
         (Self::Visit, "app-context-visit"),
         (Self::Practice, "app-context-practice"),
         (Self::Choosing, "app-context-choosing"),
@@ -60,6 +62,7 @@ impl Context {
         (Self::Session, "app-context-session"),
         (Self::Replay, "app-context-replay"),
         (Self::Results, "app-context-results"),
+        (Self::Names, "app-context-names"),
         (Self::Exporting, "app-context-exporting"),
         (Self::Present, "app-context-present"),
         (Self::Class, "app-context-class"),
@@ -126,6 +129,8 @@ pub enum Command {
     Compare,
     Correct,
     DeclareVoid,
+    Merge,
+    Import,
     Html,
     Xlsx,
     Csv,

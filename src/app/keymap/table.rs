@@ -117,6 +117,12 @@ pub const TABLE: &[Binding] = &[
     both(Context::Results, Command::Clear, "no-filter", &[key(Key::Delete), key(Key::Backspace)]),
     both(Context::Results, Command::Export, "export", &[c('e')]),
     both(Context::Results, Command::Back, "higher-up", &[key(Key::Esc)]),
+    both(Context::Names, Command::Open, "rename", &[key(Key::Enter), c('r')]),
+    both(Context::Names, Command::New, "add-name", &[c('a')]),
+    Binding { context: Context::Names, command: Command::Merge, name: "merge", fr: &[c('f')], en: &[c('m')] },
+    both(Context::Names, Command::Import, "import", &[c('i')]),
+    both(Context::Names, Command::Discard, "remove-name", &[key(Key::Delete), key(Key::Backspace)]),
+    both(Context::Names, Command::Toggle, "other-list", &[key(Key::Tab), key(Key::Left), key(Key::Right)]),
     both(Context::Present, Command::Up, "previous-item", &[key(Key::Left), key(Key::Up), key(Key::PageUp)]),
     both(
         Context::Present,

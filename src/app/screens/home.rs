@@ -46,6 +46,8 @@ pub enum HomeRow {
     Checklists,
     Training,
     Settings,
+    /// The sites and the observers.
+    Names,
     Help,
     Quit,
 }
@@ -64,6 +66,7 @@ pub fn rows(shared: &Shared) -> Vec<HomeRow> {
         HomeRow::Checklists,
         HomeRow::Training,
         HomeRow::Settings,
+        HomeRow::Names,
         HomeRow::Help,
         HomeRow::Quit,
     ]);
@@ -147,6 +150,7 @@ impl Home {
             HomeRow::Checklists => Destination::Checklists,
             HomeRow::Training => Destination::Training,
             HomeRow::Settings => Destination::Settings,
+            HomeRow::Names => Destination::Names,
             HomeRow::Help => Destination::Help(Context::Home),
             HomeRow::Quit => return Effect::Quit.into(),
         };

@@ -1,6 +1,6 @@
 //! The references of `esprit agreement --reference`: visits, and scenarios whose expected answers serve as reference.
 
-use super::{MatchedOn, SessionData, stem, with_pauses_and_marks};
+use super::{MatchedOn, SessionData, stem};
 use crate::analysis::class::Class;
 use crate::cli::setup::Setup;
 use crate::cli::{CliError, checklist, show};
@@ -112,7 +112,7 @@ fn read_session(setup: &Setup, on: MatchedOn, path: &Path, found: &mut SessionDa
         id = Some(record.id.clone().into_owned());
     };
     let watch = |_| ControlFlow::Continue(());
-    let read = reading::in_order(&[path.to_owned()], &with_pauses_and_marks(), &watch, take);
+    let read = reading::in_order(&[path.to_owned()], &found.options, &watch, take);
     found.definitions.extend(read.map_err(|error| setup.failed(&error))?.definitions);
     id.ok_or_else(|| unused(setup, &path.to_string_lossy()))
 }

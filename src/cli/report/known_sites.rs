@@ -6,13 +6,12 @@ use crate::cli::output::Output;
 use crate::cli::setup::Setup;
 use crate::store::reading::Directory;
 use crate::store::site_list::{self, ListRemark};
-use crate::store::sites;
+use crate::store::{observers, sites};
 use crate::visit::Site;
 use std::path::Path;
 use std::sync::Arc;
 
 /// A list of sites, for a report.
-#[derive(Default)]
 pub struct ReportSites {
     /// The sites that should be visited.
     pub known: Vec<Site>,
@@ -24,17 +23,26 @@ pub struct ReportSites {
 pub fn from_file(path: &Path, setup: &Setup, output: &mut Output) -> Result<ReportSites, CliError> {
     let list = site_list::read(path).map_err(|error| CliError::Usage(error_text(&setup.texts, &error)))?;
     report_remarks(&list.remarks, setup, output)?;
-    Ok(ReportSites { directory: Arc::new(Directory::from(&list)), known: list.sites.entries })
+    let (sites, observers) = (sites::load(&setup.folders), observers::load(&setup.folders).unwrap_or_default());
+    let directory = Directory::from(&list).with_merged(&sites, &observers);
+    Ok(ReportSites { directory: Arc::new(directory), known: list.sites.entries })
+}
+
+/// Returns no list: only what is merged in the data folder counts.
+pub fn merged_only(setup: &Setup) -> ReportSites {
+    ReportSites { directory: Arc::new(Directory::load_merged(&setup.folders)), known: Vec::new() }
 }
 
 /// Reads the lists of the data folder. What cannot be read of them is reported.
 pub fn of_data_folder(setup: &Setup, output: &mut Output) -> Result<ReportSites, CliError> {
     let sites = sites::load(&setup.folders);
-    for error in &sites.errors {
+    let observers = observers::load(&setup.folders);
+    for error in sites.errors.iter().chain(observers.as_ref().err()) {
         output.message(&setup.error_text(error))?;
     }
     report_remarks(&sites.list.remarks, setup, output)?;
-    Ok(ReportSites { directory: Arc::new(Directory::from(&sites.list)), known: sites.all.entries })
+    let directory = Directory::of_data_folder(&sites, &observers.unwrap_or_default());
+    Ok(ReportSites { directory: Arc::new(directory), known: sites.all.entries })
 }
 
 fn report_remarks(remarks: &[ListRemark], setup: &Setup, output: &mut Output) -> Result<(), CliError> {

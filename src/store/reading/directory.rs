@@ -1,40 +1,140 @@
-//! The names and groups that visits are reported under, whatever their files say.
+//! The ids, names and groups that visits are reported under, whatever their files say.
 
+use crate::store::folders::Folders;
+use crate::store::observers::{self, KnownObservers};
 use crate::store::site_list::SiteList;
-use crate::visit::Site;
+use crate::store::sites::{self, KnownSites};
+use crate::text::fold_name;
 use crate::visit::record::Record;
+use crate::visit::{Known, Named, Observer, Site};
 use hashbrown::HashMap;
 use std::borrow::Cow;
 
-/// The sites of a list, by id.
+/// The sites and observers that count, by id.
 #[derive(Debug, Default)]
 pub struct Directory {
-    sites: HashMap<String, Site>,
-    /// Ids that stand for another one.
-    aliases: HashMap<String, String>,
+    sites: Names<Site>,
+    observers: Names<Observer>,
+}
+
+/// The names that count of sites or of observers.
+#[derive(Debug)]
+struct Names<T> {
+    /// Those whose names count for all their visits.
+    named: HashMap<String, T>,
+    /// Other spellings of ids.
+    spellings: HashMap<String, String>,
+    /// What merged ids count as.
+    merged: HashMap<String, T>,
+    /// The merged ids of merged names, as names are compared.
+    by_merged_name: HashMap<String, String>,
+}
+
+impl<T> Default for Names<T> {
+    fn default() -> Self {
+        let (named, spellings, merged, by_merged_name) = Default::default();
+        Self { named, spellings, merged, by_merged_name }
+    }
+}
+
+impl<T: Named> Names<T> {
+    /// Adds those whose names count; of two with one id, the first.
+    fn add_named(&mut self, all: &[T]) {
+        for one in all {
+            self.named.entry(one.id().to_owned()).or_insert_with(|| one.clone());
+        }
+    }
+
+    fn add_merged(&mut self, known: &Known<T>) {
+        for merged in &known.merged {
+            let Some(into) = known.aliases.get(merged.id()) else { continue };
+            let into = known.by_id(into).cloned().unwrap_or_else(|| T::new(into.clone(), None));
+            self.merged.insert(merged.id().to_owned(), into);
+            self.by_merged_name.insert(fold_name(merged.name().unwrap_or(merged.id())), merged.id().to_owned());
+        }
+    }
+
+    /// Returns the id that a merged id or name counts as.
+    fn find_merged(&self, typed: &str) -> Option<&str> {
+        let by_name = || self.merged.get(self.by_merged_name.get(&fold_name(typed))?);
+        self.merged.get(&typed.to_lowercase()).or_else(by_name).map(Named::id)
+    }
+
+    /// Replaces an id and a name by those that count. Returns the one they are of, if it is here.
+    fn apply(&self, id: &mut Cow<'_, str>, name: &mut Option<Cow<'_, str>>) -> Option<&T> {
+        if let Some(spelled) = self.spellings.get(&**id) {
+            *id = Cow::Owned(spelled.clone());
+        }
+        let merged = self.merged.get(&**id);
+        if let Some(into) = merged {
+            *id = Cow::Owned(into.id().to_owned());
+            *name = into.name().map(|name| Cow::Owned(name.to_owned()));
+        }
+        let named = self.named.get(&**id).or(merged);
+        if let Some(counts) = named.and_then(Named::name) {
+            *name = Some(Cow::Owned(counts.to_owned()));
+        }
+        named
+    }
 }
 
 impl From<&SiteList> for Directory {
     fn from(list: &SiteList) -> Self {
-        Self {
-            sites: list.sites.entries.iter().map(|site| (site.id.clone(), site.clone())).collect(),
-            aliases: list.sites.aliases.iter().map(|(alias, id)| (alias.clone(), id.clone())).collect(),
-        }
+        let mut directory = Self::default();
+        directory.sites.add_named(&list.sites.entries);
+        directory.sites.spellings.extend(list.sites.aliases.clone());
+        directory.sites.add_merged(&list.sites);
+        directory
     }
 }
 
 impl Directory {
-    /// Gives a visit the id, name and group that its site has here. What is not here stays as it was recorded.
+    /// Reads the names that count for the visits of a data folder; a file that cannot be read counts as empty.
+    #[must_use]
+    pub fn load(folders: &Folders) -> Self {
+        Self::of_data_folder(&sites::load(folders), &observers::load(folders).unwrap_or_default())
+    }
+
+    /// Reads what is merged in a data folder, which counts for any visit; a file that cannot be read counts as empty.
+    #[must_use]
+    pub fn load_merged(folders: &Folders) -> Self {
+        Self::default().with_merged(&sites::load(folders), &observers::load(folders).unwrap_or_default())
+    }
+
+    /// Returns the names that count for the visits of a data folder: those of the list, and those that a person entered.
+    #[must_use]
+    pub fn of_data_folder(sites: &KnownSites, observers: &KnownObservers) -> Self {
+        let mut directory = Self::from(&sites.list);
+        directory.sites.add_named(&sites.by_hand);
+        directory.observers.add_named(&observers.by_hand);
+        directory.with_merged(sites, observers)
+    }
+
+    /// Adds what is merged in a data folder.
+    #[must_use]
+    pub fn with_merged(mut self, sites: &KnownSites, observers: &KnownObservers) -> Self {
+        self.sites.add_merged(&sites.all);
+        self.observers.add_merged(&observers.all);
+        self
+    }
+
+    /// Returns the id of the site that a merged one counts as; `None` if nothing merged has this id or name.
+    pub fn merged_site(&self, typed: &str) -> Option<&str> {
+        self.sites.find_merged(typed)
+    }
+
+    /// Returns the id of the observer whom a merged one counts as; `None` if nobody merged has this id or name.
+    pub fn merged_observer(&self, typed: &str) -> Option<&str> {
+        self.observers.find_merged(typed)
+    }
+
+    /// Gives a visit the ids, names and group that its site and observer have here. What is not here stays as it was
+    /// recorded.
     pub(super) fn apply(&self, record: &mut Record<'_>) {
-        if let Some(id) = self.aliases.get(&*record.site) {
-            record.site = Cow::Owned(id.clone());
-        }
-        let Some(site) = self.sites.get(&*record.site) else { return };
-        if let Some(name) = &site.name {
-            record.site_name = Some(Cow::Owned(name.clone()));
-        }
-        if let Some(group) = &site.group {
+        let site = self.sites.apply(&mut record.site, &mut record.site_name);
+        if let Some(group) = site.and_then(|site| site.group.as_ref()) {
             record.group = Some(Cow::Owned(group.clone()));
         }
+        self.observers.apply(&mut record.observer, &mut record.observer_name);
     }
 }

@@ -23,7 +23,7 @@ const ID: &[&str] = &[
 /// Words for a name.
 const NAME: &[&str] =
     &["name", "nom", "label", "libelle", "designation", "intitule", "denomination", "title", "titre", "enseigne"];
-/// Words for what is visited: its name, or its id beside a column of names.
+/// Words for what is visited, or who observes: its name, or its id beside a column of names.
 const PLACE: &[&str] = &[
     "site",
     "sites",
@@ -48,6 +48,11 @@ const PLACE: &[&str] = &[
     "etablissements",
     "succursale",
     "pdv",
+    "observer",
+    "observers",
+    "observateur",
+    "observateurs",
+    "observatrice",
 ];
 /// Words for a group.
 const GROUP: &[&str] = &[

@@ -13,6 +13,8 @@ pub use rows::{ListReason, ListRemark, SiteList};
 use super::document_error::DocumentError;
 use super::error::StoreError;
 use super::json;
+use super::name_list::{Entry, add_merged, resolve};
+use super::name_list_error::NameListError;
 use crate::text::tidy_name;
 use crate::visit::{Known, Site};
 use rows::{Collector, listed_id};
@@ -37,7 +39,11 @@ pub fn read(path: &Path) -> Result<SiteList, StoreError> {
     if has_extension("xlsx") || bytes.starts_with(b"PK\x03\x04") {
         workbook::read(path, &bytes, &mut rows)?;
     } else {
-        for row in delimited::rows(&encoding::decode(&bytes)) {
+        let text = encoding::decode(&bytes);
+        if text.contains('\0') {
+            return Err(NameListError::NotAList(path.to_owned()).into());
+        }
+        for row in delimited::rows(&text) {
             match row.cells {
                 Some(cells) => rows.add_row(row.line, &cells),
                 None => rows.remark(row.line, ListReason::OpenQuote),
@@ -48,19 +54,23 @@ pub fn read(path: &Path) -> Result<SiteList, StoreError> {
 }
 
 fn read_json(path: &Path, text: &str) -> Result<SiteList, StoreError> {
-    let sites = parse_json(path, text)?;
+    let (own, merged) = resolve(parse_json(path, text)?);
     let clean = |site: Site| {
         // The parser keeps no lines.
         let id = listed_id(&site.id).ok_or_else(|| broken(path, 1))?;
         Ok(Site { id, ..clean_texts(site) })
     };
-    let sites: Known<Site> = sites.into_iter().map(clean).collect::<Result<Vec<_>, StoreError>>()?.into();
-    let places = vec![(path.to_owned(), 1); sites.entries.len()];
+    let sites = own.into_iter().map(|entry| clean(entry.one)).collect::<Result<Vec<_>, StoreError>>()?;
+    let merged = merged.into_iter().map(|(site, into)| Ok((clean(site)?, into)));
+    let merged = merged.collect::<Result<Vec<_>, StoreError>>()?;
+    let places = vec![(path.to_owned(), 1); sites.len()];
+    let mut sites = Known::from(sites);
+    add_merged(&mut sites, merged);
     Ok(SiteList { sites, places, remarks: Vec::new() })
 }
 
 /// Parses the form of `sites.json`.
-pub(super) fn parse_json(path: &Path, text: &str) -> Result<Vec<Site>, StoreError> {
+pub(super) fn parse_json(path: &Path, text: &str) -> Result<Vec<Entry<Site>>, StoreError> {
     serde_json::from_str(text).map_err(|error| broken(path, error.line()))
 }
 

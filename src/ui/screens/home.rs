@@ -83,6 +83,7 @@ fn menu_row<'a>(ctx: &RenderContext<'a>, row: HomeRow, columns: u16) -> Line<'a>
         HomeRow::Checklists => (ctx.text("app-home-checklists").into(), Role::Text),
         HomeRow::Training => (ctx.text("app-home-training").into(), Role::Text),
         HomeRow::Settings => (ctx.text("app-home-settings").into(), Role::Text),
+        HomeRow::Names => (ctx.text("app-home-names").into(), Role::Text),
         HomeRow::Help => (ctx.text("app-home-help").into(), Role::Text),
         HomeRow::Quit => (ctx.text("app-home-quit").into(), Role::Text),
     };

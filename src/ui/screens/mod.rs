@@ -9,6 +9,7 @@ pub mod export_visit;
 pub mod finished;
 pub mod help;
 pub mod home;
+pub mod names;
 pub mod new_visit;
 pub mod past;
 pub mod present;
@@ -79,6 +80,7 @@ fn view(screen: &Screen) -> Option<&dyn ScreenView> {
         Screen::Scenarios(screen) => Some(screen),
         Screen::Debrief(screen) => Some(screen),
         Screen::Settings(screen) => Some(screen),
+        Screen::Names(screen) => Some(screen),
         Screen::Help(screen) => Some(screen),
     }
 }
