@@ -16,14 +16,8 @@ pub fn heading(texts: &Texts, correction: &Correction) -> String {
     texts.with(id, &args)
 }
 
-/// Returns a change as a line.
+/// Returns a change as a line: what, before, after.
 pub fn change(texts: &Texts, visit: &Visit, change: &Change) -> String {
-    let [what, before, after] = parts(texts, visit, change);
-    texts.with("correction-change", &[("what", what.into()), ("before", before.into()), ("after", after.into())])
-}
-
-/// Returns what was changed, and what stood before and after.
-pub fn parts(texts: &Texts, visit: &Visit, change: &Change) -> [String; 3] {
     let item = |id: &str| visit.definition().position(id).map(|index| visit.definition().item(index));
     let label = |item: Option<&Item>| item.map(|item| item.label.get(texts.lang()).to_owned()).unwrap_or_default();
     let (what, of) = match &change.subject {
@@ -45,5 +39,6 @@ pub fn parts(texts: &Texts, visit: &Visit, change: &Change) -> [String; 3] {
         (Content::Fact(fact), _) => header_fact(texts, fact),
         _ => texts.get("correction-nothing").to_owned(),
     };
-    [what, content(&change.before), content(&change.after)]
+    let (before, after) = (content(&change.before), content(&change.after));
+    texts.with("correction-change", &[("what", what.into()), ("before", before.into()), ("after", after.into())])
 }

@@ -4,7 +4,7 @@
 //! link of the chain covers all events before it, it suffices that the last link of one is in the other.
 
 use super::json::{self, MOST};
-use super::verify::{Verified, verify_text};
+use super::proof::{Verified, verify_text};
 use serde_json::Value;
 use std::path::PathBuf;
 

@@ -1,18 +1,21 @@
 //! Corrections of visits that are over: a journal that begins with the events of the session file.
 
+use super::atomic;
 use super::document_error::DocumentError;
+use super::durability::retry_while_locked;
 use super::error::{AtPath, StoreError};
 use super::folders::{Folders, parent, remove};
 use super::journal::{EventLine, Journal, lock, to_line};
 use super::journal_error::JournalError;
 use super::journal_reader::{FORMAT, Header, check_id, existing_segments};
+use super::session::link_of;
 use super::session_names;
 use super::sessions::{self, ReadSession};
 use crate::visit::digest;
 use crate::visit::event::Event;
-use serde::Deserialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
+use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -47,16 +50,26 @@ impl Journal {
             return Err(JournalError::UnderWay { id: id.clone() }.into());
         }
         let mut journal = Self::new(folders, id, locked);
-        let path = journal.path(1);
         let written = journal.write_reopened(read, events);
         if written.is_err() {
             // Report the first error; a lock file that remains locks nothing.
-            let _ = remove(&journal.lock_path());
+            let _ = remove(&journal.path(1)).and_then(|()| remove(&journal.lock_path()));
         }
-        written.at(path).map(|()| journal)
+        written.map(|()| journal)
     }
 
-    fn write_reopened(&mut self, read: &ReadSession, events: &[Event]) -> io::Result<()> {
+    /// Writes the journal as a whole: it is longer than a disk writes at once.
+    fn write_reopened(&mut self, read: &ReadSession, events: &[Event]) -> Result<(), StoreError> {
+        let path = self.path(1);
+        let text = self.reopened_text(read, events).at(&path)?;
+        atomic::write(&path, text.as_bytes())?;
+        let file = retry_while_locked(|| File::options().append(true).open(&path)).at(&path)?;
+        self.file = Some(Box::new(file));
+        Ok(())
+    }
+
+    /// Returns the text of the journal, and notes what its last event is.
+    fn reopened_text(&mut self, read: &ReadSession, events: &[Event]) -> io::Result<String> {
         let folder = unusual_folder(&self.folders, read);
         let definition = read.definition.raw();
         let mut text =
@@ -73,8 +86,7 @@ impl Journal {
             self.chain = chain;
             self.saved = event.seq;
         }
-        self.file = Some(Box::new(self.create_segment(1, text.as_bytes())?));
-        Ok(())
+        Ok(text)
     }
 
     /// Removes the journal of a correction; the session file that it would have continued stays as it is.
@@ -105,15 +117,6 @@ fn unusual_folder(folders: &Folders, read: &ReadSession) -> Option<PathBuf> {
     let folder = canonical(parent(&read.path).unwrap_or(Path::new(".")))?;
     let usual = canonical(&session_names::folder(&folders.sessions(), &read.session.started_at));
     Some(folder).filter(|folder| usual.as_ref() != Some(folder))
-}
-
-/// Returns the chain value of an event as a session file holds it.
-pub(super) fn link_of(raw: &RawValue) -> serde_json::Result<String> {
-    #[derive(Deserialize)]
-    struct Link {
-        chain: String,
-    }
-    serde_json::from_str(raw.get()).map(|Link { chain }| chain)
 }
 
 /// Returns an event as a session file holds it, on one line.

@@ -232,7 +232,7 @@ impl Journal {
     }
 
     /// Creates a segment with its first bytes. If writing fails, the file is removed again if possible.
-    pub(super) fn create_segment(&self, number: u32, bytes: &[u8]) -> io::Result<File> {
+    fn create_segment(&self, number: u32, bytes: &[u8]) -> io::Result<File> {
         let path = self.path(number);
         let mut file = retry_while_locked(|| private().append(true).create_new(true).open(&path))?;
         let written = file.append_and_sync(bytes).and_then(|()| flush_folder(&self.folders.unfinished()));

@@ -1,9 +1,10 @@
 //! Which verified sessions continue which: those of one visit, in one file or several.
 
+use super::folders::parent;
+use super::json;
+use super::proof::{Verified, verify_text};
 use super::session_files::SessionFiles;
 use super::sessions::{files_of_id, head};
-use super::verify::Verified;
-use super::{folders::parent, json, verify::verify_text};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 

@@ -218,6 +218,15 @@ pub(super) fn seal_of(session: &mut serde_json::Value) -> Result<String, serde_j
     digest::digest(session)
 }
 
+/// Returns the chain value of an event as a session file holds it.
+pub(super) fn link_of(raw: &RawValue) -> serde_json::Result<String> {
+    #[derive(Deserialize)]
+    struct Link {
+        chain: String,
+    }
+    serde_json::from_str(raw.get()).map(|Link { chain }| chain)
+}
+
 fn outcome(definition: &Definition, answers: &[AnswerRow]) -> Option<OutcomeRow> {
     let (_, item) = definition.items().find(|(_, item)| item.is_outcome())?;
     let row = answers.iter().find(|row| row.item == item.id);

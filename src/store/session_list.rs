@@ -3,8 +3,9 @@
 use super::copies::FilesOfVisit;
 use super::error::StoreError;
 use super::folders::Folders;
+use super::session_head::{SessionHead, head, paths};
 use super::session_names::start;
-use super::sessions::{SessionHead, head, paths};
+
 use std::collections::{HashSet, VecDeque};
 use std::iter::Peekable;
 use std::path::{Path, PathBuf};

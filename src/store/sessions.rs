@@ -2,66 +2,29 @@
 
 use super::atomic;
 use super::copies::FilesOfVisit;
-use super::correct_visit::link_of;
-use super::derived_fields::decode_before;
-use super::document_error::DocumentError;
 use super::error::{AtPath, StoreError};
 use super::folders::{Folders, make_folder, parent, sync_parent};
 use super::io_error::IoCause;
 use super::journal_reader::{Reader, parse_name};
 use super::json::{self, MOST};
-use super::session::{Ending, FORMAT, Session, is_session};
-use super::session_files::{has_lines, walk};
+use super::proof::verify_text;
+use super::session::{Session, link_of};
+use super::session_files::has_lines;
+use super::session_head::{decode, not_a_session, paths};
 use super::session_names::{self, file_name};
-use super::verify::{Problem, verify_text};
-use crate::visit::Corrections;
-use crate::visit::checklist::Relation;
+use super::verify_problem::Problem;
 use crate::visit::definition::Definition;
-use crate::visit::event::{ChecklistRef, Event, Kind, Observer, ScenarioRef, Site};
-use crate::visit::score::Score;
+use crate::visit::event::Event;
 use crate::visit::time::Stamp;
-use serde::Deserialize;
 use std::collections::BTreeSet;
-use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use walkdir::WalkDir;
 
+pub use super::session_head::{SessionHead, head};
 pub use super::session_list::heads;
 
 /// The length of a whole id, a UUID with hyphens.
 const WHOLE_ID: usize = 36;
-
-/// The first fields of a [`Session`], enough for a list, and its file.
-#[derive(Clone, Debug, Deserialize)]
-pub struct SessionHead {
-    #[serde(skip)]
-    pub path: PathBuf,
-    format: String,
-    pub id: String,
-    pub kind: Kind,
-    pub status: Ending,
-    pub relation: Relation,
-    pub site: Site,
-    pub observer: Observer,
-    pub started_at: Stamp,
-    pub ended_at: Stamp,
-    /// From the first event to the last, in milliseconds.
-    pub duration_ms: u64,
-    pub checklist: ChecklistRef,
-    /// The scenario that was watched, in practice.
-    #[serde(default)]
-    pub scenario: Option<ScenarioRef>,
-    pub score: Score,
-    /// The corrections made after the end, if any.
-    pub corrections: Option<Corrections>,
-    /// The number of other files of the visit.
-    #[serde(skip)]
-    pub other_files: usize,
-    /// Whether the contents of its files differ and none continues all others, so that none counts.
-    #[serde(skip)]
-    pub in_conflict: bool,
-}
 
 /// A session read whole, with its file, its checklist and its events.
 #[derive(Clone, Debug)]
@@ -167,10 +130,6 @@ pub fn read_verified(path: &Path) -> Result<(ReadSession, Option<Problem>), Stor
     Ok((whole(path, &text)?, problems.into_iter().next()))
 }
 
-fn not_a_session(path: &Path, reason: &impl ToString) -> StoreError {
-    DocumentError::NotASession { path: path.to_owned(), reason: reason.to_string() }.into()
-}
-
 fn whole(path: &Path, text: &str) -> Result<ReadSession, StoreError> {
     let bad = |error: serde_json::Error| not_a_session(path, &error);
     let session: Session = decode(path, text)?;
@@ -178,51 +137,6 @@ fn whole(path: &Path, text: &str) -> Result<ReadSession, StoreError> {
     let events = session.events.iter().map(|raw| serde_json::from_str(raw.get()));
     let events = events.collect::<Result<_, _>>().map_err(bad)?;
     Ok(ReadSession { path: path.to_owned(), session, definition: Arc::new(definition), events })
-}
-
-/// Decodes the text of a session of this version.
-fn decode<'a, T: Deserialize<'a>>(path: &Path, text: &'a str) -> Result<T, StoreError> {
-    #[derive(Deserialize)]
-    struct Format {
-        #[serde(default)]
-        format: String,
-    }
-    let bad = |error: serde_json::Error| not_a_session(path, &error);
-    let Format { format } = serde_json::from_str(text).map_err(bad)?;
-    match format.as_str() {
-        FORMAT => serde_json::from_str(text).map_err(bad),
-        _ if is_session(&format) => {
-            Err(DocumentError::NewerFormat { path: path.to_owned(), found: format, read: FORMAT }.into())
-        }
-        _ => Err(not_a_session(path, &format!("format `{format}`"))),
-    }
-}
-
-/// Reads the first fields of a session and no more of the file than they need.
-///
-/// # Errors
-/// As [`read_session`].
-pub fn head(path: &Path) -> Result<SessionHead, StoreError> {
-    let file = BufReader::new(json::open(path)?.take(MOST));
-    let first: Result<SessionHead, _> = decode_before(&mut serde_json::Deserializer::from_reader(file), "answers");
-    let head = match first {
-        Err(error) if error.is_io() => return Err(error).at(path),
-        Ok(head) if head.format == FORMAT => head,
-        // The fields are in another order, or there is a reason why they are no session's.
-        _ => decode(path, &json::read_text(path, MOST)?)?,
-    };
-    Ok(SessionHead { path: path.to_owned(), ..head })
-}
-
-/// Returns the files of the saved visits, newest first; folders are opened when their turn comes.
-pub(super) fn paths(folders: &Folders) -> impl Iterator<Item = Result<PathBuf, StoreError>> + use<> {
-    let newest_first = WalkDir::new(folders.sessions()).sort_by(|a, b| b.file_name().cmp(a.file_name()));
-    walk(newest_first).filter_map(|entry| match entry {
-        Ok(entry) if has_lines(entry.path()) => None,
-        Ok(entry) => Some(Ok(entry.into_path())),
-        Err((_, error)) if error.is_missing() => None,
-        Err((_, error)) => Some(Err(error)),
-    })
 }
 
 /// Finds visits by a path or the beginning of their id, saved ones first; each visit once.

@@ -11,7 +11,7 @@ use crate::syscalls::{CALLS, inject};
 use crate::tree::{self, Tree};
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The lines of the correction, without its end.
@@ -102,11 +102,14 @@ fn judge(place: &Place, original: &str, first: &RunOutput, what: &str) -> Tally 
     tally
 }
 
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
+}
+
 /// Returns the number of acknowledged events that are in no file.
 fn check(place: &Place, original: &str, acknowledged: u64) -> Result<u64, String> {
     let files = file_evidence::files(&place.data().join("sessions"));
-    let files: Vec<_> =
-        files.into_iter().filter(|path| !path.file_name().unwrap().as_encoded_bytes().starts_with(b".")).collect();
+    let files: Vec<_> = files.into_iter().filter(|path| !is_hidden(path)).collect();
     let (mut first, mut corrections): (Vec<_>, Vec<_>) =
         files.iter().partition(|path| fs::read_to_string(path).is_ok_and(|text| text == original));
     let (Some(first), true) = (first.pop(), first.is_empty()) else { return Err(format!("the first file: {files:?}")) };
@@ -124,7 +127,8 @@ fn check(place: &Place, original: &str, acknowledged: u64) -> Result<u64, String
         return Err(format!("the correction: {added:?}"));
     }
     let mut left = file_evidence::files(&place.data().join("unfinished"));
-    left.retain(|path| path.extension().is_none_or(|extension| extension != "lock"));
+    // A hidden file is one that was not whole when the machine stopped; nothing reads it.
+    left.retain(|path| path.extension().is_none_or(|extension| extension != "lock") && !is_hidden(path));
     if !left.is_empty() {
         return Err(format!("the restart left {left:?}"));
     }

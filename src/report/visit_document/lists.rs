@@ -54,24 +54,17 @@ fn pauses(visit: &Visit, texts: &Texts) -> Table {
 
 /// Returns the table of corrections: who, when and why, then what stood before and after each change.
 fn made_corrections(visit: &Visit, texts: &Texts) -> Table {
-    let columns = [
-        ("document-correction", Head),
-        ("document-changed", Text),
-        ("document-before", Text),
-        ("document-after", Text),
-    ];
+    let columns = [("document-correction", Head), ("document-changes", Text)];
     let mut table =
         Table::new("document-corrections", texts.get("document-corrections")).columns(&NumberFormat { texts }, columns);
     for correction in corrections(visit) {
         let mut heading = Some(correction_words::heading(texts, &correction));
         for change in &correction.changes {
-            let parts = correction_words::parts(texts, visit, change);
-            let parts = parts.iter().map(|part| cell(Some(part)));
-            table.rows.push([cell(heading.take().as_deref())].into_iter().chain(parts).collect());
+            let change = correction_words::change(texts, visit, change);
+            table.rows.push(vec![cell(heading.take().as_deref()), cell(Some(&change))]);
         }
         // A correction that changed nothing says who made it all the same.
-        let alone = |heading: String| vec![cell(Some(&heading)), Cell::Empty, Cell::Empty, Cell::Empty];
-        table.rows.extend(heading.map(alone));
+        table.rows.extend(heading.map(|heading| vec![cell(Some(&heading)), Cell::Empty]));
     }
     table
 }

@@ -44,9 +44,7 @@ cli-arg-show-format = text (default), html, xlsx or json
 document-file = visit
 document-corrections = Corrections
 document-correction = Correction
-document-changed = What
-document-before = Before
-document-after = After
+document-changes = Changes
 
 # A past visit gets out.
 app-session-file = File: { $path }

@@ -44,9 +44,7 @@ cli-arg-show-format = text (par défaut), html, xlsx ou json
 document-file = visite
 document-corrections = Corrections
 document-correction = Correction
-document-changed = Élément
-document-before = Avant
-document-after = Après
+document-changes = Changements
 
 # Une visite passée se transmet.
 app-session-file = Fichier : { $path }

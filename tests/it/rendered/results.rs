@@ -71,9 +71,9 @@ fn results_overview() {
 
 
 
-     Visits counted: 59 · Visits excluded by the filter: 120 · Unusable files and
-     lines: 2 · Of these, corrected after their end: 3 · Earlier files of corrected
-     visits, not counted again: 4 · Copies of a visit, not counted again: 2…
+     Visits counted: 59 · Of these, corrected after their end: 3 · Visits excluded
+     by the filter: 120 · Unusable files and lines: 2 · Copies of a visit, not
+     counted again: 2 · Abandoned visits, not counted: 1 · Visits declared void,…
     ────────────────────────────────────────────────────────────────────────────────
      ↑↓ choose  ←→ tabs  Enter look closer  F filter  E export  Esc back  F1 help
     ");
@@ -587,8 +587,8 @@ fn formats_of_an_export() {
 
 
 
-     Visits counted: 59 · Visits excluded by the filter: 120 · Unusable files and
-     lines: 2 · Of these, corrected after their end: 3 · Earlier files of corrected
+     Visits counted: 59 · Of these, corrected after their end: 3 · Visits excluded
+     by the filter: 120 · Unusable files and lines: 2 · Copies of a visit, not
       Export what is shown: which format?
     ────────────────────────────────────────────────────────────────────────────────
      H web page  X Excel workbook  C CSV table  T text  J JSON  Esc back  F1 help
