@@ -17,9 +17,9 @@ fn first_screen() {
        Checklists
        Training
        Settings
+       Sites and observers
        Help: all the keys
        Quit
-
 
 
 
