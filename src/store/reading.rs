@@ -14,6 +14,7 @@ mod order;
 mod parse;
 mod pauses_and_marks;
 mod reread;
+mod sink;
 mod validate_record;
 mod workers;
 
@@ -28,11 +29,12 @@ use crate::visit::record::Record;
 use dedup::Key;
 use hashbrown::HashSet;
 use parse::Parsed;
+use sink::{Place, Sink};
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
-use workers::{Place, Sink, Watch};
+use workers::Watch;
 
 /// Receives visits as they are read, in any order. Several takers share them, and what they make is merged later.
 pub trait Taker: Send {

@@ -4,7 +4,7 @@
 use super::damage::{Damaged, Reason};
 use super::dedup::{Key, key};
 use super::reread::Reread;
-use super::workers::{Place, Sink};
+use super::sink::{Place, Sink};
 use super::{Found, Options};
 use crate::store::copies::longest;
 use crate::store::session_files::SessionFiles;

@@ -3,7 +3,7 @@
 use super::damage::Reason;
 use super::dedup::{Key, key};
 use super::parse::{Parsed, parse};
-use super::workers::Place;
+use super::sink::Place;
 use super::{Options, Seals};
 use crate::store::error::AtPath;
 use crate::store::session_files::SessionFiles;

@@ -4,7 +4,8 @@ use super::contested::{self, Copies, Copy, verified};
 use super::damage::{self, Damaged, Reason};
 use super::dedup::{Dedup, Key, Occurrence, key};
 use super::definition_cache::DefinitionCache;
-use super::parse::{Parsed, parse};
+use super::parse::parse;
+use super::sink::{Place, Sink};
 use super::{Found, Options, Progress};
 use crate::store::session_files::SessionFiles;
 use crate::store::session_lines::{self, SessionText};
@@ -20,21 +21,6 @@ use thread_local::ThreadLocal;
 
 /// The number of parts after which the progress is reported.
 const PARTS: u64 = 64;
-
-/// Where a session is.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Place {
-    pub(super) file: usize,
-    /// Its offset in the file, in bytes.
-    pub(super) at: u64,
-    /// Its length, in bytes.
-    pub(super) len: usize,
-}
-
-/// What is called with the sessions that count.
-pub(super) trait Sink: Send {
-    fn take(&mut self, session: &Parsed<'_>, key: Key, place: Place);
-}
 
 /// What is called with the progress, and may stop the reading.
 pub(super) type Watch<'r> = &'r (dyn Fn(Progress) -> ControlFlow<()> + Sync);
