@@ -10,6 +10,9 @@ use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::path::PathBuf;
 
+/// The longest chain of merges that is followed.
+const LONGEST_CHAIN: usize = 1000;
+
 /// An entry of a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry<T> {
@@ -90,7 +93,7 @@ pub(super) fn resolve<T: Named>(entries: Vec<Entry<T>>) -> (Vec<Entry<T>>, Vec<(
         entries.iter().filter_map(|entry| Some((entry.one.id().to_owned(), entry.merged_into.clone()?))).collect();
     let end = |id: &str| {
         let chain = std::iter::successors(targets.get(id), |next| targets.get(*next));
-        let last = chain.take(targets.len()).last()?;
+        let last = chain.take(LONGEST_CHAIN).last()?;
         (!targets.contains_key(last)).then(|| last.clone())
     };
     let (mut own, mut merged) = (Vec::new(), Vec::new());

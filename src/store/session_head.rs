@@ -51,7 +51,7 @@ pub struct SessionHead {
 /// Reads the first fields of a session and no more of the file than they need.
 ///
 /// # Errors
-/// As [`read_session`].
+/// As [`super::sessions::read_session`].
 pub fn head(path: &Path) -> Result<SessionHead, StoreError> {
     let file = BufReader::new(json::open(path)?.take(MOST));
     let first: Result<SessionHead, _> = decode_before(&mut serde_json::Deserializer::from_reader(file), "answers");

@@ -92,8 +92,8 @@ impl<T: Named> Known<T> {
         of(id).or_else(|| of(self.aliases.get(&id.to_lowercase())?)).or_else(|| of(&id.to_lowercase()))
     }
 
-    /// Returns the entries with this name, or else those that something with this name is merged into; names are equal if
-    /// [`fold_name`] says so.
+    /// Returns the entries with this name, or else those that something with this name is merged into. Case, accents, width
+    /// and punctuation do not count.
     pub fn by_name(&self, name: &str) -> Vec<&T> {
         let folded = fold_name(name);
         let Some(first) = folded.chars().next() else { return Vec::new() };

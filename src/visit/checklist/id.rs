@@ -17,9 +17,9 @@ pub fn is_id(text: &str) -> bool {
         && text.bytes().all(|b| plain(b) || matches!(b, b'.' | b'_' | b'-'))
 }
 
-/// Converts a name that a person typed to an id; `None` if it has no letter or digit. Names that are equal by
-/// [`fold_name`] have one id, others have different ones: an id that does not spell the whole name ends with `_` and
-/// digits made from it, the same on every machine. A code such as `PAR.01` or `lyon_3` stays as it is, in small letters.
+/// Converts a name that a person typed to an id; `None` if it has no letter or digit. Names that differ in
+/// case, accents, width and punctuation alone have one id, others have different ones: an id that does not spell the whole
+/// name ends with `_` and digits made from it, the same on every machine. A code such as `PAR.01` or `lyon_3` stays as it is, in small letters.
 pub fn id_from(name: &str) -> Option<String> {
     if let Some(code) = code(name) {
         return Some(code);
