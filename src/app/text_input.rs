@@ -18,6 +18,15 @@ impl TextInput {
         Self::new(text, true)
     }
 
+    /// Creates an input for a single line whose text is selected: what is typed replaces it.
+    pub fn selected(text: &str) -> Self {
+        let mut input = Self::line(text);
+        if !text.is_empty() {
+            input.area.select_all();
+        }
+        input
+    }
+
     /// Creates an input for several lines, with the cursor at the end.
     pub fn page(text: &str) -> Self {
         Self::new(text, false)
@@ -29,6 +38,7 @@ impl TextInput {
         area.set_cursor_line_style(ratatui::style::Style::default());
         // The terminal's own cursor is shown instead.
         area.set_cursor_style(ratatui::style::Style::default());
+        area.set_selection_style(ratatui::style::Style::default().reversed());
         area.move_cursor(CursorMove::Bottom);
         area.move_cursor(CursorMove::End);
         Self { area, one_line }

@@ -46,7 +46,7 @@ pub fn amend(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Comman
 /// Declares a visit void, and prints the path of its new file.
 pub fn void(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandResult {
     let path = session_file(setup, matches)?;
-    let incomplete = || CliError::Usage(setup.texts.get("correction-who-and-why").to_owned());
+    let incomplete = || CliError::Usage(setup.texts.get("cli-void-who-and-why").to_owned());
     let why = given(matches).ok_or_else(incomplete)?;
     setup.create_data_folder()?;
     let mut recorder = setup.recorder(&setup.model());

@@ -6,7 +6,7 @@
 use super::json::{self, MOST};
 use super::proof::{Verified, verify_text};
 use serde_json::Value;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Returns the position of the one that continues all others; of equals, the first. `None` if there is none: they are in
 /// conflict. A session whose proof does not hold (`None`) neither continues another one nor is continued.
@@ -19,7 +19,7 @@ pub(super) fn longest(copies: &[Option<Verified>]) -> Option<usize> {
 /// The files of one visit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FilesOfVisit {
-    /// The file that counts, or of a conflict the first one.
+    /// The file that counts, or of a conflict the first one whose proof holds.
     pub path: PathBuf,
     /// The other files.
     pub others: Vec<PathBuf>,
@@ -31,10 +31,14 @@ impl FilesOfVisit {
     /// Compares files that hold one visit each, all of the same id; `None` without files.
     pub(super) fn compare(mut paths: Vec<PathBuf>) -> Option<Self> {
         let counting = if paths.len() > 1 { counting_file(&paths) } else { Some(0) };
-        let index = counting.unwrap_or(0);
+        let index = counting.or_else(|| paths.iter().position(|path| is_proven(path))).unwrap_or(0);
         let path = if index < paths.len() { paths.remove(index) } else { return None };
         Some(Self { path, others: paths, in_conflict: counting.is_none() })
     }
+}
+
+fn is_proven(path: &Path) -> bool {
+    json::read_text(path, MOST).is_ok_and(|text| verify_text(&text).is_ok())
 }
 
 /// Returns the position of the file that counts; `None` for a conflict.

@@ -39,7 +39,8 @@ impl Journal {
     /// Creates and locks the journal of a correction: the events of the session, which stays as it is, and the new ones.
     ///
     /// # Errors
-    /// [`JournalError::UnderWay`] if the visit has a journal already; fails if the id is invalid or the file cannot be
+    /// [`JournalError::UnderWay`] if the visit has a journal already, [`DocumentError::CorrectedMeanwhile`] if the session
+    /// is not the last one any more; fails if the id is invalid or the file cannot be
     /// written, and no journal is left then.
     pub fn reopen(folders: &Folders, read: &ReadSession, events: &[Event]) -> Result<Self, StoreError> {
         let id = &read.session.id;
@@ -48,6 +49,11 @@ impl Journal {
         let locked = lock(folders, id)?;
         if existing_segments(folders, id).is_ok() {
             return Err(JournalError::UnderWay { id: id.clone() }.into());
+        }
+        // Nobody else can begin a correction now, but one may have been saved since the session was read.
+        let last = Self::read_to_correct(folders, &read.path)?;
+        if last.session.seal != read.session.seal {
+            return Err(DocumentError::CorrectedMeanwhile { path: last.path }.into());
         }
         let mut journal = Self::new(folders, id, locked);
         let written = journal.write_reopened(read, events);

@@ -4,7 +4,7 @@ use super::folders::parent;
 use super::json;
 use super::proof::{Verified, verify_text};
 use super::session_files::SessionFiles;
-use super::sessions::{files_of_id, head};
+use super::session_head::{files_of_id, head};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 

@@ -7,6 +7,7 @@ use super::folders::Folders;
 use super::json::{self, MOST};
 use super::session::{Ending, FORMAT, is_session};
 use super::session_files::{has_lines, walk};
+use super::session_names;
 use crate::visit::Corrections;
 use crate::visit::checklist::Relation;
 use crate::visit::event::{ChecklistRef, Kind, Observer, ScenarioRef, Site};
@@ -95,4 +96,20 @@ pub(super) fn decode<'a, T: Deserialize<'a>>(path: &Path, text: &'a str) -> Resu
 
 pub(super) fn not_a_session(path: &Path, reason: &impl ToString) -> StoreError {
     DocumentError::NotASession { path: path.to_owned(), reason: reason.to_string() }.into()
+}
+
+/// Returns the files of a visit in one folder, by their names and ids. What cannot be read is none.
+pub(super) fn files_of_id(folder: &Path, id: &str) -> impl Iterator<Item = PathBuf> {
+    files_in(folder).filter(move |path| session_names::fits(path, id) && has_id(path, id))
+}
+
+/// Returns the files of a folder that may hold one session each.
+pub(super) fn files_in(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    let entries = folder.read_dir().into_iter().flatten().flatten();
+    let files = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()) && !has_lines(&entry.path()));
+    files.map(|entry| entry.path())
+}
+
+pub(super) fn has_id(path: &Path, id: &str) -> bool {
+    head(path).is_ok_and(|head| head.id == id)
 }

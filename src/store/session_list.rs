@@ -3,9 +3,8 @@
 use super::copies::FilesOfVisit;
 use super::error::StoreError;
 use super::folders::Folders;
-use super::session_head::{SessionHead, head, paths};
-use super::session_names::start;
-
+use super::session_head::{SessionHead, files_of_id, head, paths};
+use super::session_names::{self, start};
 use std::collections::{HashSet, VecDeque};
 use std::iter::Peekable;
 use std::path::{Path, PathBuf};
@@ -57,7 +56,8 @@ impl<P: Iterator<Item = Result<PathBuf, StoreError>>> Heads<P> {
             match one {
                 Ok(one) => {
                     let same = |other: &Result<SessionHead, _>| other.as_ref().is_ok_and(|other| other.id == one.id);
-                    let others: Vec<_> = read.extract_if(.., |other| same(other)).flatten().collect();
+                    let mut others: Vec<_> = read.extract_if(.., |other| same(other)).flatten().collect();
+                    others.extend(elsewhere(&one, &others));
                     if self.listed.insert(one.id.clone()) {
                         self.ready.push_back(Ok(of_visit(one, others)));
                     }
@@ -67,6 +67,15 @@ impl<P: Iterator<Item = Result<PathBuf, StoreError>>> Heads<P> {
         }
         Some(())
     }
+}
+
+/// Returns the heads of the other files of a visit in the folder, if the name of the first does not tell the visit.
+fn elsewhere(one: &SessionHead, known: &[SessionHead]) -> Vec<SessionHead> {
+    let Some(folder) = one.path.parent().filter(|_| !session_names::fits(&one.path, &one.id)) else {
+        return Vec::new();
+    };
+    let is_new = |path: &PathBuf| known.iter().all(|other| other.path != *path);
+    files_of_id(folder, &one.id).filter(is_new).filter_map(|path| head(&path).ok()).collect()
 }
 
 fn pop_first<T>(list: &mut Vec<T>) -> Option<T> {

@@ -2,6 +2,7 @@
 
 use super::atomic;
 use super::copies::FilesOfVisit;
+use super::document_error::DocumentError;
 use super::error::{AtPath, StoreError};
 use super::folders::{Folders, make_folder, parent, sync_parent};
 use super::io_error::IoCause;
@@ -9,8 +10,7 @@ use super::journal_reader::{Reader, parse_name};
 use super::json::{self, MOST};
 use super::proof::verify_text;
 use super::session::{Session, link_of};
-use super::session_files::has_lines;
-use super::session_head::{decode, not_a_session, paths};
+use super::session_head::{decode, files_in, files_of_id, has_id, not_a_session, paths};
 use super::session_names::{self, file_name};
 use super::verify_problem::Problem;
 use crate::visit::definition::Definition;
@@ -62,6 +62,11 @@ pub(super) fn save(folders: &Folders, session: &Session, beside: Option<&Path>) 
         folder
     };
     let text = session.to_line().at(&folder)?;
+    if session.corrections.is_some()
+        && let Some(path) = not_continued(&text, &folder, id)
+    {
+        return Err(DocumentError::CorrectedMeanwhile { path }.into());
+    }
     let corrections = session.corrections.as_ref().map_or(0, |corrections| corrections.number);
     let name = |n: u32| file_name(started_at, &site.id, &observer.id, id, n.saturating_add(corrections));
     atomic::write_new(&folder, name, |_| text.clone())
@@ -95,21 +100,17 @@ fn saved(
     files.find(|path| read_session(path).is_ok_and(|read| is_right(&read)))
 }
 
+/// Returns a file of a visit whose proof holds, and which a correction does not continue.
+fn not_continued(correction: &str, folder: &Path, id: &str) -> Option<PathBuf> {
+    let correction = verify_text(correction).ok()?;
+    let proof = |path: &PathBuf| verify_text(&json::read_text(path, MOST).ok()?).ok();
+    files_of_id(folder, id).find(|path| proof(path).is_some_and(|other| !correction.continues(&other)))
+}
+
 /// Returns whether a folder holds a file of a visit.
 fn has_file_of(folder: &Path, id: &str) -> bool {
     let others = || folder.read_dir().into_iter().flatten().flatten().map(|entry| entry.path());
     files_of_id(folder, id).next().is_some() || others().any(|path| path.is_file() && has_id(&path, id))
-}
-
-/// Returns the files of a visit in one folder, by their names and ids. What cannot be read is none.
-pub(super) fn files_of_id(folder: &Path, id: &str) -> impl Iterator<Item = PathBuf> {
-    let entries = folder.read_dir().into_iter().flatten().flatten();
-    let files = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()) && !has_lines(&entry.path()));
-    files.map(|entry| entry.path()).filter(move |path| session_names::fits(path, id) && has_id(path, id))
-}
-
-fn has_id(path: &Path, id: &str) -> bool {
-    head(path).is_ok_and(|head| head.id == id)
 }
 
 /// Reads a session whole, with its checklist and events, without verifying it.
@@ -199,7 +200,7 @@ pub fn of_id(folders: &Folders, id: &str) -> Option<PathBuf> {
 /// # Errors
 /// Where a folder cannot be read.
 pub fn files_of_visit(folders: &Folders, id: &str, path: &Path) -> Result<FilesOfVisit, StoreError> {
-    let beside = files_of_id(parent(path).unwrap_or(Path::new(".")), id);
+    let beside = files_in(parent(path).unwrap_or(Path::new("."))).filter(|path| has_id(path, id));
     let own = paths(folders).flatten().filter(|path| session_names::fits(path, id) && has_id(path, id));
     let mut known = BTreeSet::new();
     let files = [path.to_owned()].into_iter().chain(beside).chain(own);

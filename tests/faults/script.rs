@@ -28,7 +28,9 @@ impl Script {
             }
             if index % 5 == 2 {
                 let text = format!("seen from door {index}");
-                script.add(&format!("note {text}"), json!({"type": "noted", "item": item, "text": text}));
+                // A note is about the item answered before, unless that answer was redone.
+                let noted = if (index - 1) % 7 == 3 { item.clone() } else { self::item(index - 1) };
+                script.add(&format!("note {text}"), json!({"type": "noted", "item": noted, "text": text}));
             }
             let (line, value) = ANSWERS[index % 4];
             script.add(line, json!({"type": "answered", "item": item, "value": value}));

@@ -189,7 +189,7 @@ fn the_program_copies_and_opens_in_a_real_terminal() {
         terminal.press("\u{1b}[B\u{1b}[B");
         terminal.wait_for("► Past visits");
         terminal.press("\r");
-        terminal.wait_for("Search:");
+        terminal.wait_for("1 of 1");
         terminal.press("\r");
         terminal.wait_for("copy path");
         terminal.press("y");

@@ -639,7 +639,7 @@ fn a_click_on_keep_ends_typing_in_the_settings() {
     let mut flow = Flow::new(Lang::En);
     flow.keys("Down Down Down Down Down Enter Down Down Down Down Down Enter").send(Message::Paste("Bob".to_owned()));
     flow.send(Message::Clicked(Target::Command(Command::Keep)));
-    assert_eq!(flow.model.shared.settings.observer.as_deref(), Some("o12Bob"), "{}", flow.screen(80, 24));
+    assert_eq!(flow.model.shared.settings.observer.as_deref(), Some("Bob"), "{}", flow.screen(80, 24));
 }
 
 #[test]

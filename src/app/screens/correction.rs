@@ -18,11 +18,10 @@ pub struct CorrectionForm {
 }
 
 impl CorrectionForm {
-    /// Creates the form with the name from the settings.
+    /// Creates the form with the name from the settings, which typing replaces.
     pub fn new(shared: &Shared, path: PathBuf, purpose: CorrectionPurpose) -> Self {
         let name = shared.settings.observer.as_deref().unwrap_or_default();
-        let at_reason = !name.is_empty();
-        Self { path, purpose, by: TextInput::line(name), reason: TextInput::line(""), at_reason }
+        Self { path, purpose, by: TextInput::selected(name), reason: TextInput::line(""), at_reason: false }
     }
 
     fn field(&mut self) -> &mut TextInput {

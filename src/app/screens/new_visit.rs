@@ -77,8 +77,8 @@ impl NewVisitForm {
     pub fn new(settings: &Settings, preset: VisitPreset) -> Self {
         let is_complete = preset.is_complete();
         let VisitPreset { checklist, kind, site, observer } = preset;
-        let site = TextInput::line(&site.unwrap_or_default());
-        let observer = TextInput::line(&observer.or(settings.observer.clone()).unwrap_or_default());
+        let site = TextInput::selected(&site.unwrap_or_default());
+        let observer = TextInput::selected(&observer.or(settings.observer.clone()).unwrap_or_default());
         let line = match () {
             () if is_complete => FormRow::Start,
             () if checklist.is_none() => FormRow::Checklist,

@@ -74,7 +74,7 @@ impl Interactive for SettingsScreen {
             (Command::Back, _) => return Go::Pop.into(),
             (Command::Open, SettingRow::Observer) => {
                 let observer = shared.settings.observer.as_deref().unwrap_or_default();
-                self.typing = Some(Typing::Observer(Box::new(TextInput::line(observer))));
+                self.typing = Some(Typing::Observer(Box::new(TextInput::selected(observer))));
             }
             (Command::Open, SettingRow::CoverText) => {
                 self.typing =

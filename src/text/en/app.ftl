@@ -367,7 +367,7 @@ app-review-shifts = { $count ->
    *[other] The computer’s clock changed { $count } times
   }
 app-review-score = Score: { $percent }
-app-review-meaning = Finishing seals the visit’s file: it cannot be changed afterwards.
+app-review-meaning = Finishing seals the visit’s file; a later change is a correction.
 
 # The end
 app-finished = Visit finished

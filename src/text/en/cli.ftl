@@ -38,7 +38,8 @@ cli-arg-kind = Kind of visit: mystery_visit, self_audit or training
 cli-arg-plain = Questions and answers line by line, without a screen
 cli-arg-replay-plain = As lines, without a screen; ends with the answers
 cli-arg-id = Beginning of the visit’s id
-cli-arg-by-whom = Who corrects it
+cli-arg-by-whom = Your name
+cli-void-who-and-why = Say who declares the visit void, and why: --by NAME --reason TEXT
 cli-arg-reason = Why
 cli-arg-session = A visit’s file, or the beginning of its id
 cli-arg-speed = How many times faster than the visit: 4, 0.5, 1000 (1 by default)
@@ -96,7 +97,7 @@ cli-error-other = This command line is not understood.
 cli-error-near = Did you mean { $near }?
 cli-error-help = “esprit --help” shows the commands and options.
 
-cli-needs-terminal = The application needs a terminal. Add --plain to “visit”, “resume”, “replay” or “practise” to work line by line.
+cli-needs-terminal = The application needs a terminal. Add --plain to “visit”, “resume”, “amend”, “replay” or “practise” to work line by line.
 cli-terminal-failed = The terminal no longer answers ({ $reason }). Everything that was saved is still saved.
 cli-output-failed = The result could not be written ({ $reason ->
     [full] there is no room left

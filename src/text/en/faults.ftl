@@ -37,6 +37,7 @@ store-not-over = The visit { $id } is not finished.
 store-not-empty = The visit { $id } has answers; it was not changed.
 store-under-way = A correction of the visit { $id } is under way: continue it from the start screen, or drop it there.
 store-not-proven = { $path } cannot be corrected: its proof does not hold (esprit verify says why).
+store-corrected-meanwhile = Another correction of this visit was saved meanwhile: { $path }. Drop this correction and correct that file, or take it away first.
 store-in-conflict = { $path } cannot be corrected: { $other } has the same visit with other contents. Keep the one that is right.
 store-not-a-session = { $path } is not a visit’s file ({ $reason }).
 store-settings-broken = The settings could not be read; the default settings are in use. The broken file is kept: { $kept }

@@ -367,7 +367,7 @@ app-review-shifts = { $count ->
    *[other] L’heure de l’ordinateur a changé { $count } fois
   }
 app-review-score = Score : { $percent }
-app-review-meaning = Terminer scelle la fiche : elle ne pourra plus être modifiée.
+app-review-meaning = Terminer scelle la fiche ; tout changement sera ensuite une correction.
 
 # Fin
 app-finished = Visite terminée

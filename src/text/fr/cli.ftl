@@ -38,7 +38,8 @@ cli-arg-kind = Type de visite : mystery_visit, self_audit ou training
 cli-arg-plain = Questions et réponses ligne par ligne, sans écran
 cli-arg-replay-plain = Ligne par ligne, sans écran ; termine par les réponses
 cli-arg-id = Début de l’identifiant de la visite
-cli-arg-by-whom = Qui la corrige
+cli-arg-by-whom = Votre nom
+cli-void-who-and-why = Indiquez qui déclare la visite nulle, et pourquoi : --by NOM --reason TEXTE
 cli-arg-reason = Pourquoi
 cli-arg-session = Fiche de visite, ou début de son identifiant
 cli-arg-speed = Combien de fois plus vite que la visite : 4, 0,5, 1000 (1 par défaut)
@@ -97,7 +98,7 @@ cli-error-other = Commande incomprise.
 cli-error-near = Vouliez-vous dire { $near } ?
 cli-error-help = « esprit --help » montre les commandes et les options.
 
-cli-needs-terminal = L’application a besoin d’un terminal. Ajoutez --plain à « visit », « resume », « replay » ou « practise » pour travailler ligne par ligne.
+cli-needs-terminal = L’application a besoin d’un terminal. Ajoutez --plain à « visit », « resume », « amend », « replay » ou « practise » pour travailler ligne par ligne.
 cli-terminal-failed = Le terminal ne répond plus ({ $reason }). Tout ce qui était enregistré l’est toujours.
 cli-output-failed = Le résultat n’a pas pu être écrit ({ $reason ->
     [full] il n’y a plus de place

@@ -37,6 +37,7 @@ store-not-over = La visite { $id } n’est pas terminée.
 store-not-empty = La visite { $id } a des réponses ; elle n’a pas été modifiée.
 store-under-way = Une correction de la visite { $id } est en cours : reprenez-la ou supprimez-la depuis l’accueil.
 store-not-proven = { $path } ne peut pas être corrigée : sa preuve ne tient pas (esprit verify dit pourquoi).
+store-corrected-meanwhile = Une autre correction de cette visite a été enregistrée entre-temps : { $path }. Supprimez celle-ci et corrigez l’autre fiche, ou retirez d’abord cette dernière.
 store-in-conflict = { $path } ne peut pas être corrigée : { $other } contient la même visite avec un autre contenu. Gardez la bonne.
 store-not-a-session = { $path } n’est pas une fiche de visite.
 store-settings-broken = Les réglages étaient illisibles ; ceux d’origine ont été repris. Le fichier abîmé est gardé : { $kept }

@@ -74,7 +74,7 @@ fn who_and_why_are_asked_where_they_are_not_given_and_required() {
     {
         let (code, _, err) = place.run("en", args, "");
         assert_eq!(code, 2, "{args:?}: {err}");
-        assert!(err.contains("Say who corrects the visit, and why."), "{err}");
+        assert!(err.contains("Say who declares the visit void, and why"), "{err}");
     }
     let (code, _, err) = place.run("en", &["amend", "ffff", "--plain"], "");
     assert_eq!(code, 1, "{err}");

@@ -8,7 +8,7 @@ use esprit::recorder::{self, Recorder};
 use esprit::store::unfinished::list_unfinished;
 use esprit::store::verify::{Problem, Relationship, verify_paths, verify_text};
 use esprit::store::{DocumentError, Journal, JournalError, Settings, StoreError, session::Ending, sessions};
-use esprit::visit::{Action, Authorship};
+use esprit::visit::{Action, Authorship, Visit};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -242,4 +242,47 @@ fn a_visit_is_declared_void_and_can_be_corrected_again() {
     let head = sessions::heads(&place.folders()).next().unwrap().unwrap();
     assert_eq!((head.path, head.other_files, head.in_conflict), (again, 2, false));
     assert_eq!(why().by, "Chloé");
+}
+
+#[test]
+fn a_correction_that_another_one_has_overtaken_is_refused() {
+    let place = Place::new();
+    let folders = place.folders();
+    let first = saved_session(&place);
+    // Read by one window, corrected in another one, and only then opened.
+    let read = Journal::read_to_correct(&folders, &first).unwrap();
+    let second = correct(&place, &first, 3, &[answer(2, "yes")]);
+    let overtaken = |error: StoreError| match error {
+        StoreError::Document(DocumentError::CorrectedMeanwhile { path }) => path,
+        error => panic!("{error}"),
+    };
+    let mut visit = Visit::from_events(read.definition.clone(), read.events.clone()).unwrap();
+    let events = visit.reopen(&why(), &program(), &later(4)).unwrap().to_vec();
+    assert_eq!(overtaken(Journal::reopen(&folders, &read, &events).unwrap_err()), second);
+    // Under way, while the file of a colleague comes into the folder.
+    let elsewhere = Place::new();
+    let copy = elsewhere.folders().sessions().join(second.file_name().unwrap());
+    fs::copy(&second, &copy).unwrap();
+    let theirs = correct(&elsewhere, &copy, 5, &[answer(2, "partly")]);
+    let (mut visit, mut journal) = reopen(&place, &first, 6);
+    let arrived = second.with_file_name("from a colleague_o12_00000001_3.json");
+    fs::copy(&theirs, &arrived).unwrap();
+    journal.append(visit.act(&Action::Finish, &later(6)).unwrap()).unwrap();
+    assert_eq!(overtaken(journal.complete().unwrap_err()), arrived);
+    // Nothing is lost: without that file, the correction ends.
+    fs::remove_file(&arrived).unwrap();
+    assert!(journal.complete().unwrap().path.ends_with("2026-03-01T1000_lyon-3_o12_00000001_3.json"));
+}
+
+#[test]
+fn a_changed_copy_under_any_name_is_listed_as_a_conflict_with_the_proven_file_in_front() {
+    let place = Place::new();
+    let first = saved_session(&place);
+    let forged = fs::read_to_string(&first).unwrap().replacen("Agence Lyon 3", "Agence Lyon 4", 1);
+    fs::write(first.with_file_name("edited.json"), forged).unwrap();
+    let heads: Vec<_> = sessions::heads(&place.folders()).map(Result::unwrap).collect();
+    let [head] = heads.as_slice() else { panic!("{heads:?}") };
+    assert_eq!((&head.path, head.in_conflict, head.site.label()), (&first, true, "Agence Lyon 3"));
+    let error = Journal::read_to_correct(&place.folders(), &first).unwrap_err();
+    assert!(matches!(error, StoreError::Document(DocumentError::InConflict { .. })), "{error}");
 }

@@ -93,10 +93,10 @@ fn a_past_visit_is_corrected_by_keys_in_both_languages() {
         let mut app = App::new(lang, &place);
         app.open(&first).keys("m");
         assert!(app.screen().contains(title), "{}", app.screen());
-        // The name of the settings stands there; the reason is in front.
-        app.keys("Enter");
+        // The name of the settings stands there, and what is typed replaces it.
+        app.keys("Enter Enter");
         assert!(app.model.shared.notice.is_some(), "a correction needs a reason");
-        app.keys("Up Backspace Backspace Backspace").typed("Chloé").keys("Enter").typed("typo").keys("Enter");
+        app.keys("Up").typed("Chloé").keys("Enter").typed("typo").keys("Enter");
         assert!(app.screen().contains(head), "{}", app.screen());
         assert!(app.screen().contains("00:01:00"), "the clock stands: {}", app.screen());
         app.keys(&format!("Home Down {no} f f f"));
@@ -118,7 +118,7 @@ fn a_past_visit_is_declared_void_by_keys() {
     let mut app = App::new(Lang::En, &place);
     app.open(&first).keys("v");
     assert!(app.screen().contains("Declare this visit void"), "{}", app.screen());
-    app.typed("wrong shop").keys("Enter");
+    app.keys("Enter").typed("wrong shop").keys("Enter");
     assert!(app.screen().contains("declared void"), "{}", app.screen());
     let void = files(&place).into_iter().find(|path| path.to_str().unwrap().ends_with("_2.json")).unwrap();
     app.open(&void);
@@ -133,7 +133,7 @@ fn a_correction_is_left_resumed_from_the_start_and_dropped() {
     let place = Place::new();
     let first = saved_session(&place);
     let mut app = App::new(Lang::En, &place);
-    app.open(&first).keys("m").typed("typo").keys("Enter Home Down n Esc");
+    app.open(&first).keys("m Enter").typed("typo").keys("Enter Home Down n Esc");
     assert!(app.screen().contains("Back to the correction: Agence Lyon 3"), "{}", app.screen());
     app.keys("Home Delete");
     assert!(app.screen().contains("Drop this correction?"), "{}", app.screen());
@@ -144,7 +144,7 @@ fn a_correction_is_left_resumed_from_the_start_and_dropped() {
     assert_eq!(place.folders().unfinished().read_dir().unwrap().count(), 0);
 
     // From another window, the same is offered for resuming.
-    app.open(&first).keys("m").typed("typo").keys("Enter");
+    app.open(&first).keys("m Enter").typed("typo").keys("Enter");
     let mut other = App::new(Lang::Fr, &place);
     drop(app);
     other.read(&Read::LoadUnfinished);

@@ -24,7 +24,7 @@ pub fn screens(lang: Lang) -> Vec<(&'static str, Flow)> {
 fn form(lang: Lang, purpose: CorrectionPurpose, reason: &str) -> Flow {
     let mut flow = Flow::new(lang);
     flow.send(Message::Start(Destination::Correction { path: "/1/2.json".into(), purpose }));
-    flow.typed(reason);
+    flow.keys("Enter").typed(reason);
     flow
 }
 

@@ -614,18 +614,18 @@ fn review_with_something_left() {
          Demande ce que le client veut en faire
          Reformule la demande avant d’agir
 
-     Terminer scelle la fiche : elle ne pourra plus être modifiée.
+     Terminer scelle la fiche ; tout changement sera ensuite une correction.
     ────────────────────────────────────────────────────────────────────────────────
      F terminer la visite  Entrée y aller  ↑↓ choisir  Échap retour  F1 aide
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Relecture avant de terminer  Agence L…
     ────────────────────────────────────────
-     Repères à lier : 1                    █
-       ► 10:00:03
+       ► 10:00:03                          █
 
-     Terminer scelle la fiche : elle ne
-     pourra plus être modifiée.
+     Terminer scelle la fiche ; tout
+     changement sera ensuite une
+     correction.
     ────────────────────────────────────────
      F terminer la visite  Entrée y aller
      ↑↓ choisir  Échap retour  F1 aide
