@@ -16,6 +16,7 @@ mod kinds;
 mod month;
 mod multiset;
 mod name_notes;
+mod newest;
 mod notes;
 pub mod plan;
 mod score_distribution;

@@ -3,12 +3,12 @@
 //! A report of many visits holds a bounded number of them, the same ones in whatever order the visits were read.
 
 use super::answers::AnswerKey;
+use super::newest::Newest;
 use crate::visit::record::{Record, RecordedAnswer};
 use crate::visit::{Kind, Value};
 use hashbrown::HashMap;
 use jiff::civil::Date;
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 
 /// The most notes that are held of a behaviour by key; [`super::figures::VerbatimRow::newest`] says so.
 pub const MAX_NOTES: usize = 5;
@@ -18,13 +18,7 @@ const MAX_CHARS: usize = 1_000;
 const WHOLE_VISIT: u32 = u32::MAX;
 
 /// The notes on an item.
-#[derive(Clone, Debug, Default)]
-pub struct Notes {
-    /// How many there are.
-    pub count: u64,
-    /// The newest ones.
-    pub newest: BTreeSet<Note>,
-}
+pub type Notes = Newest<Note, MAX_NOTES>;
 
 /// A note; the newest one comes first, by the visit's date and id.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,34 +26,6 @@ pub struct Note {
     pub date: Reverse<Date>,
     pub visit: Reverse<Box<str>>,
     pub text: Box<str>,
-}
-
-impl Notes {
-    fn add(&mut self, record: &Record<'_>, text: &str) {
-        self.count += 1;
-        // Most texts need not be copied: they are older than those held.
-        let is_older = |last: &Note| (record.date, &*record.id) < (last.date.0, &*last.visit.0);
-        if self.newest.len() == MAX_NOTES && self.newest.last().is_some_and(is_older) {
-            return;
-        }
-        let text: String = text.trim().chars().take(MAX_CHARS).collect();
-        let (date, visit) = (Reverse(record.date), Reverse((&*record.id).into()));
-        self.newest.insert(Note { date, visit, text: text.into() });
-        self.trim();
-    }
-
-    /// Adds other notes.
-    pub fn merge(&mut self, other: Self) {
-        self.count += other.count;
-        self.newest.extend(other.newest);
-        self.trim();
-    }
-
-    fn trim(&mut self) {
-        while self.newest.len() > MAX_NOTES {
-            self.newest.pop_last();
-        }
-    }
 }
 
 /// Adds the note on an answer, and the answer where it is text. Those of training are practice, and never count.
@@ -80,6 +46,12 @@ pub fn add_page(all: &mut HashMap<AnswerKey, Notes>, record: &Record<'_>, key: A
 
 fn add_text(all: &mut HashMap<AnswerKey, Notes>, record: &Record<'_>, text: &str, key: AnswerKey) {
     if record.kind != Kind::Training && !text.trim().is_empty() {
-        all.entry(key).or_default().add(record, text);
+        // Most texts need not be copied: they are older than those held.
+        let is_older = |last: &Note| (record.date, &*record.id) < (last.date.0, &*last.visit.0);
+        all.entry(key).or_default().add(is_older, || Note {
+            date: Reverse(record.date),
+            visit: Reverse((&*record.id).into()),
+            text: text.trim().chars().take(MAX_CHARS).collect(),
+        });
     }
 }

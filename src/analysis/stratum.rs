@@ -2,13 +2,13 @@
 
 use super::answers::Number;
 use super::multiset::Multiset;
+use super::newest::Newest;
 use super::score_distribution::ScoreDistribution;
 use crate::stats::Count;
 use crate::visit::Kind;
 use crate::visit::record::Record;
 use jiff::civil::Date;
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 
 /// What the visits of a stratum have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -153,35 +153,13 @@ pub struct FailureKey {
     pub item: u32,
 }
 
-/// The visits that failed an item at a site.
-#[derive(Clone, Debug, Default)]
-pub struct Failures {
-    /// How many visits.
-    pub count: u64,
-    /// The newest visits, by date and id.
-    pub newest: BTreeSet<(Reverse<Date>, Box<str>)>,
-}
+/// The visits that failed an item at a site; the newest by date and id.
+pub type Failures = Newest<(Reverse<Date>, Box<str>), MAX_NAMED>;
 
-impl Failures {
-    /// Adds a visit.
-    pub fn add(&mut self, record: &Record<'_>) {
-        self.count += 1;
-        self.newest.insert((Reverse(record.date), (&*record.id).into()));
-        self.trim();
-    }
-
-    /// Adds other visits.
-    pub fn merge(&mut self, other: Self) {
-        self.count += other.count;
-        self.newest.extend(other.newest);
-        self.trim();
-    }
-
-    fn trim(&mut self) {
-        while self.newest.len() > MAX_NAMED {
-            self.newest.pop_last();
-        }
-    }
+/// Adds a visit that failed an item.
+pub fn add_failure(failures: &mut Failures, record: &Record<'_>) {
+    let date = Reverse(record.date);
+    failures.add(|(last, id)| (date, &*record.id) > (*last, &**id), || (date, (&*record.id).into()));
 }
 
 /// Grows a list with defaults to a length, and to no more: there are many short lists.

@@ -10,6 +10,7 @@ use super::month;
 use super::notes;
 use super::plan::{LeftOut, Plan};
 use super::quality::Quality;
+use super::stratum::add_failure;
 use super::uses::{Uses, count_use, merge_uses, most_used};
 use crate::visit::record::{Record, RecordedAnswer, RecordedValue};
 use crate::visit::{Kind, Value};
@@ -192,7 +193,7 @@ impl Tally {
             let Ok(item) = u32::try_from(index) else { continue };
             if failed {
                 let key = FailureKey { kind: key.kind, site: key.site, item };
-                counts.failures.entry(key).or_default().add(record);
+                add_failure(counts.failures.entry(key).or_default(), record);
             }
             let key = AnswerKey { by: key.by, site: key.site, kind: key.kind, item };
             notes::add_row(&mut counts.notes, record, row, key);

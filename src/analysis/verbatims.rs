@@ -1,7 +1,7 @@
 //! What observers wrote: the newest notes of each behaviour, by key, and how many there are.
 
 use super::comparable_checklists::{ChecklistFamily, ComparableChecklists};
-use super::dimension::{Dimension, Key};
+use super::dimension::{Dimension, Key, sort_rows};
 use super::figures::{Verbatim, VerbatimRow};
 use super::notes::MAX_NOTES;
 use std::collections::BTreeMap;
@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 pub fn verbatims(checklists: &ComparableChecklists<'_>) -> Vec<VerbatimRow> {
     let mut rows: Vec<VerbatimRow> =
         checklists.families.iter().flat_map(|family| family_rows(checklists, family)).collect();
-    rows.sort_by(|one, other| (&one.key, &one.checklist).cmp(&(&other.key, &other.checklist)));
+    sort_rows(&mut rows, |row| (&row.key, &row.checklist, None));
     rows
 }
 

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 /// Prints the manual page, or writes the pages of all commands to a folder and prints their paths.
 pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandResult {
     let mut root = arguments::command(&setup.texts);
-    // Gives each command the name that it has on its page: `esprit-checklist-show`.
+    // Sets the name of each command to that on its page: `esprit-checklist-show`.
     root.build();
     let Some(folder) = matches.get_one::<PathBuf>("out") else {
         output.write_bytes(&page(root)?)?;

@@ -32,7 +32,7 @@ pub struct Entry<T> {
 pub enum Change<T> {
     /// Adds a new one.
     Add(T),
-    /// Gives the one with this id this name, and a site this group.
+    /// Sets the name of the one with this id, and the group of a site.
     Rename(T),
     /// Makes one count as another from now on.
     Merge { from: T, into: T },

@@ -128,8 +128,8 @@ impl Directory {
         self.observers.find_merged(typed)
     }
 
-    /// Gives a visit the ids, names and group that its site and observer have here. What is not here stays as it was
-    /// recorded.
+    /// Sets the ids, names and group of a visit's site and observer to those that they have here. What is not here stays
+    /// as it was recorded.
     pub(super) fn apply(&self, record: &mut Record<'_>) {
         let site = self.sites.apply(&mut record.site, &mut record.site_name);
         if let Some(group) = site.and_then(|site| site.group.as_ref()) {
