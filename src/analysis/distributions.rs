@@ -95,7 +95,7 @@ fn number_row(family: &ChecklistFamily<'_>, key: Key, item: &str, answers: &Coll
         _ => Figure::unbounded(mean),
     };
     let unit = match response {
-        Some(Response::Number { unit: Some(unit) }) => ValueUnit::Named(unit.clone()),
+        Some(Response::Number { unit: Some(unit), .. }) => ValueUnit::Named(unit.clone()),
         _ => ValueUnit::Number,
     };
     let repeated: Vec<f64> = all.iter().flat_map(|(value, visits)| repeat(*value, *visits)).collect();
@@ -213,7 +213,10 @@ mod tests {
         let scale = Response::Scale { min: 1, max: 4, min_label: None, max_label: None };
         assert_eq!(offered_values(Some(&scale), &[2.0, 2.0, 9.0]), [1.0, 2.0, 3.0, 4.0, 9.0]);
         assert_eq!(offered_values(Some(&Response::Count { bands: Vec::new() }), &[0.0, 0.0, 5.0]), [0.0, 5.0]);
-        assert_eq!(offered_values(Some(&Response::Number { unit: None }), &[1.5]), [] as [f64; 0]);
+        assert_eq!(
+            offered_values(Some(&Response::Number { unit: None, min: None, max: None, message: None }), &[1.5]),
+            [] as [f64; 0]
+        );
         let many: Vec<f64> = (0..102).map(f64::from).collect();
         assert_eq!(offered_values(None, &many), [] as [f64; 0]);
         assert_eq!(offered_values(None, &many[..101]).len(), 101);

@@ -107,7 +107,7 @@ fn is_outcome(family: &ChecklistFamily<'_>, item: &Item, answers: &[Answered<f64
 
 fn unit(family: &ChecklistFamily<'_>, item: &Item) -> ValueUnit {
     match family.item(&item.id).map(|item| &item.response) {
-        Some(Response::Number { unit: Some(unit) }) => ValueUnit::Named(unit.clone()),
+        Some(Response::Number { unit: Some(unit), .. }) => ValueUnit::Named(unit.clone()),
         _ => ValueUnit::Number,
     }
 }

@@ -70,6 +70,7 @@ fn messages(kind: &FaultKind) -> (&'static str, &'static str, Vec<(&'static str,
         FaultKind::Scale => ("fault-scale", "mend-scale", vec![]),
         FaultKind::Bands => ("fault-bands", "mend-bands", vec![]),
         FaultKind::UnknownItem { id: item } => ("fault-unknown-item", "mend-unknown-item", id(item)),
+        FaultKind::NotNumeric { id: item } => ("fault-not-numeric", "mend-not-numeric", id(item)),
         FaultKind::ForwardReference { id: item } => ("fault-forward", "mend-forward", id(item)),
         FaultKind::UnknownAnswer { value } => {
             ("fault-unknown-answer", "mend-unknown-answer", vec![("value", value.clone())])

@@ -23,8 +23,11 @@ pub fn accepts(response: &Response, value: &Value) -> bool {
         }
         (Response::Count { .. } | Response::Timer { .. }, Value::Integer(n)) => *n >= 0,
         (Response::Timer { .. }, Value::Text(text)) => text == Value::NEVER,
-        (Response::Number { .. }, Value::Integer(_)) => true,
-        (Response::Number { .. }, Value::Number(n)) => n.is_finite(),
+        (Response::Number { min, max, .. }, Value::Integer(_) | Value::Number(_)) => {
+            value.as_number().is_some_and(|number| {
+                number.is_finite() && min.is_none_or(|min| number >= min) && max.is_none_or(|max| number <= max)
+            })
+        }
         (Response::Text {}, Value::Text(text)) => !text.is_empty(),
         _ => false,
     }

@@ -8,7 +8,7 @@ mod id;
 mod local_text;
 mod response;
 
-pub use condition::Condition;
+pub use condition::{Bounds, Condition};
 pub use id::{free_id_from, id_from, is_id};
 pub use local_text::LocalText;
 pub use response::{BehaviourPoints, ChoiceOption, CountBand, Response, TimerBand, TimerStart};
@@ -16,6 +16,7 @@ pub use response::{BehaviourPoints, ChoiceOption, CountBand, Response, TimerBand
 use super::value::Value;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::Map;
 use std::collections::BTreeMap;
 
 /// The format that this program reads and writes.
@@ -39,6 +40,9 @@ pub struct Checklist {
     pub title: LocalText,
     /// The sections in the order of the visit; at least one.
     pub sections: Vec<Section>,
+    /// The author's own fields, which begin with `x_`.
+    #[serde(flatten)]
+    pub own: Map<String, serde_json::Value>,
 }
 
 impl Checklist {
@@ -95,8 +99,15 @@ pub struct Section {
     pub attitude: Option<String>,
     /// The heading.
     pub title: LocalText,
+    /// Its share of the whole score, in percent. Either every section with scored items has one or none has; the shares
+    /// of sections that do not count in a visit go to the others in proportion.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight_percent: Option<f64>,
     /// The items; at least one.
     pub items: Vec<Item>,
+    /// The author's own fields, which begin with `x_`.
+    #[serde(flatten)]
+    pub own: Map<String, serde_json::Value>,
 }
 
 /// One thing to observe.
@@ -109,8 +120,8 @@ pub struct Item {
     pub behaviour: Option<String>,
     /// What the observer reads.
     pub label: LocalText,
-    /// How to judge: keys `yes`, `partly`, `no`, an option's id, `how` (how to judge or measure it), or `ruling` (what
-    /// classes have agreed on since).
+    /// How to judge: keys `yes`, `partly`, `no`, an option's id, `how` (how to judge or measure it), `self_audit` (the
+    /// same in a self-audit), or `ruling` (what classes have agreed on since).
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub guide: BTreeMap<String, LocalText>,
     /// How it is answered.
@@ -136,6 +147,9 @@ pub struct Item {
     /// The answers that require a note.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub note_required_on: Vec<Value>,
+    /// The author's own fields, which begin with `x_`.
+    #[serde(flatten)]
+    pub own: Map<String, serde_json::Value>,
 }
 
 impl Default for Item {
@@ -153,6 +167,7 @@ impl Default for Item {
             role: None,
             when: None,
             note_required_on: Vec::new(),
+            own: Map::new(),
         }
     }
 }

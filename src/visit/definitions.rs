@@ -120,7 +120,7 @@ fn likeness(checklist: &Checklist) -> Option<String> {
                     }
                 }
                 Response::Scale { min_label, max_label, .. } => (*min_label, *max_label) = (None, None),
-                Response::Number { unit } => *unit = None,
+                Response::Number { unit, message, .. } => (*unit, *message) = (None, None),
                 _ => {}
             }
         }
@@ -134,7 +134,7 @@ fn wording(checklist: &Checklist) -> Option<String> {
         let options: Vec<Option<&LocalText>> = match &item.response {
             Response::Choice { options, .. } => options.iter().map(|option| Some(&option.label)).collect(),
             Response::Scale { min_label, max_label, .. } => vec![min_label.as_ref(), max_label.as_ref()],
-            Response::Number { unit } => vec![unit.as_ref()],
+            Response::Number { unit, .. } => vec![unit.as_ref()],
             _ => Vec::new(),
         };
         serde_json::to_value((&item.id, &item.label, options)).ok()

@@ -55,6 +55,8 @@ pub enum FaultKind {
     UnknownItem { id: String },
     /// A condition refers to a later item, or to the item itself.
     ForwardReference { id: String },
+    /// A condition compares an item whose answers are no numbers.
+    NotNumeric { id: String },
     /// The answer is not valid for the item.
     UnknownAnswer { value: String },
     /// A second item has the role of the outcome.

@@ -135,14 +135,8 @@ pub fn earned_fraction(response: &Response, value: &Value) -> Option<f64> {
                 _ => None,
             }
         }
-        Response::Count { bands } => band(bands.iter().map(|b| (b.up_to, b.points)), value.as_number()?),
-        Response::Timer { bands, .. } => {
-            let seconds = match value.as_text() {
-                Some(Value::NEVER) => f64::INFINITY,
-                _ => value.as_number()? / 1000.0,
-            };
-            band(bands.iter().map(|b| (b.up_to_s, b.points)), seconds)
-        }
+        Response::Count { bands } => band(bands.iter().map(|b| (b.up_to, b.points)), response.amount(value)?),
+        Response::Timer { bands, .. } => band(bands.iter().map(|b| (b.up_to_s, b.points)), response.amount(value)?),
         Response::Number { .. } | Response::Text {} => None,
     }
 }

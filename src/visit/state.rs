@@ -333,10 +333,9 @@ impl State {
     /// Re-evaluates an item's condition. Returns whether the result changed.
     fn reevaluate_condition(&mut self, definition: &Definition, index: usize) -> bool {
         let holds = definition.item(index).when.as_ref().is_none_or(|when| {
-            when.holds(&|id, is| {
-                let earlier = definition.position(id).filter(|&earlier| earlier < index && self.applies(earlier));
-                let answer = earlier.and_then(|earlier| self.answer(earlier));
-                answer.is_some_and(|answer| is.iter().any(|named| answer.value.matches(named)))
+            when.holds(&|id| {
+                let earlier = definition.position(id).filter(|&earlier| earlier < index && self.applies(earlier))?;
+                Some((&definition.item(earlier).response, &self.answer(earlier)?.value))
             })
         });
         self.applies.get_mut(index).is_some_and(|flag| std::mem::replace(flag, holds) != holds)

@@ -204,7 +204,16 @@ impl<'a> Check<'a> {
             Response::Timer { bands, .. } => {
                 self.bands("up_to_s", &bands.iter().map(|b| (b.up_to_s, b.points)).collect::<Vec<_>>());
             }
-            Response::Number { unit: Some(unit) } => self.at("unit", |c| c.text(unit)),
+            Response::Number { unit, min, max, message } => {
+                for (key, text) in [("unit", unit), ("message", message)] {
+                    if let Some(text) = text {
+                        self.at(key, |c| c.text(text));
+                    }
+                }
+                if min.zip(*max).is_some_and(|(min, max)| max < min) {
+                    self.at("max", |c| c.fault(FaultKind::Scale));
+                }
+            }
             _ => {}
         }
     }
@@ -229,21 +238,36 @@ impl<'a> Check<'a> {
     fn condition(&mut self, when: &Condition, places: &Places<'_>, place: usize) {
         match when {
             Condition::Item { item, is } => {
-                match places.get(item.as_str()) {
-                    None => self.at("item", |c| c.fault(FaultKind::UnknownItem { id: item.clone() })),
-                    Some((there, _)) if *there >= place => {
-                        self.at("item", |c| c.fault(FaultKind::ForwardReference { id: item.clone() }));
-                    }
-                    Some((_, asked)) => self.at("is", |c| c.answers(is, &asked.response)),
+                if let Some(asked) = self.earlier(item, places, place) {
+                    self.at("is", |c| c.answers(is, &asked.response));
                 }
                 if is.is_empty() {
                     self.at("is", |c| c.fault(FaultKind::Empty));
+                }
+            }
+            Condition::Number { item, bounds } => {
+                if self.earlier(item, places, place).is_some_and(|asked| !asked.response.is_numeric()) {
+                    self.at("item", |c| c.fault(FaultKind::NotNumeric { id: item.clone() }));
+                }
+                if bounds.set().next().is_none() {
+                    self.fault(FaultKind::Empty);
                 }
             }
             Condition::All { all: several } => self.conditions("all", several, places, place),
             Condition::Any { any: several } => self.conditions("any", several, places, place),
             Condition::Not { not } => self.at("not", |c| c.condition(not, places, place)),
         }
+    }
+
+    /// Returns the item that a condition refers to, if it is an earlier one; anything else is a fault.
+    fn earlier<'i>(&mut self, id: &str, places: &Places<'i>, place: usize) -> Option<&'i Item> {
+        let kind = match places.get(id) {
+            None => FaultKind::UnknownItem { id: id.to_owned() },
+            Some((there, _)) if *there >= place => FaultKind::ForwardReference { id: id.to_owned() },
+            Some((_, item)) => return Some(item),
+        };
+        self.at("item", |c| c.fault(kind));
+        None
     }
 
     fn conditions(&mut self, key: &str, several: &[Condition], places: &Places<'_>, place: usize) {

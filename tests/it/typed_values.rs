@@ -155,7 +155,7 @@ fn a_comma_before_three_digits_is_ambiguous_in_english_only() {
     let count = Response::Count { bands: Vec::new() };
     assert_eq!(typed_value(&count, "1,234", Lang::En), Ok(Value::Integer(1234)));
     assert_eq!(
-        typed_value(&Response::Number { unit: None }, "1,234", Lang::En),
+        typed_value(&Response::Number { unit: None, min: None, max: None, message: None }, "1,234", Lang::En),
         two("1234", "1.234").map(Value::number)
     );
 }

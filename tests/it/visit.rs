@@ -416,10 +416,9 @@ fn all_conditions(visit: &Visit) -> Vec<bool> {
     let mut applies: Vec<bool> = Vec::new();
     for (_, item) in definition.items() {
         let holds = item.when.as_ref().is_none_or(|when| {
-            when.holds(&|id, is| {
-                let at = definition.position(id).filter(|at| applies[*at]);
-                let answer = at.and_then(|at| visit.state().answer(at));
-                answer.is_some_and(|answer| is.iter().any(|named| answer.value.matches(named)))
+            when.holds(&|id| {
+                let at = definition.position(id).filter(|at| applies[*at])?;
+                Some((&definition.item(at).response, &visit.state().answer(at)?.value))
             })
         });
         applies.push(holds);

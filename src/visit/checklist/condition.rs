@@ -1,5 +1,6 @@
 //! When an item applies.
 
+use super::response::Response;
 use crate::visit::value::Value;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,14 @@ pub enum Condition {
         item: String,
         /// Answers, any of which satisfies it.
         is: Vec<Value>,
+    },
+    /// The item applies and its answer is a number within these bounds.
+    Number {
+        /// The id of an earlier item.
+        item: String,
+        /// The bounds; at least one.
+        #[serde(flatten)]
+        bounds: Bounds,
     },
     /// Every condition holds.
     All {
@@ -32,21 +41,58 @@ pub enum Condition {
     },
 }
 
+/// Bounds of a number; of a timer, in seconds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Bounds {
+    /// The number is greater than this.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub above: Option<f64>,
+    /// The number is this or greater.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at_least: Option<f64>,
+    /// The number is less than this.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub below: Option<f64>,
+    /// The number is this or less.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at_most: Option<f64>,
+}
+
+impl Bounds {
+    /// Returns whether a number is within all bounds.
+    pub fn contain(&self, number: f64) -> bool {
+        self.above.is_none_or(|bound| number > bound)
+            && self.at_least.is_none_or(|bound| number >= bound)
+            && self.below.is_none_or(|bound| number < bound)
+            && self.at_most.is_none_or(|bound| number <= bound)
+    }
+
+    /// Returns the bounds that are set.
+    pub fn set(&self) -> impl Iterator<Item = f64> {
+        [self.above, self.at_least, self.below, self.at_most].into_iter().flatten()
+    }
+}
+
 impl Condition {
-    /// Evaluates the condition; `judge` evaluates one `{item, is}`.
-    pub fn holds(&self, judge: &impl Fn(&str, &[Value]) -> bool) -> bool {
+    /// Evaluates the condition; `answer` returns the response and the answer of an item that applies and has one.
+    pub fn holds<'a>(&self, answer: &impl Fn(&str) -> Option<(&'a Response, &'a Value)>) -> bool {
         match self {
-            Self::Item { item, is } => judge(item, is),
-            Self::All { all } => all.iter().all(|c| c.holds(judge)),
-            Self::Any { any } => any.iter().any(|c| c.holds(judge)),
-            Self::Not { not } => !not.holds(judge),
+            Self::Item { item, is } => {
+                answer(item).is_some_and(|(_, value)| is.iter().any(|named| value.matches(named)))
+            }
+            Self::Number { item, bounds } => answer(item)
+                .and_then(|(response, value)| response.amount(value))
+                .is_some_and(|amount| bounds.contain(amount)),
+            Self::All { all } => all.iter().all(|c| c.holds(answer)),
+            Self::Any { any } => any.iter().any(|c| c.holds(answer)),
+            Self::Not { not } => !not.holds(answer),
         }
     }
 
     /// Calls `visit` with the id of every item named in the condition.
     pub fn for_each_item<'a>(&'a self, visit: &mut impl FnMut(&'a str)) {
         match self {
-            Self::Item { item, .. } => visit(item),
+            Self::Item { item, .. } | Self::Number { item, .. } => visit(item),
             Self::All { all: several } | Self::Any { any: several } => {
                 for condition in several {
                     condition.for_each_item(visit);

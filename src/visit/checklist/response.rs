@@ -2,8 +2,10 @@
 
 use super::local_text::LocalText;
 use super::{is_true, one, yes};
+use crate::visit::value::Value;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::Map;
 
 /// How an item is answered.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -59,6 +61,15 @@ pub enum Response {
         /// The unit, for example `€`.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         unit: Option<LocalText>,
+        /// The least number that is taken.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        min: Option<f64>,
+        /// The greatest number that is taken.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        max: Option<f64>,
+        /// What is said of a number outside the limits.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        message: Option<LocalText>,
     },
     /// Free text, never scored.
     Text {},
@@ -86,6 +97,21 @@ impl Response {
             Self::Text {} => "text",
         }
     }
+
+    /// Returns an answer as a number to compare: of a timer in seconds, without end if it never happened.
+    pub fn amount(&self, value: &Value) -> Option<f64> {
+        match (self, value.as_text()) {
+            (Self::Timer { .. }, Some(Value::NEVER)) => Some(f64::INFINITY),
+            (Self::Timer { .. }, _) => value.as_number().map(|ms| ms / 1000.0),
+            (Self::Scale { .. } | Self::Count { .. } | Self::Number { .. }, _) => value.as_number(),
+            _ => None,
+        }
+    }
+
+    /// Returns whether answers are numbers, see [`Response::amount`].
+    pub fn is_numeric(&self) -> bool {
+        matches!(self, Self::Scale { .. } | Self::Count { .. } | Self::Timer { .. } | Self::Number { .. })
+    }
 }
 
 /// Points for the answers of a behaviour, as fractions of the weight.
@@ -109,7 +135,7 @@ impl Default for BehaviourPoints {
 }
 
 /// One option of a choice.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ChoiceOption {
     /// An id, unique in the item.
     pub id: String,
@@ -118,6 +144,28 @@ pub struct ChoiceOption {
     /// A fraction of the weight; a choice none of whose options has points is not scored.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub points: Option<f64>,
+    /// Whether the answer counts in the score; one that does not leaves the item out, as `not_applicable` does.
+    #[serde(default = "yes", skip_serializing_if = "is_true")]
+    pub scored: bool,
+    /// Whether it excludes the other options of a multiple choice ("none of these").
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub exclusive: bool,
+    /// The author's own fields, which begin with `x_`.
+    #[serde(flatten)]
+    pub own: Map<String, serde_json::Value>,
+}
+
+impl Default for ChoiceOption {
+    fn default() -> Self {
+        Self {
+            id: String::new(),
+            label: LocalText::default(),
+            points: None,
+            scored: true,
+            exclusive: false,
+            own: Map::new(),
+        }
+    }
 }
 
 /// Points for a tally up to and including a number; the last band may be open.

@@ -5,7 +5,6 @@ use crate::visit::accepts::accepts;
 use crate::visit::definition::Definition;
 use crate::visit::fault::{Fault, FaultKind, PathStep};
 use crate::visit::validate::Check;
-use crate::visit::value::Value;
 use std::collections::HashSet;
 
 /// The longest script: a day, in seconds.
@@ -138,10 +137,9 @@ pub fn applicable_items(scenario: &Scenario, definition: &Definition) -> Vec<boo
     let mut applies: Vec<bool> = Vec::with_capacity(definition.len());
     for (_, item) in definition.items() {
         let holds = item.when.as_ref().is_none_or(|when| {
-            when.holds(&|id: &str, is: &[Value]| {
-                let asked = definition.position(id).and_then(|place| applies.get(place)).copied().unwrap_or_default();
-                let row = scenario.reference(id).filter(|_| asked);
-                row.is_some_and(|row| is.iter().any(|named| row.value.matches(named)))
+            when.holds(&|id| {
+                let asked = definition.position(id).filter(|place| applies.get(*place) == Some(&true))?;
+                Some((&definition.item(asked).response, &scenario.reference(id)?.value))
             })
         });
         applies.push(holds);
