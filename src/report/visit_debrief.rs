@@ -77,7 +77,7 @@ fn section(texts: &Texts, title: &str, lines: Vec<String>) -> DebriefSection {
 /// Returns the attitudes with their scores; without scores, how many of their points have an answer that counts.
 fn attitudes(texts: &Texts, visit: &Visit, debrief: &Debrief, shows_scores: bool) -> DebriefSection {
     let line = |attitude: &AttitudeScore| {
-        let percent = attitude.percent().map_or_else(|| "–".to_owned(), |percent| texts.percent(percent));
+        let percent = attitude.percent.map_or_else(|| "–".to_owned(), |percent| texts.percent(percent));
         let args = [
             ("name", Arg::from(attitude_name(texts, visit, attitude))),
             ("count", attitude.scored.into()),

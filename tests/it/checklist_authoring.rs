@@ -78,7 +78,7 @@ fn unknown_fields_are_found_wherever_they_are() {
             "sections[0].items[0].response.bands[0].up_to",
         ),
         (choice(r#", "point": 1"#), "sections[0].items[0].response.options[0].point"),
-        (second(r#"{"item": "a", "iz": ["no"]}"#), "sections[0].items[2].when.iz"),
+        (second(r#"{"item": "a", "iss": ["no"]}"#), "sections[0].items[2].when.iss"),
         (second(r#"{"item": "n", "abov": 3}"#), "sections[0].items[2].when.abov"),
         (second(r#"{"item": "a", "is": ["no"], "above": 3}"#), "sections[0].items[2].when.above"),
         (

@@ -69,6 +69,7 @@ mod rounding;
 mod schemas;
 mod score;
 mod screens;
+mod section_shares;
 mod site_lists;
 mod store;
 mod support;
