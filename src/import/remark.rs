@@ -85,8 +85,6 @@ pub enum RemarkKind {
     SectionAgain { title: String },
     /// The points of several choices are more than 1 together.
     PointsCapped,
-    /// The row was changed since it was exported.
-    RowChanged,
     // What is wrong.
     /// The file has no question.
     NoQuestion,
@@ -155,7 +153,6 @@ impl RemarkKind {
             Self::WeightPerQuestion => ("import-weight-per-question", vec![]),
             Self::SectionAgain { title } => ("import-section-again", vec![("title", title.clone())]),
             Self::PointsCapped => ("import-points-capped", vec![]),
-            Self::RowChanged => ("import-row-changed", vec![]),
             Self::NoQuestion => ("import-no-question", vec![]),
             Self::NoHeader => ("import-no-header", vec![]),
             Self::SameColumn { header, first } => {

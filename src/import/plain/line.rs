@@ -22,20 +22,31 @@ pub(super) struct Line<'s> {
     pub(super) sheet: &'s Sheet,
     pub(super) layout: &'s Layout,
     pub(super) row: &'s Row,
+    /// The rows below that only have answers.
     pub(super) more: Vec<&'s Row>,
+    /// The row above that only names the section.
+    pub(super) above: Option<&'s Row>,
 }
 
 impl<'s> Line<'s> {
+    /// Returns the row that has the cells of a kind: that of the question, or the one that names its section.
+    fn row_of(&self, column: Column) -> &'s Row {
+        let of_section = matches!(column, Column::Section | Column::SectionWeight | Column::Attitude);
+        let is_empty = || self.layout.of(column).all(|placed| self.row.cell(placed.at).is_empty());
+        self.above.filter(|_| of_section && is_empty()).unwrap_or(self.row)
+    }
+
     /// Returns the first cell of a kind, of whatever language.
     pub(super) fn cell(&self, column: Column) -> &'s str {
-        let mut cells = self.layout.of(column).map(|placed| self.row.cell(placed.at));
+        let row = self.row_of(column);
+        let mut cells = self.layout.of(column).map(|placed| row.cell(placed.at));
         cells.find(|cell| !cell.is_empty()).unwrap_or_default()
     }
 
     /// Returns the cells of a kind that are not empty, with the lines that rows below add.
     pub(super) fn cells(&self, column: Column) -> Vec<(&'s Placed, String)> {
         let text = |placed: &Placed| {
-            let rows = [self.row].into_iter().chain(self.more.iter().copied());
+            let rows = [self.row_of(column)].into_iter().chain(self.more.iter().copied());
             let cells: Vec<&str> = rows.map(|row| row.cell(placed.at)).filter(|cell| !cell.is_empty()).collect();
             cells.join("\n")
         };
@@ -45,10 +56,11 @@ impl<'s> Line<'s> {
 
     /// Returns the place of the first cell of a kind, or that of the question.
     pub(super) fn place(&self, column: Column) -> CellPlace {
-        let filled = self.layout.of(column).find(|placed| !self.row.cell(placed.at).is_empty());
+        let row = self.row_of(column);
+        let filled = self.layout.of(column).find(|placed| !row.cell(placed.at).is_empty());
         let placed = filled.or_else(|| self.layout.of(column).next());
         let at = placed.or_else(|| self.layout.of(Column::Question).next()).map_or(0, |placed| placed.at);
-        self.sheet.place(self.row.number, at)
+        self.sheet.place(row.number, at)
     }
 
     /// Returns the cells that an export fingerprints.
