@@ -1,6 +1,8 @@
 //! A fault of a document with its place in the file, and the messages that say what is wrong and how to mend it.
 
 use super::message::{Message, mebibytes};
+use super::scenario_draft::answers;
+use crate::visit::Response;
 use crate::visit::validate::FaultKind;
 
 /// More faults of shape than this are not looked for.
@@ -35,6 +37,22 @@ impl LocatedFault {
     pub fn mend(&self) -> Message {
         let (_, mend, args) = messages(&self.kind);
         (mend, args)
+    }
+
+    /// Returns messages with more about it: of rows that are to be filled in, the answers that each item takes.
+    pub fn details(&self) -> Vec<Message> {
+        let FaultKind::Unfilled { items, .. } = &self.kind else { return Vec::new() };
+        let mut groups: Vec<(&Response, Vec<&str>)> = Vec::new();
+        for (item, response) in items {
+            match groups.iter_mut().find(|(same, _)| answers(same) == answers(response)) {
+                Some((_, group)) => group.push(item),
+                None => groups.push((response, vec![item])),
+            }
+        }
+        let message = |(response, items): (&Response, Vec<&str>)| {
+            ("scenario-unfilled-items", [answers(response), vec![("items", items.join(", "))]].concat())
+        };
+        groups.into_iter().map(message).collect()
     }
 }
 
@@ -89,6 +107,14 @@ fn messages(kind: &FaultKind) -> (&'static str, &'static str, Vec<(&'static str,
         FaultKind::NotApplicable { id: item } => ("fault-not-asked", "mend-not-asked", id(item)),
         FaultKind::SecondReference { id: item } => ("fault-second-reference", "mend-second-reference", id(item)),
         FaultKind::NoReference { id: item } => ("fault-no-reference", "mend-no-reference", id(item)),
+        FaultKind::NotAnAnswer { value, response } => (
+            "fault-unknown-answer",
+            "scenario-mend-answer",
+            [vec![("value", value.clone())], answers(response)].concat(),
+        ),
+        FaultKind::Unfilled { rows, of, .. } => {
+            ("scenario-unfilled", "scenario-mend-unfilled", vec![("rows", rows.to_string()), ("of", of.to_string())])
+        }
     }
 }
 
