@@ -74,6 +74,18 @@ pub fn bundled() -> Vec<ListedChecklist> {
     Checklists::BUNDLED.iter().map(|bundled| Checklists.bundled(*bundled).into()).collect()
 }
 
+/// The last version before the one compiled in, of those whose items have changed since.
+const EARLIER: [(&str, &str); 3] = [
+    ("customer", include_str!("../../checklists/earlier/customer-1.0.1.json")),
+    ("management", include_str!("../../checklists/earlier/management-1.0.1.json")),
+    ("internal", include_str!("../../checklists/earlier/internal-1.0.1.json")),
+];
+
+/// Returns earlier versions of the checklists compiled in, so that scenarios for them can still be practised.
+pub(super) fn earlier() -> impl Iterator<Item = Arc<Definition>> {
+    EARLIER.iter().filter_map(|earlier| Checklists.bundled(*earlier).document.ok())
+}
+
 /// Returns the checklists compiled in, each replaced by the user's file that has its id, then the user's others by name.
 pub fn load_all(folders: &Folders) -> Vec<ListedChecklist> {
     Checklists.load_all(&folders.checklists()).into_iter().map(ListedChecklist::from).collect()

@@ -1,6 +1,8 @@
 //! A fault of a document with its place in the file, and the messages that say what is wrong and how to mend it.
 
 use super::message::Message;
+use crate::visit::Response;
+use crate::visit::fault_message::answers;
 use crate::visit::validate::FaultKind;
 
 /// More faults of shape than this are not looked for.
@@ -33,6 +35,22 @@ impl LocatedFault {
     /// Returns the message that says how to mend it.
     pub fn mend(&self) -> Message {
         self.kind.mend()
+    }
+
+    /// Returns messages with more about it: of rows that are to be filled in, the answers that each item takes.
+    pub fn details(&self) -> Vec<Message> {
+        let FaultKind::Unfilled { items, .. } = &self.kind else { return Vec::new() };
+        let mut groups: Vec<(&Response, Vec<&str>)> = Vec::new();
+        for (item, response) in items {
+            match groups.iter_mut().find(|(same, _)| answers(same) == answers(response)) {
+                Some((_, group)) => group.push(item),
+                None => groups.push((response, vec![item])),
+            }
+        }
+        let message = |(response, items): (&Response, Vec<&str>)| {
+            ("scenario-unfilled-items", [answers(response), vec![("items", items.join(", "))]].concat())
+        };
+        groups.into_iter().map(message).collect()
     }
 }
 

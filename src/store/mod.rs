@@ -78,6 +78,7 @@ pub mod reports;
 pub mod rulings;
 pub mod salvage;
 mod scenario_checklist;
+pub mod scenario_draft;
 mod scenario_faults;
 pub mod scenarios;
 pub mod schemas;

@@ -1,5 +1,7 @@
 //! What can be wrong with a checklist or a scenario. The texts for people are in the catalogues.
 
+use super::checklist::Response;
+
 /// Something wrong with a document.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fault {
@@ -97,6 +99,10 @@ pub enum FaultKind {
     SecondReference { id: String },
     /// An item applies and has no reference answer.
     NoReference { id: String },
+    /// A reference answer that is not valid for its item, with the response that says which are.
+    NotAnAnswer { value: String, response: Box<Response> },
+    /// Rows of the reference, of so many, are not filled in: the items that could be found, with their responses.
+    Unfilled { rows: usize, of: usize, items: Vec<(String, Response)> },
 }
 
 impl FaultKind {
@@ -127,6 +133,12 @@ impl FaultKind {
     /// Returns whether the fault depends on the rest of the document being valid: if a response is unknown, so are its
     /// answers, and with them the items that apply.
     pub fn needs_valid_rest(&self) -> bool {
-        matches!(self, Self::UnknownAnswer { .. } | Self::NotApplicable { .. } | Self::NoReference { .. })
+        matches!(
+            self,
+            Self::UnknownAnswer { .. }
+                | Self::NotAnAnswer { .. }
+                | Self::NotApplicable { .. }
+                | Self::NoReference { .. }
+        )
     }
 }

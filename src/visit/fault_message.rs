@@ -1,5 +1,6 @@
 //! The messages that say what is wrong with a document and how to mend it.
 
+use super::checklist::Response;
 use super::fault::FaultKind;
 use crate::text::Message;
 
@@ -22,7 +23,9 @@ fn messages(kind: &FaultKind) -> (&'static str, &'static str, Vec<(&'static str,
     let id = |id: &str| vec![("id", id.to_owned())];
     match kind {
         FaultKind::Syntax { message, .. } => ("fault-syntax", "mend-syntax", vec![("message", message.clone())]),
-        FaultKind::TooLarge { limit } => ("fault-too-large", "mend-too-large", vec![("limit", (limit >> 20).to_string())]),
+        FaultKind::TooLarge { limit } => {
+            ("fault-too-large", "mend-too-large", vec![("limit", (limit >> 20).to_string())])
+        }
         FaultKind::Format { found, read } => {
             ("fault-format", "mend-format", vec![("found", found.clone()), ("read", (*read).to_owned())])
         }
@@ -87,10 +90,46 @@ fn messages(kind: &FaultKind) -> (&'static str, &'static str, Vec<(&'static str,
         FaultKind::NotApplicable { id: item } => ("fault-not-asked", "mend-not-asked", id(item)),
         FaultKind::SecondReference { id: item } => ("fault-second-reference", "mend-second-reference", id(item)),
         FaultKind::NoReference { id: item } => ("fault-no-reference", "mend-no-reference", id(item)),
+        FaultKind::NotAnAnswer { value, response } => (
+            "fault-unknown-answer",
+            "scenario-mend-answer",
+            [vec![("value", value.clone())], answers(response)].concat(),
+        ),
+        FaultKind::Unfilled { rows, of, .. } => {
+            ("scenario-unfilled", "scenario-mend-unfilled", vec![("rows", rows.to_string()), ("of", of.to_string())])
+        }
     }
 }
 
 /// Writes a number; a very large one not by all its figures.
 fn figure(number: f64) -> String {
     if number.abs() < 1e15 { number.to_string() } else { format!("{number:e}") }
+}
+
+/// Returns the arguments of the message that lists the answers to a response.
+pub(crate) fn answers(response: &Response) -> Vec<(&'static str, String)> {
+    let limit = |limit: &Option<f64>| limit.map(|limit| limit.to_string()).unwrap_or_default();
+    let none = String::new;
+    let (kind, names, least, most) = match response {
+        Response::Behaviour { partly: true, .. } => ("names", "yes, partly, no".to_owned(), none(), none()),
+        Response::Behaviour { .. } => ("names", "yes, no".to_owned(), none(), none()),
+        Response::Choice { options, multiple } => {
+            let names: Vec<&str> = options.iter().map(|option| option.id.as_str()).collect();
+            (if *multiple { "several" } else { "names" }, names.join(", "), none(), none())
+        }
+        Response::Scale { min, max, .. } => ("scale", none(), min.to_string(), max.to_string()),
+        Response::Count { .. } => ("count", none(), none(), none()),
+        Response::Timer { .. } => ("timer", none(), none(), none()),
+        Response::Number { min, max, .. } => {
+            let kind = match (min, max) {
+                (Some(_), Some(_)) => "number-between",
+                (Some(_), None) => "number-from",
+                (None, Some(_)) => "number-to",
+                (None, None) => "number",
+            };
+            (kind, none(), limit(min), limit(max))
+        }
+        Response::Text {} => ("text", none(), none(), none()),
+    };
+    vec![("kind", kind.to_owned()), ("names", names), ("least", least), ("most", most)]
 }
