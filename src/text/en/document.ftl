@@ -78,3 +78,6 @@ page-verbatim-whole = Whole visit
 sheet-verbatims = Notes
 results-tab-verbatims = Notes
 results-none-verbatims = No notes
+
+# A visit whose site or observer was renamed or merged after it.
+document-recorded-as = { $name }, recorded as { $recorded }

@@ -78,3 +78,6 @@ page-verbatim-whole = Toute la visite
 sheet-verbatims = Notes
 results-tab-verbatims = Notes
 results-none-verbatims = Aucune note
+
+# A visit whose site or observer was renamed or merged after it.
+document-recorded-as = { $name }, enregistré comme { $recorded }

@@ -1,5 +1,6 @@
 //! A visit to look at: answers on the left, timeline on the right, or the score line by line.
 
+use crate::app::loaded_data::LoadedVisit;
 use crate::app::screens::visit_details::{DetailsView, VisitDetails};
 use crate::report::correction_words;
 use crate::ui::prelude::*;
@@ -42,7 +43,7 @@ impl ScreenView for VisitDetails {
     }
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
-        let body = padded(render_title(ctx, &title(ctx, &self.record.visit), area, buf));
+        let body = padded(render_title(ctx, &title(ctx, &self.record), area, buf));
         let facts = facts(ctx, self, body.width);
         let [above, body] = Layout::vertical([Length(cells(facts.len())), Fill(1)]).spacing(1).areas(body);
         Text::from(facts).render(above, buf);
@@ -65,10 +66,11 @@ impl ScreenView for VisitDetails {
     }
 }
 
-fn title(ctx: &RenderContext<'_>, visit: &Visit) -> String {
+fn title(ctx: &RenderContext<'_>, record: &LoadedVisit) -> String {
+    let visit = &record.visit;
     let Some((started, at)) = visit.state().started() else { return String::new() };
     let kind = ctx.text(format::kind_id(started.kind));
-    let title = format!("{} · {} · {kind}", clean(started.site.label()), ctx.texts.day_time(at.civil()));
+    let title = format!("{} · {} · {kind}", clean(record.names().0), ctx.texts.day_time(at.civil()));
     match visit.state().status() {
         Status::Abandoned => format!("{title} · {}", ctx.text("status-abandoned")),
         Status::Void => format!("{title} · {}", ctx.text("status-void")),
@@ -92,7 +94,7 @@ fn facts<'a>(ctx: &RenderContext<'a>, screen: &VisitDetails, width: u16) -> Vec<
         ("points", texts.decimal(score.points, 1).into()),
         ("possible", texts.decimal(score.possible, 1).into()),
         ("duration", texts.duration(visit.state().observed_until().map_or(0, |(_, elapsed)| elapsed)).into()),
-        ("observer", started.map_or("", |started| started.observer.label()).into()),
+        ("observer", screen.record.names().1.into()),
     ];
     let id = match score.percent {
         _ if !shows_score => "app-session-facts-open",

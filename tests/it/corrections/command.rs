@@ -1,17 +1,10 @@
 //! `esprit amend`, `esprit void`, and what `show`, `sessions`, `verify`, `report` and `agreement` say of corrections.
 
-use super::{answer, correct};
+use super::{answer, correct, json};
 use crate::support::{Place, SESSION, saved_session};
-use serde_json::Value;
 use std::fs;
 
 const AMEND: [&str; 7] = ["amend", SESSION, "--plain", "--by", "Chloé", "--reason", "typed at the wrong line"];
-
-fn json(place: &Place, args: &[&str]) -> Value {
-    let (code, out, err) = place.run("en", args, "");
-    assert_eq!(code, 0, "{err}");
-    serde_json::from_str(&out).unwrap()
-}
 
 #[test]
 fn a_visit_is_amended_line_by_line_and_its_changes_are_shown() {

@@ -5,12 +5,14 @@ mod events;
 mod files;
 mod names;
 mod reading;
+mod remembered;
 mod screens;
 
 use crate::support::{Place, moment, program};
 use esprit::store::{Journal, sessions};
 use esprit::visit::event::HeaderFact;
 use esprit::visit::{Action, Authorship, Moment, Site, Value, Visit};
+use serde_json::Value as Json;
 use std::path::{Path, PathBuf};
 
 const DAY: u64 = 24 * 3_600_000;
@@ -53,6 +55,13 @@ fn correct(place: &Place, path: &Path, days: u64, actions: &[Action]) -> PathBuf
         journal.append(visit.act(action, &now).unwrap()).unwrap();
     }
     journal.complete().unwrap().path
+}
+
+/// Runs a command and returns its output.
+fn json(place: &Place, args: &[&str]) -> Json {
+    let (code, out, err) = place.run("en", args, "");
+    assert_eq!(code, 0, "{err}");
+    serde_json::from_str(&out).unwrap()
 }
 
 fn percent(path: &Path) -> Option<f64> {
