@@ -2,6 +2,7 @@
 
 pub mod catalogue;
 pub mod clean;
+pub mod currency;
 pub mod lang;
 pub mod name_order;
 pub mod names;
