@@ -59,7 +59,7 @@ fn who_and_why_are_asked_where_they_are_not_given_and_required() {
     let (code, _, err) = place.run("fr", &["amend", SESSION, "--plain", "--by", "x", "--reason", "y"], "");
     assert_eq!(code, 1, "{err}");
     assert!(err.contains("est en cours"), "{err}");
-    let (code, out, err) = place.run("fr", &["resume", "--plain"], "finish\nfinish\n");
+    let (code, out, err) = place.run("fr", &["resume", "--plain"], "goto 2\nn\nfinish\nfinish\n");
     assert_eq!(code, 0, "{err}");
     assert!(out.lines().last().unwrap().ends_with("_2.json"), "{out}");
     for args in

@@ -1,6 +1,7 @@
 //! Visits that are corrected after their end: the events, the files, and what every reader makes of them.
 
 mod command;
+mod ends;
 mod events;
 mod files;
 mod names;
