@@ -158,7 +158,7 @@ fn facts(visit: &Visit, texts: &Texts, seal: &Seal) -> Vec<(&'static str, String
         ("document-late", known(late as u64, "app-review-late")),
         ("document-clock", known(state.clock_shifts(), "app-review-shifts")),
         ("document-id", Some(started.session.clone())),
-        ("document-seal", (*seal == Seal::Holds).then(|| texts.get("document-seal-holds").to_owned())),
+        ("document-seal", (*seal == Seal::Holds).then(|| texts.get(unchanged_since(visit)).to_owned())),
     ];
     facts.into_iter().filter_map(|(id, fact)| Some((id, clean(&fact?).into_owned()))).collect()
 }
@@ -168,6 +168,15 @@ fn site_with_id(site: &Site) -> String {
     match &site.name {
         Some(name) if *name != site.id => format!("{name} ({})", site.id),
         _ => site.id.clone(),
+    }
+}
+
+/// Returns the message that a file is unchanged since the visit was last written.
+fn unchanged_since(visit: &Visit) -> &'static str {
+    match (visit.state().status(), visit.state().corrections()) {
+        (Status::Void, _) => "document-seal-void",
+        (_, Some(_)) => "document-seal-corrected",
+        (_, None) => "document-seal-holds",
     }
 }
 
@@ -186,7 +195,8 @@ fn warnings(visit: &Visit, texts: &Texts, seal: &Seal) -> Vec<String> {
         Status::Complete | Status::Void => None,
     };
     let broken = if let Seal::Broken(reason) = seal { Some(clean(reason).into_owned()) } else { None };
-    let void = corrections(visit).pop().filter(|_| visit.state().status() == Status::Void);
-    let void = void.map(|correction| clean(&correction_words::heading(texts, &correction)).into_owned());
-    status.map(|id| texts.get(id).to_owned()).into_iter().chain(void).chain(broken).collect()
+    let corrections = corrections(visit);
+    let corrections =
+        corrections.iter().map(|correction| clean(&correction_words::heading(texts, correction)).into_owned());
+    status.map(|id| texts.get(id).to_owned()).into_iter().chain(corrections).chain(broken).collect()
 }
