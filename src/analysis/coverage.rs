@@ -7,10 +7,17 @@ use super::tally::SiteFacts;
 use crate::visit::Kind;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Lists every known site that matches the filter, and every site with a visit that counts.
-pub(super) fn coverage(plan: &Plan, facts: &BTreeMap<Box<str>, SiteFacts>) -> Coverage {
+/// Lists every known site that matches the filter, and every site with a visit that counts. A site that only a visit made
+/// known is listed if a visit was there, among those that count or those of `filtered_sites`.
+pub(super) fn coverage(
+    plan: &Plan,
+    facts: &BTreeMap<Box<str>, SiteFacts>,
+    filtered_sites: &BTreeSet<String>,
+) -> Coverage {
+    let is_listed =
+        |id: &str| !plan.remembered_sites.contains(id) || facts.contains_key(id) || filtered_sites.contains(id);
     let mut known: BTreeMap<&str, &KnownSite> = BTreeMap::new();
-    for site in plan.matching_sites() {
+    for site in plan.matching_sites().filter(|site| is_listed(&site.id)) {
         known.entry(&site.id).or_insert(site);
     }
     let ids: BTreeSet<&str> = known.keys().copied().chain(facts.keys().map(|site| &**site)).collect();
@@ -94,7 +101,7 @@ mod tests {
             ("d".into(), visited(0, 3, 4)),
             ("x".into(), visited(1, 1, 6)),
         ]);
-        let got = coverage(&plan(&[]), &facts);
+        let got = coverage(&plan(&[]), &facts, &BTreeSet::new());
         assert_eq!(ids(&got), ["b", "c", "d", "x", "a"]);
         assert_eq!((got.sites, got.known_sites, got.visited, got.not_visited), (5, 4, 3, 2));
         let kinds: Vec<_> = got.kinds.iter().map(|of| (of.kind, of.visited, of.not_visited)).collect();
@@ -105,7 +112,7 @@ mod tests {
 
     #[test]
     fn the_filter_applies_to_the_list() {
-        let of = |condition: &str| coverage(&plan(&[condition]), &BTreeMap::new());
+        let of = |condition: &str| coverage(&plan(&[condition]), &BTreeMap::new(), &BTreeSet::new());
         assert_eq!(ids(&of("group=north")), ["a", "b"]);
         assert_eq!(ids(&of("group=")), ["c", "d"]);
         assert_eq!(ids(&of("site=d")), ["d"]);

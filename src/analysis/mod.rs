@@ -87,6 +87,7 @@ pub fn report(tally: Tally, definitions: &Definitions, source: Source) -> Report
     let plan = tally.plan.clone();
     let quality = tally.quality.rows_by_observer();
     let facts = tally.facts_by_site();
+    let coverage = coverage::coverage(&plan, &facts, &tally.filtered_sites);
     let observers = tally.quality.observers_by_site();
     let observer_names = tally.quality.names_by_observer();
     let checklists = &ComparableChecklists::from_tally(tally, definitions);
@@ -99,7 +100,7 @@ pub fn report(tally: Tally, definitions: &Definitions, source: Source) -> Report
         kind: checklists.kinds.name(),
         checklists: checklists.families.iter().map(used).collect(),
         target: plan.target,
-        coverage: coverage::coverage(&plan, &facts),
+        coverage,
         quality,
         site_observers: quality::site_observers(observers, checklists.kinds),
         labels: labels::labels(checklists, &facts, &observer_names),

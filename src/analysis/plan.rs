@@ -7,7 +7,7 @@ use crate::visit::event::Site;
 use crate::visit::record::{Record, RecordedAnswer};
 use jiff::civil::Date;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// The options of a report.
@@ -25,6 +25,9 @@ pub struct Plan {
     pub weights: Option<BTreeMap<String, f64>>,
     /// The sites that the programme should visit; empty if there is no list of them.
     pub known_sites: Vec<KnownSite>,
+    /// The ids of those known sites that only a visit made known. They are not listed without one: the site may have been
+    /// mistyped.
+    pub remembered_sites: BTreeSet<String>,
 }
 
 /// A site of the list of sites.
@@ -46,6 +49,7 @@ impl Default for Plan {
             target: None,
             weights: None,
             known_sites: Vec::new(),
+            remembered_sites: BTreeSet::new(),
         }
     }
 }

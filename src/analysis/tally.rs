@@ -18,7 +18,7 @@ use crate::visit::{Kind, Value};
 use hashbrown::HashMap;
 use jiff::civil::Date;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The counts of visits.
@@ -30,6 +30,8 @@ pub struct Tally {
     pub(super) sites: Interner,
     /// The facts about each site, by its interned number.
     facts: Vec<SiteFacts>,
+    /// The remembered sites of visits that only the filter leaves out.
+    pub(super) filtered_sites: BTreeSet<String>,
     pub(super) quality: Quality,
     pub(super) totals: VisitTotals,
     scratch: Scratch,
@@ -105,6 +107,7 @@ impl Tally {
             by: Interner::default(),
             sites: Interner::default(),
             facts: Vec::new(),
+            filtered_sites: BTreeSet::new(),
             quality: Quality::default(),
             totals: VisitTotals::default(),
             scratch: Scratch::default(),
@@ -128,7 +131,7 @@ impl Tally {
             Err(LeftOut::Abandoned) => return self.totals.abandoned += 1,
             Err(LeftOut::Void) => return self.totals.void += 1,
             Err(LeftOut::Training) => return self.totals.training += 1,
-            Err(LeftOut::Filtered) => return self.totals.filtered += 1,
+            Err(LeftOut::Filtered) => return self.add_filtered(record),
         }
         let (first, last) = (&mut self.totals.first, &mut self.totals.last);
         *first = Some(first.map_or(record.date, |date| date.min(record.date)));
@@ -139,6 +142,15 @@ impl Tally {
         let key = self.stratum_key(record);
         self.add_site_facts(record, key.site);
         self.add_to_stratum(record, key);
+    }
+
+    /// Adds a visit that does not match the filter.
+    fn add_filtered(&mut self, record: &Record<'_>) {
+        self.totals.filtered += 1;
+        let is_visit = record.complete && record.kind != Kind::Training;
+        if is_visit && self.plan.remembered_sites.contains(&*record.site) {
+            self.filtered_sites.insert(record.site.clone().into_owned());
+        }
     }
 
     fn add_site_facts(&mut self, record: &Record<'_>, number: u32) {
@@ -260,6 +272,7 @@ impl Tally {
             own.self_audits += facts.self_audits;
             own.last_visit = own.last_visit.max(facts.last_visit);
         }
+        self.filtered_sites.extend(other.filtered_sites);
         self.quality.merge(other.quality);
         let (own, more) = (&mut self.totals, other.totals);
         own.sessions += more.sessions;

@@ -8,7 +8,7 @@ use crate::store::session::Ending;
 use crate::store::{self, Draft, SessionHead};
 use crate::text::Texts;
 use crate::visit::event::ScenarioRef;
-use crate::visit::{Kind, Observer, Playback, Stamp, Visit};
+use crate::visit::{Kind, Observer, Playback, Site, Stamp, Visit};
 use std::path::{Path, PathBuf};
 
 /// A visit to show, finished or not.
@@ -21,9 +21,18 @@ pub struct LoadedVisit {
     pub doubt: Option<store::Message>,
     /// The scenario that was practised, if it is still installed.
     pub play: Option<Playback>,
+    /// The site and the observer as the lists name them now; `None` without a file.
+    pub named: Option<(Site, Observer)>,
 }
 
 impl LoadedVisit {
+    /// Returns the names of the site and the observer for people, as the lists have them now.
+    pub fn names(&self) -> (&str, &str) {
+        let started = self.visit.state().started().map(|(started, _)| (&started.site, &started.observer));
+        let named = self.named.as_ref().map(|(site, observer)| (site, observer)).or(started);
+        named.map_or(("", ""), |(site, observer)| (site.label(), observer.label()))
+    }
+
     /// Returns the visit as a document; the score of a visit under way is shown only if `shows_score`.
     pub fn document<'a>(&self, texts: &'a Texts, shows_score: bool) -> VisitDocument<'a> {
         let seal = match (&self.doubt, &self.path) {
@@ -31,7 +40,11 @@ impl LoadedVisit {
             (None, Some(_)) => Seal::Holds,
             (None, None) => Seal::None,
         };
-        VisitDocument::new(&self.visit, texts, &seal, shows_score)
+        let document = VisitDocument::new(&self.visit, texts, &seal, shows_score);
+        match &self.named {
+            Some((site, observer)) => document.with_names(&self.visit, site, observer),
+            None => document,
+        }
     }
 }
 
@@ -112,19 +125,22 @@ pub struct PastVisit {
     pub search_text: Box<str>,
 }
 
-impl From<SessionHead> for PastVisit {
-    fn from(head: SessionHead) -> Self {
-        let name = head.site.name.as_deref().unwrap_or_default();
-        let day = head.started_at.civil().date();
+impl PastVisit {
+    /// Creates one with the site as the lists name it now.
+    pub fn new(head: SessionHead, site: &Site) -> Self {
+        let name = |name: &Option<String>| name.clone().unwrap_or_default();
         let search_text = format!(
-            "{} {name} {} {} {} {day}",
+            "{} {} {} {} {} {} {}",
             head.site.id,
+            name(&head.site.name),
+            if site.name == head.site.name { "" } else { site.label() },
             head.observer.id,
-            head.observer.name.as_deref().unwrap_or_default(),
-            head.checklist.id
+            name(&head.observer.name),
+            head.checklist.id,
+            head.started_at.civil().date(),
         );
         Self {
-            site: head.site.label().into(),
+            site: site.label().into(),
             started_at: head.started_at,
             kind: head.kind,
             status: head.status,

@@ -100,7 +100,7 @@ impl Model {
         let screen = match destination {
             Destination::NewVisit(preset) => {
                 read(Read::LoadLibrary);
-                Screen::NewVisit(NewVisitForm::new(&shared.settings, *preset))
+                Screen::NewVisit(NewVisitForm::new(shared, *preset))
             }
             Destination::Visit(todo) => {
                 let Some(active) = &shared.active_visit else { return effects };

@@ -13,7 +13,7 @@ use crate::store::{ListedChecklist, Settings, Unfinished};
 use crate::text::{Lang, Texts};
 use crate::visit::event::HeaderFact;
 use crate::visit::{
-    Action, Kind, Known, Moment, Observer, Playback, Program, Refusal, Site, Status, Visit, VisitSetup,
+    Action, Identity, Kind, Known, Moment, Observer, Playback, Program, Refusal, Site, Status, Visit, VisitSetup,
 };
 
 /// The state that screens share.
@@ -176,6 +176,18 @@ impl Shared {
     /// Returns the observer of the settings.
     pub fn trainee(&self) -> Option<Observer> {
         self.observers.identify(self.settings.observer.as_deref()?).into_one()
+    }
+
+    /// Returns the name of the observer of the settings, as the list has it now; where others have it too, what is in the
+    /// settings.
+    pub fn trainee_name(&self) -> Option<String> {
+        let typed = self.settings.observer.clone()?;
+        let known = |name: &str| match self.observers.identify(name) {
+            Identity::Known(observer) => Some(observer),
+            _ => None,
+        };
+        let name = known(&typed).map(|observer| observer.label().to_owned());
+        name.filter(|name| known(name).is_some()).or(Some(typed))
     }
 
     /// Returns the text that the cover page opens with: the user's own, or else a shopping list.

@@ -8,6 +8,8 @@ use super::{CliError, CommandResult, FAILED};
 use crate::app::loaded_data::JournalRepair;
 use crate::app::outcome::{CorrectionPurpose, Destination};
 use crate::app::{Message, Write, update};
+use crate::store::{Unfinished, sessions, unfinished};
+use crate::text::clean;
 use crate::visit::Authorship;
 use clap::ArgMatches;
 use std::io;
@@ -15,6 +17,9 @@ use std::path::PathBuf;
 
 /// Opens a visit for a correction.
 pub fn amend(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandResult {
+    if matches.get_flag("drop") {
+        return drop_correction(setup, matches, output);
+    }
     let plain = matches.get_flag("plain");
     if !plain {
         require_terminal(setup)?;
@@ -43,6 +48,26 @@ pub fn amend(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Comman
     open_application(setup, model, effects)
 }
 
+/// Drops the correction of a visit that is under way.
+fn drop_correction(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandResult {
+    let path = session_file(setup, matches)?;
+    let id = sessions::head(&path).map_err(|error| setup.failed(&error))?.id;
+    let all = unfinished::list_unfinished(&setup.folders).map_err(|error| setup.failed(&error))?;
+    let is_it =
+        |one: &Unfinished| one.id == id && (one.busy || one.visit.as_ref().is_ok_and(|visit| visit.is_correction));
+    if !all.iter().any(is_it) {
+        return Err(CliError::Failed(setup.texts.get("correction-none-under-way").to_owned()));
+    }
+    match setup.recorder(&setup.model()).carry_out(Write::Discard(id), &setup.clock.now()) {
+        Some(Message::Settled(done @ JournalRepair::CorrectionDropped)) => {
+            output.message(&setup.message_text(&done.message()))?;
+            Ok(0)
+        }
+        Some(Message::Failed(error)) => Err(setup.failed(&error)),
+        _ => Ok(FAILED),
+    }
+}
+
 /// Declares a visit void, and prints the path of its new file.
 pub fn void(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandResult {
     let path = session_file(setup, matches)?;
@@ -52,6 +77,13 @@ pub fn void(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Command
     let mut recorder = setup.recorder(&setup.model());
     match recorder.carry_out(Write::DeclareVoid { path, why }, &setup.clock.now()) {
         Some(Message::Settled(JournalRepair::DeclaredVoid(path))) => {
+            let visit = sessions::head(&path).map_err(|error| setup.failed(&error))?;
+            let args = [
+                ("site", visit.site.label().into()),
+                ("at", setup.texts.day_time(visit.started_at.civil()).into()),
+                ("id", visit.id.as_str().into()),
+            ];
+            output.message(&clean(&setup.texts.with("cli-void-done", &args)))?;
             output.write_line(&path.display().to_string())?;
             Ok(0)
         }

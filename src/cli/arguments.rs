@@ -22,7 +22,11 @@ pub fn command(texts: &Texts) -> Command {
         .subcommand(resume(texts))
         .subcommand(Command::new("sessions").about(text("cli-sessions")).arg(json(texts)))
         .subcommand(show(texts))
-        .subcommand(correction(texts, "amend", "cli-amend").arg(plain(texts)))
+        .subcommand(
+            correction(texts, "amend", "cli-amend")
+                .arg(plain(texts))
+                .arg(flag(texts, "drop", "cli-arg-drop").conflicts_with_all(["by", "reason", "plain"])),
+        )
         .subcommand(correction(texts, "void", "cli-void"))
         .subcommand(replay(texts))
         .subcommand(Command::new("verify").about(text("cli-verify")).arg(paths(texts, "cli-arg-paths")))

@@ -70,7 +70,11 @@ pub fn run<T: Listed>(setup: &Setup, command: &str, matches: &ArgMatches, output
     let typed = |name: &str| matches.get_one::<String>(name).cloned().unwrap_or_default();
     let change = match command {
         "add" => Change::Add(new_one(setup, &known, matches)?),
-        "rename" => Change::Rename(renamed(setup, &find(setup, &known, &typed("who"))?, matches)?),
+        "rename" => {
+            let one = find(setup, &known, &typed("who"))?;
+            let was = one.name().unwrap_or(one.id()).to_owned();
+            Change::Rename { one: renamed(setup, &one, matches)?, was }
+        }
         "merge" => {
             let from = find_merged(&known, &typed("from")).map_or_else(|| find(setup, &known, &typed("from")), Ok)?;
             Change::Merge { from, into: find(setup, &known, &typed("into"))? }

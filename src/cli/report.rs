@@ -62,12 +62,12 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandR
         None if is_own => known_sites::of_data_folder(setup, output)?,
         None => known_sites::merged_only(setup),
     };
-    options.plan.known_sites = sites.known;
+    (options.plan.known_sites, options.plan.remembered_sites) = (sites.known, sites.remembered);
     if !matches.get_flag("as-recorded") {
         for condition in &mut options.plan.filter.conditions {
             let counts_as = match condition.dimension {
-                Some(Dimension::Site) => sites.directory.merged_site(&condition.value),
-                Some(Dimension::Observer) => sites.directory.merged_observer(&condition.value),
+                Some(Dimension::Site) => sites.directory.other_site(&condition.value),
+                Some(Dimension::Observer) => sites.directory.other_observer(&condition.value),
                 _ => None,
             };
             if let Some(id) = counts_as {

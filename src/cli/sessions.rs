@@ -6,6 +6,7 @@ use super::{CommandResult, FAILED};
 use crate::app::loaded_data::JournalRepair;
 use crate::app::{format, practice_format};
 use crate::recorder;
+use crate::store::reading::Directory;
 use crate::store::session::Ending;
 use crate::store::{SessionHead, StoreError, Unfinished, sessions};
 use crate::text::Arg;
@@ -43,12 +44,13 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandR
         output.write_line(&open_line(setup, one))?;
     }
     let mut any = !open.is_empty();
+    let directory = Directory::load(&setup.folders);
     for head in sessions::heads(&setup.folders) {
         if output.is_closed() {
             break;
         }
         match head {
-            Ok(head) => output.write_line(&head_line(setup, &head))?,
+            Ok(head) => output.write_line(&head_line(setup, &directory, &head))?,
             Err(error) => {
                 output.message(&setup.error_text(&error))?;
                 code = FAILED;
@@ -86,7 +88,7 @@ pub fn open_line(setup: &Setup, one: &Unfinished) -> String {
 }
 
 /// Formats a saved visit as a line.
-pub fn head_line(setup: &Setup, head: &SessionHead) -> String {
+pub fn head_line(setup: &Setup, directory: &Directory, head: &SessionHead) -> String {
     let texts = &setup.texts;
     let at = head.started_at.civil().strftime("%Y-%m-%d %H:%M");
     let practice = recorder::practice_score(&setup.folders, head);
@@ -103,7 +105,8 @@ pub fn head_line(setup: &Setup, head: &SessionHead) -> String {
         Some(score) => practice_format::score(texts, score),
         None => format::percent(texts, head.score.percent),
     };
-    format!("{}  {at}  {score:>8}{failed}  {}  {}{status}", head.id, head.site.label(), head.observer.label())
+    let (site, observer) = (directory.site(&head.site), directory.observer(&head.observer));
+    format!("{}  {at}  {score:>8}{failed}  {}  {}{status}", head.id, site.label(), observer.label())
 }
 
 fn open_json(setup: &Setup, one: &Unfinished) -> Value {

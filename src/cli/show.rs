@@ -14,6 +14,7 @@ use crate::app::{Message, Read};
 use crate::recorder;
 use crate::report::Format;
 use crate::report::json::escape;
+use crate::store::reading::Directory;
 use crate::store::sessions::{self, Found};
 use crate::store::unfinished::list_unfinished;
 use crate::text::clean;
@@ -93,10 +94,11 @@ fn ambiguous_id(setup: &Setup, asked: &str, found: &[Found]) -> CliError {
     let args = [("asked", asked.into()), ("count", found.len().into())];
     let mut lines = vec![setup.texts.with("cli-several-sessions", &args)];
     let open = list_unfinished(&setup.folders).unwrap_or_default();
+    let directory = Directory::load(&setup.folders);
     for one in found.iter().take(MAX_LISTED) {
         let line = match one {
             Found::Saved(path) => match sessions::head(path) {
-                Ok(head) => head_line(setup, &head),
+                Ok(head) => head_line(setup, &directory, &head),
                 Err(error) => setup.error_text(&error),
             },
             Found::Unfinished(id) => {

@@ -20,6 +20,7 @@ use crate::app::loaded_data::JournalRepair;
 use crate::app::{Effect, Message, Model, Notice, format, update};
 use crate::recorder::Recorder;
 use crate::text::{Arg, Texts, clean};
+use crate::visit::changes::is_unchanged;
 use crate::visit::{Action, Moment, ObservedTime, Response, Visit};
 use script::ScriptProgress;
 use std::io::{self, BufRead};
@@ -136,6 +137,9 @@ impl<'a> Dialogue<'a> {
     fn finished(&mut self, path: PathBuf) -> io::Result<DialogueEnd> {
         self.show_debrief()?;
         self.show_comparison()?;
+        if self.visit().is_some_and(is_unchanged) {
+            self.print_message("correction-unchanged", &[]);
+        }
         let text = path.display().to_string();
         // The last line must be a path and must not look like an acknowledgement, whatever the folder is called.
         let text = if text.starts_with("ok ") { Path::new(".").join(&path).display().to_string() } else { text };

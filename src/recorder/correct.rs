@@ -3,7 +3,8 @@
 use super::{Recorder, restore_session};
 use crate::app::Message;
 use crate::app::loaded_data::{JournalRepair, ResumedVisit};
-use crate::store::{Draft, IoCause, Journal, StoreError, scenarios};
+use crate::store::session::Ending;
+use crate::store::{DocumentError, Draft, IoCause, Journal, StoreError, scenarios};
 use crate::visit::{Action, Authorship, Event, Moment, Refusal, Visit};
 use std::path::Path;
 
@@ -23,6 +24,9 @@ impl Recorder {
 
     /// Declares a visit that is over void.
     pub(super) fn declare_void(&mut self, path: &Path, why: &Authorship, now: &Moment) -> Result<Message, StoreError> {
+        if Journal::read_to_correct(&self.folders, path)?.session.status == Ending::Void {
+            return Err(DocumentError::AlreadyVoid { path: path.to_owned() }.into());
+        }
         let void = |visit: &mut Visit, now: &Moment| visit.act(&Action::Void(why.clone()), now).map(<[_]>::to_vec);
         let (_, mut journal) = self.correct(path, why, now, void)?;
         Ok(Message::Settled(JournalRepair::DeclaredVoid(journal.complete()?.path)))

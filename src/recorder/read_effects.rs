@@ -48,7 +48,8 @@ pub fn read(folders: &Folders, effect: &Read, report: &mut dyn FnMut(Message)) {
         }
         Read::LoadRecent(count) => {
             let newest = sessions::heads(folders).filter_map(Result::ok).take(*count);
-            report(Message::Recent(newest.map(|head| past_visit(folders, head)).collect()));
+            let directory = Directory::load(folders);
+            report(Message::Recent(newest.map(|head| past_visit(folders, &directory, head)).collect()));
         }
         Read::LoadPast => load_past(folders, report),
         Read::LoadSession(path) => report(visit_loaded(load_session(folders, path))),
@@ -108,17 +109,19 @@ fn finish_if_over(folders: &Folders, one: &Unfinished, repairs: &mut Vec<RepairR
 }
 
 /// Returns a past visit for a list, with the score of the reveal where it has one.
-fn past_visit(folders: &Folders, head: SessionHead) -> PastVisit {
+fn past_visit(folders: &Folders, directory: &Directory, head: SessionHead) -> PastVisit {
     let practice = super::practice::practice_score(folders, &head);
-    PastVisit { practice, ..PastVisit::from(head) }
+    let site = directory.site(&head.site);
+    PastVisit { practice, ..PastVisit::new(head, &site) }
 }
 
 fn load_past(folders: &Folders, report: &mut dyn FnMut(Message)) {
     let mut batch = Vec::new();
     let mut trouble = None;
+    let directory = Directory::load(folders);
     for head in sessions::heads(folders) {
         match head {
-            Ok(head) => batch.push(past_visit(folders, head)),
+            Ok(head) => batch.push(past_visit(folders, &directory, head)),
             Err(error) => trouble = Some(error),
         }
         if batch.len() == BATCH {
@@ -175,7 +178,10 @@ pub fn load_session(folders: &Folders, path: &Path) -> Result<LoadedVisit, Store
     let doubt = problem.map(|problem| problem.message());
     let doubt = doubt.or_else(|| if files.in_conflict { conflict() } else { None });
     let visit = super::restore_session(path, read.definition, read.events)?;
-    Ok(LoadedVisit { play: scenarios::play_of(folders, &visit), visit, path: Some(path.to_owned()), doubt })
+    let directory = Directory::load(folders);
+    let started = visit.state().started();
+    let named = started.map(|(started, _)| (directory.site(&started.site), directory.observer(&started.observer)));
+    Ok(LoadedVisit { play: scenarios::play_of(folders, &visit), visit, path: Some(path.to_owned()), doubt, named })
 }
 
 fn visit_loaded(loaded: Result<LoadedVisit, StoreError>) -> Message {
@@ -190,5 +196,5 @@ fn load_visit(folders: &Folders, id: &str) -> Message {
 fn load_unfinished(folders: &Folders, id: &str) -> Result<Message, StoreError> {
     let found = journal::read(folders, id)?;
     let visit = super::restore_visit(folders, id, found)?;
-    Ok(Message::VisitLoaded(Box::new(LoadedVisit { play: None, visit, path: None, doubt: None })))
+    Ok(Message::VisitLoaded(Box::new(LoadedVisit { play: None, visit, path: None, doubt: None, named: None })))
 }

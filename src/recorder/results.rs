@@ -118,11 +118,13 @@ struct Reading<'r> {
 impl Reading<'_> {
     /// Reads for figures: partial figures at intervals, and those of all visits at the end.
     fn figures(&self, filter: &Filter, by: Dimension) -> Result<(), StoreError> {
-        let known_sites = sites::load(self.folders).all.entries;
+        let sites = sites::load(self.folders);
+        let (remembered_sites, known_sites) = (sites.remembered(), sites.all.entries);
         let target = settings::load_or_default(self.folders).target;
         let plan = |by| {
             let (filter, known_sites) = (filter.clone(), known_sites.clone());
-            Arc::new(Plan { by, filter, target, known_sites, ..Plan::default() })
+            let remembered_sites = remembered_sites.clone();
+            Arc::new(Plan { by, filter, target, known_sites, remembered_sites, ..Plan::default() })
         };
         let plans = (plan(Vec::new()), plan(vec![by]));
         let partial = PartialResults::default();

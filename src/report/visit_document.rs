@@ -20,8 +20,8 @@ use super::tables::Table;
 use super::visit_words::{kind_id, time_of_day};
 use crate::text::{Texts, clean, clean_lines};
 use crate::visit::changes::corrections;
-use crate::visit::event::{LATE_MS, Started};
-use crate::visit::{Stamp, Status, Visit};
+use crate::visit::event::LATE_MS;
+use crate::visit::{Observer, Site, Stamp, Status, Visit};
 use std::io;
 
 /// The formats of one visit, in the order in which they are offered. JSON is the session file itself.
@@ -87,6 +87,23 @@ impl<'a> VisitDocument<'a> {
         }
     }
 
+    /// Names the site and the observer as the lists have them now, and says how they were recorded.
+    #[must_use]
+    pub fn with_names(mut self, visit: &Visit, site: &Site, observer: &Observer) -> Self {
+        let Some((started, _)) = visit.state().started() else { return self };
+        let texts = self.texts;
+        let mut set = |id: &str, now: String, recorded: String| {
+            if let Some((_, fact)) = self.facts.iter_mut().find(|(of, _)| *of == id).filter(|_| now != recorded) {
+                let args = [("name", now.into()), ("recorded", recorded.into())];
+                *fact = clean(&texts.with("document-recorded-as", &args)).into_owned();
+            }
+        };
+        set("page-site", site_with_id(site), site_with_id(&started.site));
+        set("page-observer", observer.label().to_owned(), started.observer.label().to_owned());
+        self.site = clean(site.label()).into_owned();
+        self
+    }
+
     /// Renders the document; a text has ANSI styles if `colour` is set.
     ///
     /// # Errors
@@ -128,7 +145,7 @@ fn facts(visit: &Visit, texts: &Texts, seal: &Seal) -> Vec<(&'static str, String
     let late = late.filter(|answer| answer.memory_age_ms() >= LATE_MS).count();
     let known = |count: u64, id: &str| (count > 0).then(|| texts.with(id, &[("count", count.into())]));
     let facts = [
-        ("page-site", Some(site(started))),
+        ("page-site", Some(site_with_id(&started.site))),
         ("page-group", started.site.group.clone()),
         ("page-kind", Some(texts.get(kind_id(started.kind)).to_owned())),
         ("page-checklist", Some(format!("{} ·\u{a0}{}", checklist.title.get(texts.lang()), checklist.version))),
@@ -141,16 +158,25 @@ fn facts(visit: &Visit, texts: &Texts, seal: &Seal) -> Vec<(&'static str, String
         ("document-late", known(late as u64, "app-review-late")),
         ("document-clock", known(state.clock_shifts(), "app-review-shifts")),
         ("document-id", Some(started.session.clone())),
-        ("document-seal", (*seal == Seal::Holds).then(|| texts.get("document-seal-holds").to_owned())),
+        ("document-seal", (*seal == Seal::Holds).then(|| texts.get(unchanged_since(visit)).to_owned())),
     ];
     facts.into_iter().filter_map(|(id, fact)| Some((id, clean(&fact?).into_owned()))).collect()
 }
 
 /// Returns the name of the site, with its id if that is another.
-fn site(started: &Started) -> String {
-    match &started.site.name {
-        Some(name) if *name != started.site.id => format!("{name} ({})", started.site.id),
-        _ => started.site.id.clone(),
+fn site_with_id(site: &Site) -> String {
+    match &site.name {
+        Some(name) if *name != site.id => format!("{name} ({})", site.id),
+        _ => site.id.clone(),
+    }
+}
+
+/// Returns the message that a file is unchanged since the visit was last written.
+fn unchanged_since(visit: &Visit) -> &'static str {
+    match (visit.state().status(), visit.state().corrections()) {
+        (Status::Void, _) => "document-seal-void",
+        (_, Some(_)) => "document-seal-corrected",
+        (_, None) => "document-seal-holds",
     }
 }
 
@@ -169,7 +195,8 @@ fn warnings(visit: &Visit, texts: &Texts, seal: &Seal) -> Vec<String> {
         Status::Complete | Status::Void => None,
     };
     let broken = if let Seal::Broken(reason) = seal { Some(clean(reason).into_owned()) } else { None };
-    let void = corrections(visit).pop().filter(|_| visit.state().status() == Status::Void);
-    let void = void.map(|correction| clean(&correction_words::heading(texts, &correction)).into_owned());
-    status.map(|id| texts.get(id).to_owned()).into_iter().chain(void).chain(broken).collect()
+    let corrections = corrections(visit);
+    let corrections =
+        corrections.iter().map(|correction| clean(&correction_words::heading(texts, correction)).into_owned());
+    status.map(|id| texts.get(id).to_owned()).into_iter().chain(corrections).chain(broken).collect()
 }

@@ -34,9 +34,7 @@ pub fn value(texts: &Texts, item: &Item, value: &Value) -> String {
         }
         (Response::Timer { .. }, Value::Integer(ms)) => texts.duration(u64::try_from(*ms).unwrap_or(0)),
         (Response::Number { unit, .. }, value) => {
-            let number = value.as_number().unwrap_or_default();
-            let places = if number.fract() == 0.0 { 0 } else { 2 };
-            let number = texts.decimal(number, places);
+            let number = texts.recorded(value.as_number().unwrap_or_default());
             match unit {
                 Some(unit) => format!("{number}\u{a0}{}", unit.get(texts.lang())),
                 None => number,

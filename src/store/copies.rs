@@ -5,6 +5,7 @@
 
 use super::json::{self, MOST};
 use super::proof::{Verified, verify_text};
+use super::reading::is_usable;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
@@ -29,12 +30,23 @@ pub struct FilesOfVisit {
 
 impl FilesOfVisit {
     /// Compares files that hold one visit each, all of the same id; `None` without files.
-    pub(super) fn compare(mut paths: Vec<PathBuf>) -> Option<Self> {
+    ///
+    /// A file that no figures can be made of does not contest the others, as in reports.
+    pub(super) fn compare(paths: Vec<PathBuf>) -> Option<Self> {
+        let (mut paths, mut others) = if paths.len() > 1 { split_usable(paths) } else { (paths, Vec::new()) };
         let counting = if paths.len() > 1 { counting_file(&paths) } else { Some(0) };
         let index = counting.or_else(|| paths.iter().position(|path| is_proven(path))).unwrap_or(0);
         let path = if index < paths.len() { paths.remove(index) } else { return None };
+        paths.append(&mut others);
         Some(Self { path, others: paths, in_conflict: counting.is_none() })
     }
+}
+
+/// Splits files into those that can be used and the others; all can if none can.
+fn split_usable(paths: Vec<PathBuf>) -> (Vec<PathBuf>, Vec<PathBuf>) {
+    let usable = |path: &PathBuf| json::read_text(path, MOST).is_ok_and(|text| is_usable(&text));
+    let (usable, others): (Vec<PathBuf>, Vec<PathBuf>) = paths.into_iter().partition(usable);
+    if usable.is_empty() { (others, usable) } else { (usable, others) }
 }
 
 fn is_proven(path: &Path) -> bool {

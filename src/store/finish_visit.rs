@@ -10,12 +10,15 @@ use super::journal_reader::{Reader, Segment, existing_segments};
 use super::kept_copies::keep_copies;
 use super::session::{DeriveError, Session};
 use super::sessions;
+use crate::visit::Visit;
+use crate::visit::changes::is_unchanged;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// A visit whose session file is safe.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Saved {
-    /// The session file.
+    /// The session file; of a correction that changed nothing, the one that there was before.
     pub path: PathBuf,
 }
 
@@ -44,6 +47,9 @@ impl Journal {
     fn save_session(&self, reader: Reader) -> Result<PathBuf, StoreError> {
         let is_over = reader.state.is_over();
         let left_over = if is_over { None } else { sessions::saved_beyond(&self.folders, &reader) };
+        if let Some(path) = is_over.then(|| self.unchanged(&reader)).flatten() {
+            return Ok(path);
+        }
         let Reader { definition, events, lines, beside, .. } = reader;
         let not_over = || StoreError::Journal(JournalError::NotOver { id: self.id.clone() });
         let definition = definition.ok_or_else(not_over)?;
@@ -56,6 +62,13 @@ impl Journal {
                 Err(IoCause::System(error.to_string()).at(path))
             }
         }
+    }
+
+    /// Returns the file that a correction without a change would continue: nothing new is to be written.
+    fn unchanged(&self, reader: &Reader) -> Option<PathBuf> {
+        let definition = Arc::clone(reader.definition.as_ref()?);
+        let visit = Visit::from_events(definition, reader.events.clone()).ok()?;
+        if !is_unchanged(&visit) { None } else { sessions::saved_before_correction(&self.folders, reader) }
     }
 
     /// Removes the visit's files, its first segment last but for the lock, so that what a crash leaves can still be read.

@@ -189,6 +189,11 @@ impl Reader {
         Ok(())
     }
 
+    /// Returns the link of an event, by its position.
+    pub fn link(&self, index: usize) -> Option<&str> {
+        self.chain.get(index).map(String::as_str)
+    }
+
     /// Returns the error of a journal without an event.
     pub fn empty(&self) -> StoreError {
         StoreError::Journal(JournalError::Empty { path: self.path.clone() })

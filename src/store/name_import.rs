@@ -30,11 +30,11 @@ pub fn import<T: ListedName>(folders: &Folders, path: &Path) -> Result<Imported,
     if list.sites.entries.is_empty() {
         return Err(NameListError::NothingToImport(path.to_owned()).into());
     }
-    let Known { entries, aliases, merged } = list.sites;
+    let Known { entries, aliases, merged, .. } = list.sites;
     let ids: HashSet<String> = entries.iter().map(|site| site.id.clone()).collect();
     let own = entries.into_iter().map(|site| (None, site));
     let merged = merged.into_iter().map(|site| (aliases.get(&site.id).cloned(), site));
-    let entry = |(merged_into, site)| Entry { one: T::from_listed(site), merged_into, by_hand: true };
+    let entry = |(merged_into, site)| Entry::by_hand(T::from_listed(site), merged_into);
     let done = T::change(folders, Change::Import(own.chain(merged).map(entry).collect()))?;
     let left_out = list.remarks.iter().filter(|remark| remark.reason.is_left_out()).count();
     let mut remarks: Vec<Message> = list.remarks.iter().map(site_list::ListRemark::message).collect();

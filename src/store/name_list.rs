@@ -5,6 +5,7 @@ use super::error::StoreError;
 use super::folders::Folders;
 use super::message::Message;
 use super::name_list_error::NameListError;
+use crate::text::fold_name;
 use crate::visit::{Known, Named, Site};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -25,6 +26,34 @@ pub struct Entry<T> {
     /// Whether a person entered its name and group, which then count for every visit.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub by_hand: bool,
+    /// The names that it had before, by which it is still found.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former_names: Vec<String>,
+}
+
+impl<T: Named> Entry<T> {
+    /// Creates an entry that a person entered.
+    pub(super) fn by_hand(one: T, merged_into: Option<String>) -> Self {
+        Self { one, merged_into, by_hand: true, former_names: Vec::new() }
+    }
+
+    /// Replaces the entry by one with the same id, and keeps the name that it had.
+    fn replace(&mut self, new: Self) {
+        let old = std::mem::replace(self, new);
+        let own = std::mem::take(&mut self.former_names);
+        for name in old.one.name().map(str::to_owned).into_iter().chain(old.former_names).chain(own) {
+            self.add_former(name);
+        }
+    }
+
+    /// Adds a name that it had, unless it has it now.
+    fn add_former(&mut self, name: String) {
+        let current = self.one.name().unwrap_or(self.one.id());
+        let known = self.former_names.iter().map(String::as_str).chain([current]);
+        if !known.into_iter().any(|known| fold_name(known) == fold_name(&name)) {
+            self.former_names.push(name);
+        }
+    }
 }
 
 /// A change to a list.
@@ -33,7 +62,11 @@ pub enum Change<T> {
     /// Adds a new one.
     Add(T),
     /// Sets the name of the one with this id, and the group of a site.
-    Rename(T),
+    Rename {
+        one: T,
+        /// The name that it had until now.
+        was: String,
+    },
     /// Makes one count as another from now on.
     Merge { from: T, into: T },
     /// Drops an entry by its id; of a merged one, the merging.
@@ -47,13 +80,18 @@ impl<T> Change<T> {
     pub fn map<U>(self, to: impl Fn(T) -> U) -> Change<U> {
         match self {
             Self::Add(one) => Change::Add(to(one)),
-            Self::Rename(one) => Change::Rename(to(one)),
+            Self::Rename { one, was } => Change::Rename { one: to(one), was },
             Self::Merge { from, into } => Change::Merge { from: to(from), into: to(into) },
             Self::Remove(id) => Change::Remove(id),
             Self::Import(entries) => Change::Import(
                 entries
                     .into_iter()
-                    .map(|Entry { one, merged_into, by_hand }| Entry { one: to(one), merged_into, by_hand })
+                    .map(|Entry { one, merged_into, by_hand, former_names }| Entry {
+                        one: to(one),
+                        merged_into,
+                        by_hand,
+                        former_names,
+                    })
                     .collect(),
             ),
         }
@@ -83,7 +121,7 @@ pub(super) type Listed<'l> = &'l dyn Fn(&str) -> Option<(PathBuf, usize)>;
 
 /// Returns an entry that was remembered.
 pub(super) fn remembered<T>(one: T) -> Entry<T> {
-    Entry { one, merged_into: None, by_hand: false }
+    Entry { one, merged_into: None, by_hand: false, former_names: Vec::new() }
 }
 
 /// Returns the entries that stand for themselves, and the merged ones with the ids that they count as in the end. Those
@@ -106,6 +144,12 @@ pub(super) fn resolve<T: Named>(entries: Vec<Entry<T>>) -> (Vec<Entry<T>>, Vec<(
     (own, merged)
 }
 
+/// Returns the names that entries had before, each with the id of its entry.
+pub(super) fn former<T: Named>(entries: &[Entry<T>]) -> Vec<T> {
+    let names = entries.iter().flat_map(|entry| entry.former_names.iter().map(|name| (entry.one.id(), name)));
+    names.map(|(id, name)| T::new(id.to_owned(), Some(name.clone()))).collect()
+}
+
 /// Adds merged entries to the known ones, which find them by their ids and names.
 pub(super) fn add_merged<T: Named>(known: &mut Known<T>, merged: Vec<(T, String)>) {
     let targets: HashMap<&str, &String> = merged.iter().map(|(one, into)| (one.id(), into)).collect();
@@ -126,7 +170,7 @@ pub(super) fn add_merged<T: Named>(known: &mut Known<T>, merged: Vec<(T, String)
 pub(super) fn remember<T: Named + PartialEq>(entries: &mut Vec<Entry<T>>, one: &T) -> bool {
     match entries.iter_mut().find(|entry| entry.one.id() == one.id()) {
         Some(entry) if entry.one == *one || entry.by_hand || entry.merged_into.is_some() => return false,
-        Some(entry) => entry.one = one.clone(),
+        Some(entry) => entry.replace(remembered(one.clone())),
         None => entries.push(remembered(one.clone())),
     }
     true
@@ -143,15 +187,17 @@ pub(super) fn apply<T: Named + PartialEq>(
         Change::Add(one) => {
             check_free(known, &one, true)?;
             let message = ("names-added", vec![("name", label(&one)), ("id", one.id().to_owned())]);
-            put(entries, Entry { one, merged_into: None, by_hand: true });
+            put(entries, Entry::by_hand(one, None));
             Ok(message)
         }
-        Change::Rename(one) => {
+        Change::Rename { one, was } => {
             check_unmerged(known, &one)?;
             check_listed(&one, listed, NameListError::RenameListed)?;
             check_free(known, &one, false)?;
             let message = ("names-renamed", vec![("name", label(&one)), ("id", one.id().to_owned())]);
-            put(entries, Entry { one, merged_into: None, by_hand: true });
+            let mut renamed = Entry::by_hand(one, None);
+            renamed.add_former(was);
+            put(entries, renamed);
             Ok(message)
         }
         Change::Merge { from, into } => merge(entries, from, into, known),
@@ -163,7 +209,7 @@ pub(super) fn apply<T: Named + PartialEq>(
 /// Adds an entry, or replaces that with its id.
 fn put<T: Named>(entries: &mut Vec<Entry<T>>, new: Entry<T>) {
     match entries.iter_mut().find(|entry| entry.one.id() == new.one.id()) {
-        Some(entry) => *entry = new,
+        Some(entry) => entry.replace(new),
         None => entries.push(new),
     }
 }
@@ -172,7 +218,7 @@ fn put<T: Named>(entries: &mut Vec<Entry<T>>, new: Entry<T>) {
 fn check_free<T: Named>(known: &Known<T>, one: &T, is_new: bool) -> Result<(), NameListError> {
     let same_id = known.by_id(one.id()).filter(|_| is_new);
     let name = one.name().unwrap_or(one.id());
-    let same_name = || known.by_name(name).into_iter().find(|other| is_new || other.id() != one.id());
+    let same_name = || known.by_current_name(name).into_iter().find(|other| is_new || other.id() != one.id());
     match same_id.or_else(same_name) {
         Some(other) => Err(NameListError::Taken { name: label(one), by: label(other), id: other.id().to_owned() }),
         None => Ok(()),
@@ -256,7 +302,7 @@ fn import<T: Named + PartialEq>(entries: &mut Vec<Entry<T>>, new: Vec<Entry<T>>)
             Some(known) if known.merged_into.is_some() || entry.merged_into.is_some() => {}
             Some(known) => {
                 updated += usize::from(known.one != entry.one);
-                *known = entry;
+                known.replace(entry);
             }
             None => {
                 positions.insert(entry.one.id().to_owned(), entries.len());

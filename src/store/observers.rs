@@ -7,7 +7,7 @@ use super::folders::Folders;
 use super::json_file;
 use super::lock::Lock;
 use super::message::Message;
-use super::name_list::{self, Change, Entry, ListedName, add_merged, remembered, resolve};
+use super::name_list::{self, Change, Entry, ListedName, add_merged, former, remembered, resolve};
 use super::sessions;
 use crate::text::tidy_name;
 use crate::visit::checklist::is_id;
@@ -27,10 +27,12 @@ pub struct KnownObservers {
 
 impl KnownObservers {
     fn new(kept: Vec<Entry<Observer>>) -> Self {
+        let former = former(&kept);
         let (own, merged) = resolve(kept);
         let by_hand = own.iter().filter(|entry| entry.by_hand).map(|entry| entry.one.clone()).collect();
         let mut all = Known::from(own.into_iter().map(|entry| entry.one).collect::<Vec<_>>());
         add_merged(&mut all, merged);
+        all.former = former;
         Self { all, by_hand }
     }
 }

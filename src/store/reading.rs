@@ -21,6 +21,7 @@ mod workers;
 pub use damage::{Damaged, Reason};
 pub use directory::Directory;
 pub use order::in_order;
+pub(super) use parse::is_usable;
 
 use super::error::StoreError;
 use super::session_files::SessionFiles;

@@ -14,7 +14,7 @@ use super::session_head::{decode, files_in, files_of_id, has_id, not_a_session, 
 use super::session_names::{self, file_name};
 use super::verify_problem::Problem;
 use crate::visit::definition::Definition;
-use crate::visit::event::Event;
+use crate::visit::event::{Body, Event};
 use crate::visit::time::Stamp;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -85,6 +85,18 @@ pub(super) fn saved_beyond(folders: &Folders, journal: &Reader) -> Option<PathBu
         read.session.events.get(last).and_then(|raw| link_of(raw).ok()).is_some_and(|found| found == link)
     };
     saved(folders, &started.session, at, journal.beside.as_deref(), holds)
+}
+
+/// Returns the session file that the last correction of a journal began with.
+pub(super) fn saved_before_correction(folders: &Folders, journal: &Reader) -> Option<PathBuf> {
+    let (started, at) = journal.state.started()?;
+    let events = journal.events.iter().rposition(|event| matches!(event.body, Body::Reopened { .. }))?;
+    let link = journal.link(events.checked_sub(1)?)?;
+    let is_that = |read: &ReadSession| {
+        let last = read.session.events.last().and_then(|raw| link_of(raw).ok());
+        read.session.events.len() == events && last.as_deref() == Some(link)
+    };
+    saved(folders, &started.session, at, journal.beside.as_deref(), is_that)
 }
 
 /// Returns a file of a visit whose content is the right one.

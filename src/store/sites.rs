@@ -6,12 +6,12 @@ use super::folders::Folders;
 use super::json_file;
 use super::lock::Lock;
 use super::message::Message;
-use super::name_list::{self, Change, Entry, ListedName, add_merged, resolve};
+use super::name_list::{self, Change, Entry, ListedName, add_merged, former, resolve};
 use super::site_list::{self, ListRemark, SiteList, clean_texts, parse_json};
 use crate::text::fold_name;
 use crate::visit::checklist::is_id;
 use crate::visit::{Known, Site};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::PathBuf;
 
 /// The names of a list in the data folder; of two entries with one id, that of the first file counts.
@@ -35,6 +35,14 @@ impl KnownSites {
     pub fn place(&self, id: &str) -> Option<&(PathBuf, usize)> {
         let index = self.list.sites.entries.iter().position(|site| site.id == id)?;
         self.list.places.get(index)
+    }
+
+    /// Returns the ids of the sites that only a visit made known.
+    pub fn remembered(&self) -> BTreeSet<String> {
+        let of_people = self.list.sites.entries.iter().chain(&self.by_hand);
+        let of_people: HashSet<&str> = of_people.map(|site| site.id.as_str()).collect();
+        let remembered = self.all.entries.iter().filter(|site| !of_people.contains(site.id.as_str()));
+        remembered.map(|site| site.id.clone()).collect()
     }
 
     /// Returns what is to be said of lines that were left out.
@@ -81,13 +89,21 @@ impl KnownSites {
     /// Adds the entries of `sites.json`. Those that are merged are found by their ids and names, also where the list has
     /// them.
     fn add_kept(&mut self, kept: Vec<Entry<Site>>) {
+        let mut former = former(&kept);
         let (own, merged) = resolve(kept);
         self.by_hand = own.iter().filter(|entry| entry.by_hand).map(|entry| entry.one.clone()).collect();
         let mut list = self.list.sites.clone();
         let is_merged: HashSet<&str> = merged.iter().map(|(site, _)| site.id.as_str()).collect();
         list.entries.retain(|site| !is_merged.contains(site.id.as_str()));
         let targets: HashSet<&str> = merged.iter().map(|(_, into)| into.as_str()).collect();
+        let own_names: Vec<Site> =
+            own.iter().map(|entry| entry.one.clone()).filter(|site| site.name.is_some()).collect();
         self.all = known_sites(list, own, &targets);
+        // Where the name of the list stands before another one, the site is still found by that.
+        let names: HashMap<&str, &str> = self.all.entries.iter().map(|site| (site.id.as_str(), site.label())).collect();
+        let is_replaced = |site: &Site| names.get(site.id.as_str()).is_some_and(|name| *name != site.label());
+        former.extend(own_names.into_iter().filter(is_replaced));
+        self.all.former = former;
         add_merged(&mut self.all, merged);
     }
 }

@@ -23,6 +23,8 @@ const UNFINISHED_MS: u64 = 500;
 const ESCAPE_MS: u64 = 50;
 
 const ESCAPE: u8 = 0x1b;
+/// Begins a mouse report, and nothing else.
+const MOUSE_START: &[u8] = b"\x1b[<";
 const PASTE_START: &[u8] = b"\x1b[200~";
 const PASTE_END: &[u8] = b"\x1b[201~";
 
@@ -112,7 +114,7 @@ impl Decoder {
         for &byte in bytes {
             // No control character is part of a sequence other than a paste; after a lone escape it has Alt.
             let is_sequence = !matches!(self.pending[..], [] | [ESCAPE]) && !self.is_pasting();
-            if byte < b' ' && is_sequence {
+            if byte < b' ' && is_sequence || self.pending.starts_with(MOUSE_START) && !is_of_mouse(byte) {
                 self.forget();
             }
             if self.pending.is_empty() {
@@ -162,6 +164,11 @@ impl Decoder {
         self.take_events();
         self.forget();
     }
+}
+
+/// Returns whether a byte can be part of a mouse report; any other one is a key, after a report that was cut off.
+fn is_of_mouse(byte: u8) -> bool {
+    matches!(byte, b'0'..=b'9' | b';' | b'M' | b'm')
 }
 
 /// Returns whether a control sequence has its last byte, although the parser knows no such sequence.
@@ -303,12 +310,16 @@ mod tests {
 
     #[test]
     fn a_sequence_of_another_kind_ends_with_its_last_byte() {
-        for sequence in ["\x1b[?2026;2$y", "\x1b[?1;2q", "\x1b[<y", "\x1b[1;2y", "\x1b[>0;1z"] {
+        for sequence in ["\x1b[?2026;2$y", "\x1b[?1;2q", "\x1b[<0;1;1m", "\x1b[1;2y", "\x1b[>0;1z"] {
             let got = decoded(&[(0, sequence.as_bytes()), (1, b"n")]);
             assert_eq!(got.last(), typed("n").last(), "{sequence:?}");
             assert!(
                 got.iter().rev().skip(1).all(|input| !matches!(input, Input::Key(KeyPress { key: Key::Char(_), .. })))
             );
+        }
+        // Of a mouse report that is cut off, the next key is no part, however soon it comes.
+        for start in ["\x1b[<", "\x1b[<0", "\x1b[<0;30;"] {
+            assert_eq!(decoded(&[(0, start.as_bytes()), (1, b"y"), (1, b"n")]), typed("yn"), "{start:?}");
         }
         // A control character is a key, whatever was unfinished before it.
         for start in ["\x1b[<", "\x1b[?", "\x1b[1;"] {

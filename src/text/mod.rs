@@ -2,6 +2,7 @@
 
 pub mod catalogue;
 pub mod clean;
+pub mod currency;
 pub mod lang;
 pub mod likeness;
 pub mod message;

@@ -63,6 +63,15 @@ impl Texts {
         self.digits(&Precision { shift: 0, places, end: 0 }.nearest(number))
     }
 
+    /// Formats a number with all digits that were recorded, and with two decimals at least if it has any.
+    pub fn recorded(&self, number: f64) -> String {
+        let mut digits = number.to_string();
+        if digits.split_once('.').is_some_and(|(_, decimals)| decimals.len() == 1) {
+            digits.push('0');
+        }
+        self.digits(&digits)
+    }
+
     /// Formats a figure in the language's style; it reads as 0 or as the end of its range only if it is that.
     pub fn figure(&self, figure: f64, precision: Precision) -> String {
         self.digits(&precision.round(figure))

@@ -1,6 +1,7 @@
-//! Parses a typed number: digits of any script, with the separators of the language. A currency is ignored.
+//! Parses a typed number: digits of any script, with the separators of the language. One currency may stand beside it.
 
 use super::Lang;
+use super::currency::{is_sign, split_off};
 use unicode_general_category::{GeneralCategory, get_general_category};
 
 /// Why typed text is not used.
@@ -15,16 +16,52 @@ pub enum InputProblem {
         /// The number with a point, as to be typed if it separates decimals.
         decimal: String,
     },
+    /// It has more digits than can be kept.
+    TooManyDigits,
+    /// It has a currency, and nothing here is counted in one.
+    Currency,
+    /// It has another currency than the unit, which is this.
+    OtherUnit(String),
 }
 
-/// Parses a number. In English, one comma before exactly three digits is ambiguous; in French it is decimal.
+/// A typed number, and the currency beside it in small letters.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Amount {
+    pub number: f64,
+    pub currency: Option<String>,
+}
+
+/// Parses a number without a currency. In English, one comma before exactly three digits is ambiguous; in French it is
+/// decimal.
 ///
 /// # Errors
-/// Fails if the text is not a number, or can be read as two.
+/// Fails if the text is not a number, can be read as two, has a currency, or has more digits than can be kept.
 pub fn parse_number(text: &str, lang: Lang) -> Result<f64, InputProblem> {
+    let amount = parse_amount(text, lang)?;
+    if amount.currency.is_some() { Err(InputProblem::Currency) } else { Ok(amount.number) }
+}
+
+/// Returns the currency beside a typed number, or within it.
+///
+/// # Errors
+/// Fails if there are several.
+pub fn currency(text: &str) -> Result<Option<String>, InputProblem> {
     let text = to_ascii(text);
-    let text = without_currency(&text);
-    let (sign, unsigned) = text.strip_prefix('-').map_or(("", text), |rest| ("-", without_currency(rest)));
+    let (rest, beside) = split_off(text.trim_start_matches('-'));
+    let within: Vec<String> = rest.chars().filter(|c| is_sign(*c)).map(String::from).collect();
+    let found: Vec<String> = beside.map(str::to_owned).into_iter().chain(within).collect();
+    if found.len() > 1 { Err(InputProblem::Invalid) } else { Ok(found.into_iter().next()) }
+}
+
+/// As [`parse_number`], with or without a currency.
+///
+/// # Errors
+/// As [`parse_number`], but for a currency.
+pub fn parse_amount(text: &str, lang: Lang) -> Result<Amount, InputProblem> {
+    let currency = currency(text)?;
+    let text = to_ascii(text);
+    let (text, _) = split_off(&text);
+    let (sign, unsigned) = text.strip_prefix('-').map_or(("", text), |rest| ("-", split_off(rest).0));
     let (groups, separators) = split(unsigned).ok_or(InputProblem::Invalid)?;
     let number = |whole: &[String], decimals: &str| format!("{sign}{}.{decimals}", whole.concat());
     let (last, before) = groups.split_last().ok_or(InputProblem::Invalid)?;
@@ -44,7 +81,19 @@ pub fn parse_number(text: &str, lang: Lang) -> Result<f64, InputProblem> {
     } else {
         return Err(InputProblem::Invalid);
     };
-    text.parse().ok().filter(|number: &f64| number.is_finite()).ok_or(InputProblem::Invalid)
+    exact(&text).map(|number| Amount { number, currency })
+}
+
+/// Parses digits with a point; the number must have exactly these.
+fn exact(text: &str) -> Result<f64, InputProblem> {
+    let number: f64 = text.parse().map_err(|_| InputProblem::Invalid)?;
+    // The digits that count: without zeros at the beginning, and at the end of decimals.
+    let digits = |text: &str| {
+        let (whole, decimals) =
+            text.trim_start_matches('-').split_once('.').unwrap_or((text.trim_start_matches('-'), ""));
+        (whole.trim_start_matches('0').to_owned(), decimals.trim_end_matches('0').to_owned())
+    };
+    if digits(text) == digits(&number.to_string()) { Ok(number) } else { Err(InputProblem::TooManyDigits) }
 }
 
 /// Returns the value of a decimal digit of any script.
@@ -69,23 +118,6 @@ pub(super) fn to_ascii(text: &str) -> String {
     text.trim().chars().map(ascii).collect::<String>().to_lowercase()
 }
 
-/// Words for currencies that may stand beside an amount.
-const CURRENCIES: [&str; 21] = [
-    "eur", "euro", "euros", "usd", "dollar", "dollars", "gbp", "pounds", "chf", "fr.", "cad", "aud", "jpy", "cny",
-    "inr", "mad", "dzd", "tnd", "xof", "xaf", "fcfa",
-];
-
-fn is_currency(c: char) -> bool {
-    get_general_category(c) == GeneralCategory::CurrencySymbol
-}
-
-/// Removes a currency before or after a number.
-fn without_currency(text: &str) -> &str {
-    let text = text.trim().trim_start_matches(is_currency).trim_end_matches(is_currency).trim();
-    let stripped = |word: &&str| text.strip_suffix(word).or_else(|| text.strip_prefix(word));
-    CURRENCIES.iter().find_map(stripped).unwrap_or(text).trim()
-}
-
 /// Splits a number at its separators, and returns the groups of digits and the separators between them. `٫` stands for
 /// all that separate decimals alone, `'` for all that separate thousands alone.
 fn split(text: &str) -> Option<(Vec<String>, Vec<char>)> {
@@ -99,7 +131,7 @@ fn split(text: &str) -> Option<(Vec<String>, Vec<char>)> {
             ',' | '.' | '٫' => c,
             ' ' | '\'' | '’' | '٬' => '\'',
             // As in 12€50.
-            c if is_currency(c) => '٫',
+            c if is_sign(c) => '٫',
             _ => return None,
         };
         separators.push(separator);

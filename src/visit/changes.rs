@@ -106,6 +106,18 @@ pub fn corrections(visit: &Visit) -> Vec<Correction> {
     found
 }
 
+/// Returns whether the last correction of a finished visit left everything as it was.
+pub fn is_unchanged(visit: &Visit) -> bool {
+    let events = visit.events();
+    let reopened = events.iter().rposition(|event| matches!(event.body, Body::Reopened { .. }));
+    let Some((before, of_correction)) = reopened.and_then(|index| events.split_at_checked(index)) else { return false };
+    let ends_finished = |events: &[Event]| events.last().is_some_and(|event| event.body == Body::Finished);
+    // A mark that is given to an item without an answer changes nothing that is listed.
+    let binds = of_correction.iter().any(|event| matches!(event.body, Body::MarkBound { .. }));
+    let is_empty = || corrections(visit).last().is_some_and(|correction| correction.changes.is_empty());
+    ends_finished(before) && ends_finished(of_correction) && !binds && is_empty()
+}
+
 impl Correction {
     /// Adds a change, to the one of the same subject if there is one.
     fn add(&mut self, change: Change) {

@@ -48,11 +48,14 @@ pub struct Known<T> {
     pub aliases: BTreeMap<String, String>,
     /// Those that are merged into an entry, which their ids are aliases of; their names lead to it too.
     pub merged: Vec<T>,
+    /// The ids of entries and merged ones, each with a name that it had before; such a name leads to the entry unless
+    /// another one has it now.
+    pub former: Vec<T>,
 }
 
 impl<T> Default for Known<T> {
     fn default() -> Self {
-        Self { entries: Vec::new(), aliases: BTreeMap::new(), merged: Vec::new() }
+        Self { entries: Vec::new(), aliases: BTreeMap::new(), merged: Vec::new(), former: Vec::new() }
     }
 }
 
@@ -92,23 +95,25 @@ impl<T: Named> Known<T> {
         of(id).or_else(|| of(self.aliases.get(&id.to_lowercase())?)).or_else(|| of(&id.to_lowercase()))
     }
 
-    /// Returns the entries with this name, or else those that something with this name is merged into. Case, accents, width
-    /// and punctuation do not count.
+    /// Returns the entries with this name; else those that something with this name is merged into; else those that had
+    /// this name. Case, accents, width and punctuation do not count.
     pub fn by_name(&self, name: &str) -> Vec<&T> {
-        let folded = fold_name(name);
-        let Some(first) = folded.chars().next() else { return Vec::new() };
-        // Most names differ in their first letter, which is faster to compare.
-        let may_be_equal = |name: &str| {
-            name.chars().next().is_none_or(|c| !c.is_ascii_alphanumeric() || c.to_ascii_lowercase() == first)
-        };
-        let is_equal = |name: &str| may_be_equal(name) && fold_name(name) == folded;
-        let has_name = |one: &&T| is_equal(one.name().unwrap_or(one.id()));
-        let found: Vec<&T> = self.entries.iter().filter(has_name).collect();
-        if !found.is_empty() {
-            return found;
-        }
+        let found = self.by_current_name(name);
+        if found.is_empty() { self.entries_of(&self.former, name) } else { found }
+    }
+
+    /// As [`by_name`](Self::by_name), without the names that entries had before.
+    pub fn by_current_name(&self, name: &str) -> Vec<&T> {
+        let is_meant = has_name(name);
+        let found: Vec<&T> = self.entries.iter().filter(|one| is_meant(*one)).collect();
+        if found.is_empty() { self.entries_of(&self.merged, name) } else { found }
+    }
+
+    /// Returns the entries that the ids of those with a name lead to, each once.
+    fn entries_of(&self, others: &[T], name: &str) -> Vec<&T> {
+        let is_meant = has_name(name);
         let mut found: Vec<&T> =
-            self.merged.iter().filter(has_name).filter_map(|merged| self.by_id(merged.id())).collect();
+            others.iter().filter(|one| is_meant(*one)).filter_map(|one| self.by_id(one.id())).collect();
         found.sort_by_key(|one| one.id());
         found.dedup_by_key(|one| one.id());
         found
@@ -146,5 +151,19 @@ impl<T: Named> Known<T> {
             None => self.entries.push(one.clone()),
         }
         true
+    }
+}
+
+/// Returns whether one has a name, as names are compared; nothing has an empty one.
+fn has_name<T: Named>(name: &str) -> impl Fn(&T) -> bool {
+    let folded = fold_name(name);
+    // Most names differ in their first letter, which is faster to compare.
+    let first = folded.chars().next();
+    let may_be_equal = move |name: &str| {
+        name.chars().next().is_none_or(|c| !c.is_ascii_alphanumeric() || Some(c.to_ascii_lowercase()) == first)
+    };
+    move |one| {
+        let name = one.name().unwrap_or(one.id());
+        first.is_some() && may_be_equal(name) && fold_name(name) == folded
     }
 }

@@ -32,7 +32,7 @@ fn flow_with(lang: Lang, keys: &str, file: &str, stick: &str) -> Flow {
     visit.act(&Action::Finish, &moment(60_000)).unwrap();
     let mut flow = Flow::new(lang);
     let path = Some(PathBuf::from(file));
-    flow.send(Message::VisitLoaded(Box::new(LoadedVisit { visit, path, doubt: None, play: None })));
+    flow.send(Message::VisitLoaded(Box::new(LoadedVisit { visit, path, doubt: None, play: None, named: None })));
     flow.keys(keys).send(Message::Media(vec![PathBuf::from(stick)]));
     flow
 }
@@ -62,7 +62,7 @@ fn y_copies_the_path_and_o_opens_the_folder() {
 fn a_visit_under_way_has_no_file_to_give() {
     let mut flow = Flow::new(Lang::En);
     let visit = begin(&bundled("practice"));
-    flow.send(Message::VisitLoaded(Box::new(LoadedVisit { visit, path: None, doubt: None, play: None })));
+    flow.send(Message::VisitLoaded(Box::new(LoadedVisit { visit, path: None, doubt: None, play: None, named: None })));
     for key in ["y", "o", "e"] {
         flow.effects.clear();
         flow.keys(key);

@@ -510,6 +510,7 @@ fn a_saved_visit_shows_answers_timeline_and_score() {
         path: None,
         doubt: Some(("verify-seal", vec![])),
         play: None,
+        named: None,
     })));
     let screen = flow.screen(80, 24);
     assert!(screen.contains("le sceau ne correspond pas") && screen.contains("jamais"), "{screen}");
@@ -674,8 +675,8 @@ fn the_guided_visit_can_be_repeated_from_the_training_menu() {
 fn loaded_data_reaches_its_screen_below_the_help() {
     let mut flow = Flow::new(Lang::En);
     let (place, record) =
-        (crate::support::Place::new(), |visit| LoadedVisit { visit, path: None, doubt: None, play: None });
-    let head = || esprit::store::sessions::head(&crate::support::saved_session(&place)).unwrap().into();
+        (crate::support::Place::new(), |visit| LoadedVisit { visit, path: None, doubt: None, play: None, named: None });
+    let head = || crate::support::past_visit(&crate::support::saved_session(&place));
     flow.keys("Down Enter F1").send(Message::Past { visits: vec![head()], done: true });
     assert!(matches!(flow.model.screen(), Screen::Help(_)));
     flow.keys("Esc");

@@ -56,6 +56,7 @@ mod recorder;
 mod records;
 mod recovered_truth;
 mod removable_media;
+mod renamed;
 mod rendered;
 mod replay;
 mod report_cli;

@@ -139,7 +139,10 @@ fn enter_renames_unless_the_users_list_has_the_name() {
     flow.keys("Down Down Enter");
     assert!(flow.screen(80, 24).contains("already merged"), "{}", flow.screen(80, 24));
     flow.keys("Up r").typed(" bis").keys("Enter Enter");
-    assert_eq!(site_change(&flow), Change::Rename(site("lyon-4", "Lyon 4 bis", None)));
+    assert_eq!(
+        site_change(&flow),
+        Change::Rename { one: site("lyon-4", "Lyon 4 bis", None), was: "Lyon 4".to_owned() }
+    );
 }
 
 #[test]

@@ -208,7 +208,7 @@ fn the_cover_page_hides_any_screen_and_restores_it() {
     // Messages from the disk do not uncover the screen.
     flow.keys("Esc F2");
     let visit = begin(&definition(ITEMS));
-    flow.send(Message::VisitLoaded(Box::new(LoadedVisit { visit, path: None, doubt: None, play: None })));
+    flow.send(Message::VisitLoaded(Box::new(LoadedVisit { visit, path: None, doubt: None, play: None, named: None })));
     assert!(flow.screen(80, 24).starts_with(" Shopping list"));
     flow.keys("F2");
     assert!(matches!(flow.model.screen(), Screen::VisitDetails(_)));
@@ -252,7 +252,7 @@ fn the_score_of_an_open_visit_is_shown_only_if_enabled() {
     )
     .unwrap();
     let look = |flow: &mut Flow| {
-        let record = LoadedVisit { visit: open.clone(), path: None, doubt: None, play: None };
+        let record = LoadedVisit { visit: open.clone(), path: None, doubt: None, play: None, named: None };
         flow.send(Message::VisitLoaded(Box::new(record)));
         flow.keys("s").screen(80, 24)
     };

@@ -278,7 +278,7 @@ fn typed_times_and_numbers_are_read_by_language() {
     for (lang, lines, values) in [
         ("fr", "\n\n1:30\n1 234,5 €\n", serde_json::json!([90_000, 1234.5])),
         ("fr", "\n\n2,5 min\n1,234\n", serde_json::json!([150_000, 1.234])),
-        ("en", "\n\n1 min 30\n$1,234.5\n", serde_json::json!([90_000, 1234.5])),
+        ("en", "\n\n1 min 30\n€1,234.5\n", serde_json::json!([90_000, 1234.5])),
         ("en", "\n\n٩٠\n1,234\n1234\n", serde_json::json!([90_000, 1234])),
     ] {
         let (out, err, session) = visit_of_three(lang, lines);

@@ -167,7 +167,7 @@ fn drilling_down_to_one_visit_and_back_restores_every_level() {
     flow.keys("Down Enter");
     assert!(matches!(flow.effects.last(), Some(Effect::Read(Read::LoadVisit(id))) if id == "0195-a"));
     let visit = begin(&bundled("customer"));
-    flow.send(Message::VisitLoaded(Box::new(LoadedVisit { visit, path: None, doubt: None, play: None })));
+    flow.send(Message::VisitLoaded(Box::new(LoadedVisit { visit, path: None, doubt: None, play: None, named: None })));
     assert!(matches!(flow.model.screen(), Screen::VisitDetails(_)));
     flow.keys("Esc");
     assert!(matches!(results(&flow).level().view, LevelView::Visits { ref cursor, .. } if cursor.selected == 1));
@@ -233,7 +233,7 @@ fn the_visit_opens_on_the_selected_answer() {
     let mut visit = begin(&definition);
     let action = esprit::visit::Action::Answer { item: index, value: Value::text("no"), seen: None };
     visit.act(&action, &moment(1000)).unwrap();
-    flow.send(Message::VisitLoaded(Box::new(LoadedVisit { visit, path: None, doubt: None, play: None })));
+    flow.send(Message::VisitLoaded(Box::new(LoadedVisit { visit, path: None, doubt: None, play: None, named: None })));
     let Screen::VisitDetails(session) = flow.model.screen() else { panic!() };
     let shown: Vec<usize> = (0..definition.len()).filter(|i| session.record.visit.state().applies(*i)).collect();
     assert_eq!(shown[session.answers.selected], index, "{}", item.id);
@@ -381,7 +381,13 @@ fn a_note_leads_to_its_visit() {
         let asked = flow.effects.last();
         assert!(matches!(asked, Some(Effect::Read(Read::LoadVisit(id))) if id.ends_with("000000000003")), "{asked:?}");
         let visit = begin(&bundled("customer"));
-        flow.send(Message::VisitLoaded(Box::new(LoadedVisit { visit, path: None, doubt: None, play: None })));
+        flow.send(Message::VisitLoaded(Box::new(LoadedVisit {
+            visit,
+            path: None,
+            doubt: None,
+            play: None,
+            named: None,
+        })));
         flow.keys("Esc");
         assert_eq!(tab(&flow), Tab::Verbatims, "back among the notes");
     }

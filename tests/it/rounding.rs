@@ -179,7 +179,7 @@ fn thirteen_of_sixteen_reads_81_3_on_every_screen_and_line() {
     }
     visit.act(&Action::Finish, &moment(60_000)).unwrap();
     let mut flow = Flow::new(Lang::Fr);
-    let loaded = LoadedVisit { visit, path: None, doubt: None, play: None };
+    let loaded = LoadedVisit { visit, path: None, doubt: None, play: None, named: None };
     let screen = flow.send(Message::VisitLoaded(Box::new(loaded))).screen(80, 24);
     assert!(screen.contains("81,3\u{202f}% (13,0 sur 16,0)"), "{screen}");
 

@@ -114,6 +114,7 @@ fn screens(lang: Lang) -> Vec<(&'static str, Model)> {
             path: None,
             doubt: Some(("verify-seal", vec![])),
             play: None,
+            named: None,
         })));
         flow.keys(keys);
         add(name, flow);
@@ -126,6 +127,7 @@ fn screens(lang: Lang) -> Vec<(&'static str, Model)> {
             path: None,
             doubt: None,
             play: None,
+            named: None,
         })));
         flow.keys(keys);
         add(name, flow);
@@ -267,7 +269,7 @@ fn every_word_on_a_screen_is_from_the_catalogues() {
         }
         if let Screen::Replay(replay) = model.screen_mut() {
             let (path, doubt, play) = (None, replay.record.doubt.clone(), replay.record.play.clone());
-            replay.record = Arc::new(LoadedVisit { visit: silent(replay.whole()), path, doubt, play });
+            replay.record = Arc::new(LoadedVisit { visit: silent(replay.whole()), path, doubt, play, named: None });
             replay.then = replay.replay.visit(replay.whole(), replay.order, replay.played);
         }
         if let Screen::Results(results) = model.screen_mut() {

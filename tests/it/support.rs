@@ -1,6 +1,7 @@
 //! Shared helpers: temporary folders, the program running in them, moments, visits.
 
 use assert_cmd::Command;
+use esprit::app::loaded_data::PastVisit;
 use esprit::app::message::Message;
 use esprit::app::{Environment, Model, update};
 use esprit::store::{Folders, Journal, Settings, checklists, sessions};
@@ -159,6 +160,13 @@ pub fn saved_session(place: &Place) -> PathBuf {
     journal.append(visit.act(&note, &moment(50_000)).unwrap()).unwrap();
     journal.append(visit.act(&Action::Finish, &moment(60_000)).unwrap()).unwrap();
     journal.complete().unwrap().path
+}
+
+/// Returns the row of a session file in the list of past visits.
+pub fn past_visit(path: &std::path::Path) -> PastVisit {
+    let head = sessions::head(path).unwrap();
+    let site = head.site.clone();
+    PastVisit::new(head, &site)
 }
 
 /// Returns the initial state of an application.

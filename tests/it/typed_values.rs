@@ -1,14 +1,15 @@
 //! How typed digits, numbers, times and days are understood.
 
-use crate::support::assert_table;
+use crate::support::{Flow, Place, assert_table, definition, definition_text};
 use esprit::app::key::Key;
 use esprit::app::keymap::Command;
 use esprit::app::screens::results::filter_form::date;
 use esprit::app::screens::visit::chooser::{Chooser, Decision};
 use esprit::app::screens::visit::line_entry::typed_value;
-use esprit::text::Lang;
+use esprit::report::visit_words::value;
 use esprit::text::typed_duration::{TimeOfDay, TypedTime, parse_duration_ms, parse_time};
-use esprit::text::typed_number::{InputProblem, digit_value, parse_number};
+use esprit::text::typed_number::{InputProblem, digit_value, parse_amount, parse_number};
+use esprit::text::{Lang, Texts};
 use esprit::visit::{Response, Value};
 
 #[test]
@@ -129,13 +130,14 @@ fn numbers_are_parsed_with_the_separators_of_the_language() {
     ];
     let parsed = |lang: Lang| {
         both.into_iter().map(move |(text, value)| {
-            (format!("{lang:?} {text:?}"), parse_number(text, lang).ok(), Some(value).filter(|value| !value.is_nan()))
+            let number = parse_amount(text, lang).ok().map(|amount| amount.number);
+            (format!("{lang:?} {text:?}"), number, Some(value).filter(|value| !value.is_nan()))
         })
     };
     assert_table(parsed(Lang::Fr).chain(parsed(Lang::En)));
     let invalid =
         ["inf", "1e9", "", "-", ",", "€", "1 2", "12 34", "1,23,4", "1.2.3", "1,234.5,6", "5 apples", "+5", "²"];
-    assert_table(invalid.map(|text| (text.to_owned(), parse_number(text, Lang::En).ok(), None)));
+    assert_table(invalid.map(|text| (text.to_owned(), parse_amount(text, Lang::En).ok(), None)));
 }
 
 #[test]
@@ -150,7 +152,9 @@ fn a_comma_before_three_digits_is_ambiguous_in_english_only() {
         ("1,234", Lang::Fr, Ok(1.234)),
         ("1 234", Lang::En, Ok(1234.0)),
     ];
-    assert_table(cases.map(|(text, lang, value)| (format!("{lang:?} {text}"), parse_number(text, lang), value)));
+    assert_table(cases.map(|(text, lang, value)| {
+        (format!("{lang:?} {text}"), parse_amount(text, lang).map(|amount| amount.number), value)
+    }));
     // A tally has no decimals, so that one reading is left.
     let count = Response::Count { bands: Vec::new() };
     assert_eq!(typed_value(&count, "1,234", Lang::En), Ok(Value::Integer(1234)));
@@ -178,5 +182,81 @@ fn days_are_parsed_in_both_languages() {
     }
     for text in ["", "3/2026", "31/02/2026", "1/3/26", "hier", "1/3/2026/4"] {
         assert_eq!(date(text), None, "{text}");
+    }
+}
+
+fn number(unit: Option<&str>) -> Response {
+    let unit = unit.map(|unit| serde_json::from_value(unit.into()).unwrap());
+    Response::Number { unit, min: None, max: None, message: None }
+}
+
+#[test]
+fn a_currency_is_taken_only_where_the_unit_is_that() {
+    let timer = Response::Timer { starts: None, bands: Vec::new() };
+    let count = Response::Count { bands: Vec::new() };
+    let other = |unit: &str| Err(InputProblem::OtherUnit(unit.to_owned()));
+    let cases = [
+        (number(Some("€")), "12,50 €", Ok(12.5)),
+        (number(Some("€ par mois")), "12 euros", Ok(12.0)),
+        (number(Some("euros")), "12€50", Ok(12.5)),
+        (number(Some("€")), "12 $", other("€")),
+        (number(Some("USD")), "$12", Ok(12.0)),
+        (number(Some("min")), "5 €", other("min")),
+        (number(Some("min")), "5", Ok(5.0)),
+        (number(None), "5 CHF", Ok(5.0)),
+        (number(None), "5 € $", Err(InputProblem::Invalid)),
+        (number(None), "€5€", Err(InputProblem::Invalid)),
+        (count.clone(), "3 €", Err(InputProblem::Currency)),
+        (timer.clone(), "90 €", Err(InputProblem::Currency)),
+        (timer, "1 min 30 €", Err(InputProblem::Currency)),
+    ];
+    let typed =
+        |response: &Response, text| typed_value(response, text, Lang::Fr).map(|value| value.as_number().unwrap());
+    assert_table(cases.map(|(response, text, value)| (format!("{response:?} {text}"), typed(&response, text), value)));
+    assert_eq!(parse_time("5 €", Lang::Fr), Err(InputProblem::Currency));
+}
+
+#[test]
+fn a_number_is_kept_exactly_or_refused() {
+    for exact in ["0.1", "123456789012345", "0.000000001", "9007199254740992", "12.50", "007", "0.10"] {
+        assert!(parse_number(exact, Lang::En).is_ok(), "{exact}");
+    }
+    for huge in ["9007199254740993", "12345678901234567890", "0.12345678901234567890", "1000000000000000.01"] {
+        assert_eq!(parse_number(huge, Lang::En), Err(InputProblem::TooManyDigits), "{huge}");
+    }
+}
+
+#[test]
+fn a_number_is_shown_as_it_was_recorded() {
+    let item =
+        definition(r#"{"id": "paid", "label": "Paid", "response": {"type": "number", "unit": "€"}}"#).item(0).clone();
+    let shown = |number| value(&Texts::new(Lang::En), &item, &Value::number(number));
+    let cases = [(0.001, "0.001"), (12.5, "12.50"), (12.345, "12.345"), (1234.0, "1,234"), (-0.004, "-0.004")];
+    assert_table(cases.map(|(number, text)| (text.to_owned(), shown(number), format!("{text}\u{a0}€"))));
+}
+
+#[test]
+fn what_does_not_fit_is_said_in_a_sentence() {
+    for (lang, unit, text, said) in [
+        (Lang::En, "€", "5 $", "names another unit: type the number in €."),
+        (Lang::Fr, "min", "5 €", "porte une autre unité\u{a0}: écrivez le nombre en min."),
+        (Lang::En, "€", "12345678901234567890", "more digits than can be kept"),
+    ] {
+        let mut flow = Flow::visit(
+            lang,
+            &definition(&format!(r#"{{"id": "n", "label": "N", "response": {{"type": "number", "unit": "{unit}"}}}}"#)),
+        );
+        flow.keys("Enter").typed(text).keys("Enter");
+        let screen = flow.screen(100, 24).replace('\n', " ");
+        assert!(screen.contains(said), "{said}: {screen}");
+        let place = Place::new();
+        let checklist = place.dir.path().join("c.json");
+        let text_of = definition_text(&format!(
+            r#"{{"id": "n", "label": "N", "response": {{"type": "number", "unit": "{unit}"}}}}"#
+        ));
+        std::fs::write(&checklist, text_of).unwrap();
+        let args = ["visit", checklist.to_str().unwrap(), "--site", "x", "--observer", "y", "--plain"];
+        let (_, _, err) = place.run(lang.code(), &args, &format!("{text}\nquit\n"));
+        assert!(err.contains(said), "{said}: {err}");
     }
 }

@@ -5,7 +5,7 @@ use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use esprit::report::visit_document::{FORMATS, Seal, VisitDocument};
 use esprit::report::{Format, Lang, Texts};
 use esprit::store::Journal;
-use esprit::visit::{Action, ObservedTime, Value, Visit};
+use esprit::visit::{Action, Authorship, ObservedTime, Value, Visit};
 use std::fs;
 use std::io::Cursor;
 
@@ -256,4 +256,50 @@ fn a_visit_under_way_can_be_written_too() {
     drop(journal);
     let (code, page, err) = place.run("fr", &["show", SESSION, "--format", "html"], "");
     assert!(code == 0 && page.contains("Cette visite est encore en cours."), "{code} {err} {page}");
+}
+
+#[test]
+fn a_corrected_visit_says_so_in_its_head_and_its_seal_is_of_the_correction() {
+    let correct = |visit: &mut Visit, days: u64, action: Action, end: Option<Action>| {
+        let now = moment(days * 24 * 3_600_000);
+        let why = Authorship::new("Chloé", &format!("reason {days}")).unwrap();
+        visit.reopen(&why, &crate::support::program(), &now).unwrap();
+        visit.act(&action, &now).unwrap();
+        end.map(|end| visit.act(&end, &now).map(<[_]>::len).unwrap());
+    };
+    let no = |value| Action::Answer { item: 1, value: Value::text(value), seen: None };
+    let mut corrected = eventful();
+    correct(&mut corrected, 1, no("no"), Some(Action::Finish));
+    correct(&mut corrected, 2, no("yes"), Some(Action::Finish));
+    let mut void = corrected.clone();
+    correct(&mut void, 3, Action::Void(Authorship::new("Paul", "wrong shop").unwrap()), None);
+    for (visit, lang, said, seal) in [
+        (
+            &corrected,
+            Lang::En,
+            ["Corrected by Chloé, 2 March", "Corrected by Chloé, 3 March"],
+            "since the last correction",
+        ),
+        (
+            &corrected,
+            Lang::Fr,
+            ["Corrigée par Chloé, 2 mars", "Corrigée par Chloé, 3 mars"],
+            "depuis la dernière correction",
+        ),
+        (&void, Lang::En, ["reason 1", "Declared void by Chloé"], "since the visit was declared void"),
+        (&void, Lang::Fr, ["reason 2", "Déclarée nulle par Chloé"], "depuis que la visite a été déclarée nulle"),
+    ] {
+        let plain = text(visit, lang, Format::Text);
+        let head = plain.split("\n\n").next().unwrap();
+        let page = text(visit, lang, Format::Html);
+        let page_head = page.split("<h2").next().unwrap();
+        let book = sheets(document(visit, lang, Format::Xlsx));
+        let opening: String = book[0].1.iter().flatten().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+        for part in said {
+            assert!(head.contains(part) && page_head.contains(part) && opening.contains(part), "{part}: {head}");
+        }
+        for whole in [head, page_head, &opening] {
+            assert!(whole.contains(seal), "{seal}: {whole}");
+        }
+    }
 }

@@ -20,8 +20,8 @@ pub struct CorrectionForm {
 impl CorrectionForm {
     /// Creates the form with the name from the settings, which typing replaces.
     pub fn new(shared: &Shared, path: PathBuf, purpose: CorrectionPurpose) -> Self {
-        let name = shared.settings.observer.as_deref().unwrap_or_default();
-        Self { path, purpose, by: TextInput::selected(name), reason: TextInput::line(""), at_reason: false }
+        let name = shared.trainee_name().unwrap_or_default();
+        Self { path, purpose, by: TextInput::selected(&name), reason: TextInput::line(""), at_reason: false }
     }
 
     fn field(&mut self) -> &mut TextInput {

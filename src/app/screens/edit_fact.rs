@@ -30,7 +30,7 @@ impl EditFact {
             site: Some(started.site.label().to_owned()),
             observer: Some(started.observer.label().to_owned()),
         };
-        let mut form = NewVisitForm::new(&shared.settings, preset);
+        let mut form = NewVisitForm::new(shared, preset);
         form.line = form_row(fact).unwrap_or(FormRow::Start);
         form.remark = TextInput::line(started.remark.as_deref().unwrap_or_default());
         Some(Self { fact, form, note: TextInput::page(visit.state().note().unwrap_or_default()) })

@@ -192,7 +192,10 @@ impl NamesScreen {
     /// Renames the one that is there, or adds a new one.
     fn keep(&self, shared: &Shared, renamed: Option<NameRow>, name: String, group: Option<String>) -> Outcome {
         let change = match renamed {
-            Some(row) => Change::Rename(Site { id: row.id, name: Some(name), group }),
+            Some(row) => {
+                let was = row.label().to_owned();
+                Change::Rename { one: Site { id: row.id, name: Some(name), group }, was }
+            }
             // The store refuses a name that is known.
             None if self.shows_observers => Change::Add(new_site(&shared.observers, name, None)),
             None => Change::Add(new_site(&shared.sites, name, group)),

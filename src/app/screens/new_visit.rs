@@ -6,7 +6,7 @@ use crate::app::outcome::VisitPreset;
 use crate::app::prelude::*;
 use crate::app::text_filter;
 use crate::app::wrapping::{neighbour, wrapping_index};
-use crate::store::settings::{LastKind, Settings};
+use crate::store::settings::LastKind;
 use crate::store::{self, ListedChecklist, checklists};
 use crate::text::{NameOrder, tidy_name};
 use crate::visit::{Definition, Identity, Kind, Known, Site, VisitSetup};
@@ -74,11 +74,11 @@ impl FormRow {
 
 impl NewVisitForm {
     /// Opens the form with a preset and the settings, on the first row that neither of them fills.
-    pub fn new(settings: &Settings, preset: VisitPreset) -> Self {
+    pub fn new(shared: &Shared, preset: VisitPreset) -> Self {
         let is_complete = preset.is_complete();
         let VisitPreset { checklist, kind, site, observer } = preset;
         let site = TextInput::selected(&site.unwrap_or_default());
-        let observer = TextInput::selected(&observer.or(settings.observer.clone()).unwrap_or_default());
+        let observer = TextInput::selected(&observer.or_else(|| shared.trainee_name()).unwrap_or_default());
         let line = match () {
             () if is_complete => FormRow::Start,
             () if checklist.is_none() => FormRow::Checklist,
@@ -86,7 +86,7 @@ impl NewVisitForm {
             () if observer.is_blank() => FormRow::Observer,
             () => FormRow::Start,
         };
-        let (remark, last_site) = (TextInput::line(""), settings.last_site.clone());
+        let (remark, last_site) = (TextInput::line(""), shared.settings.last_site.clone());
         Self {
             line,
             checklist,

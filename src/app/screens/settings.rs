@@ -73,8 +73,8 @@ impl Interactive for SettingsScreen {
         match (command, row) {
             (Command::Back, _) => return Go::Pop.into(),
             (Command::Open, SettingRow::Observer) => {
-                let observer = shared.settings.observer.as_deref().unwrap_or_default();
-                self.typing = Some(Typing::Observer(Box::new(TextInput::selected(observer))));
+                let observer = shared.trainee_name().unwrap_or_default();
+                self.typing = Some(Typing::Observer(Box::new(TextInput::selected(&observer))));
             }
             (Command::Open, SettingRow::CoverText) => {
                 self.typing =

@@ -12,7 +12,7 @@ pub use state::{Mode, VisitScreen};
 
 use crate::app::prelude::*;
 use crate::visit::scenario::seconds;
-use crate::visit::{Action, Playback, Response, TimerPress, Value, Visit};
+use crate::visit::{Action, Playback, Refusal, Response, TimerPress, Value, Visit};
 use chooser::Decision;
 use item_navigation::move_among_items;
 use line_entry::{EntryPurpose, LineEntry};
@@ -86,6 +86,14 @@ const ANSWERS: [(Command, &str); 5] = [
     (Command::NotApplicable, Value::NOT_APPLICABLE),
     (Command::NotObserved, Value::NOT_OBSERVED),
 ];
+
+/// The commands that a correction refuses, because nothing is observed in it.
+const OBSERVING: [Command; 4] = [Command::Timer, Command::Mark, Command::Ago, Command::Pause];
+
+/// Returns whether a command is offered in a correction, in which there is nobody to hide from either.
+pub fn is_for_correction(command: Command) -> bool {
+    !OBSERVING.contains(&command) && command != Command::Hide
+}
 
 /// Returns whether a key on the list of items answers, or does what its next press takes back: pressed twice by accident,
 /// it would do harm. All other keys count each time, as presses of a tally must.
@@ -166,6 +174,10 @@ impl VisitScreen {
         let item = self.item;
         let is_paused = visit.state().paused().is_some();
         let response = &visit.definition().item(item).response;
+        if visit.state().is_correction() && OBSERVING.contains(&command) {
+            shared.notice = Some(Notice::Refused(Refusal::InCorrection));
+            return Outcome::default();
+        }
         match command {
             Command::No if matches!(response, Response::Timer { .. }) => {
                 self.press_timer(shared, item, TimerPress::Never, now)

@@ -5,6 +5,7 @@ use crate::app::effect::ScenarioSource;
 use crate::app::loaded_data::LoadedVisit;
 use crate::app::outcome::CorrectionPurpose;
 use crate::app::prelude::*;
+use crate::store::DocumentError;
 use crate::visit::changes::{Correction, corrections};
 use crate::visit::replay::Order;
 use crate::visit::{Kind, Status};
@@ -62,6 +63,10 @@ impl VisitDetails {
             shared.notify("refusal-not-in-correction");
             return Outcome::default();
         };
+        if purpose == CorrectionPurpose::DeclareVoid && self.record.visit.state().status() == Status::Void {
+            shared.notice = Some(Notice::With(DocumentError::AlreadyVoid { path }.message()));
+            return Outcome::default();
+        }
         if notify_if_unsaved(shared) {
             return Outcome::default();
         }

@@ -8,6 +8,7 @@ use crate::store::reading::Directory;
 use crate::store::site_list::{self, ListRemark};
 use crate::store::{observers, sites};
 use crate::visit::Site;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -15,6 +16,8 @@ use std::sync::Arc;
 pub struct ReportSites {
     /// The sites that should be visited.
     pub known: Vec<Site>,
+    /// The ids of those that only a visit made known.
+    pub remembered: BTreeSet<String>,
     /// The names and groups that count.
     pub directory: Arc<Directory>,
 }
@@ -25,12 +28,16 @@ pub fn from_file(path: &Path, setup: &Setup, output: &mut Output) -> Result<Repo
     report_remarks(&list.remarks, setup, output)?;
     let (sites, observers) = (sites::load(&setup.folders), observers::load(&setup.folders).unwrap_or_default());
     let directory = Directory::from(&list).with_merged(&sites, &observers);
-    Ok(ReportSites { directory: Arc::new(directory), known: list.sites.entries })
+    Ok(ReportSites { directory: Arc::new(directory), known: list.sites.entries, remembered: BTreeSet::new() })
 }
 
 /// Returns no list: only what is merged in the data folder counts.
 pub fn merged_only(setup: &Setup) -> ReportSites {
-    ReportSites { directory: Arc::new(Directory::load_merged(&setup.folders)), known: Vec::new() }
+    ReportSites {
+        directory: Arc::new(Directory::load_merged(&setup.folders)),
+        known: Vec::new(),
+        remembered: BTreeSet::new(),
+    }
 }
 
 /// Reads the lists of the data folder. What cannot be read of them is reported.
@@ -42,7 +49,8 @@ pub fn of_data_folder(setup: &Setup, output: &mut Output) -> Result<ReportSites,
     }
     report_remarks(&sites.list.remarks, setup, output)?;
     let directory = Directory::of_data_folder(&sites, &observers.unwrap_or_default());
-    Ok(ReportSites { directory: Arc::new(directory), known: sites.all.entries })
+    let remembered = sites.remembered();
+    Ok(ReportSites { directory: Arc::new(directory), known: sites.all.entries, remembered })
 }
 
 fn report_remarks(remarks: &[ListRemark], setup: &Setup, output: &mut Output) -> Result<(), CliError> {

@@ -58,7 +58,7 @@ impl ReportOptions {
                 since: parse_day(matches, "since", texts, Some)?,
                 target: parse_target(matches, texts)?.or(setup.settings.target),
                 weights: matches.get_one::<PathBuf>("weights").map(|file| read_weights(file, texts)).transpose()?,
-                known_sites: Vec::new(),
+                ..Plan::default()
             },
             format,
             table,

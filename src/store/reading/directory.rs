@@ -26,14 +26,14 @@ struct Names<T> {
     spellings: HashMap<String, String>,
     /// What merged ids count as.
     merged: HashMap<String, T>,
-    /// The merged ids of merged names, as names are compared.
-    by_merged_name: HashMap<String, String>,
+    /// The ids that count for merged names and for former ones, as names are compared.
+    by_other_name: HashMap<String, String>,
 }
 
 impl<T> Default for Names<T> {
     fn default() -> Self {
-        let (named, spellings, merged, by_merged_name) = Default::default();
-        Self { named, spellings, merged, by_merged_name }
+        let (named, spellings, merged, by_other_name) = Default::default();
+        Self { named, spellings, merged, by_other_name }
     }
 }
 
@@ -49,15 +49,29 @@ impl<T: Named> Names<T> {
         for merged in &known.merged {
             let Some(into) = known.aliases.get(merged.id()) else { continue };
             let into = known.by_id(into).cloned().unwrap_or_else(|| T::new(into.clone(), None));
+            self.by_other_name.insert(fold_name(merged.name().unwrap_or(merged.id())), into.id().to_owned());
             self.merged.insert(merged.id().to_owned(), into);
-            self.by_merged_name.insert(fold_name(merged.name().unwrap_or(merged.id())), merged.id().to_owned());
+        }
+        for name in known.former.iter().filter_map(Named::name) {
+            if known.by_current_name(name).is_empty()
+                && let [one] = *known.by_name(name)
+            {
+                self.by_other_name.insert(fold_name(name), one.id().to_owned());
+            }
         }
     }
 
-    /// Returns the id that a merged id or name counts as.
-    fn find_merged(&self, typed: &str) -> Option<&str> {
-        let by_name = || self.merged.get(self.by_merged_name.get(&fold_name(typed))?);
-        self.merged.get(&typed.to_lowercase()).or_else(by_name).map(Named::id)
+    /// Returns the id that a merged id, a merged name or a former name stands for.
+    fn find_other(&self, typed: &str) -> Option<&str> {
+        let merged = self.merged.get(&typed.to_lowercase()).map(Named::id);
+        merged.or_else(|| self.by_other_name.get(&fold_name(typed)).map(String::as_str))
+    }
+
+    /// Returns the id and the name that count for a recorded one, and the one they are of, if it is here.
+    fn current(&self, recorded: &T) -> (String, Option<String>, Option<&T>) {
+        let (mut id, mut name) = (Cow::Borrowed(recorded.id()), recorded.name().map(Cow::Borrowed));
+        let found = self.apply(&mut id, &mut name);
+        (id.into_owned(), name.map(Cow::into_owned), found)
     }
 
     /// Replaces an id and a name by those that count. Returns the one they are of, if it is here.
@@ -118,14 +132,29 @@ impl Directory {
         self
     }
 
-    /// Returns the id of the site that a merged one counts as; `None` if nothing merged has this id or name.
-    pub fn merged_site(&self, typed: &str) -> Option<&str> {
-        self.sites.find_merged(typed)
+    /// Returns the id of the site that a merged id, a merged name or a former name stands for; `None` if this is none.
+    pub fn other_site(&self, typed: &str) -> Option<&str> {
+        self.sites.find_other(typed)
     }
 
-    /// Returns the id of the observer whom a merged one counts as; `None` if nobody merged has this id or name.
-    pub fn merged_observer(&self, typed: &str) -> Option<&str> {
-        self.observers.find_merged(typed)
+    /// Returns the id of the observer whom a merged id, a merged name or a former name stands for; `None` if this is none.
+    pub fn other_observer(&self, typed: &str) -> Option<&str> {
+        self.observers.find_other(typed)
+    }
+
+    /// Returns a recorded site as it is named here.
+    #[must_use]
+    pub fn site(&self, recorded: &Site) -> Site {
+        let (id, name, found) = self.sites.current(recorded);
+        let group = found.and_then(|found| found.group.clone()).or_else(|| recorded.group.clone());
+        Site { id, name, group }
+    }
+
+    /// Returns a recorded observer as it is named here.
+    #[must_use]
+    pub fn observer(&self, recorded: &Observer) -> Observer {
+        let (id, name, _) = self.observers.current(recorded);
+        Observer { id, name }
     }
 
     /// Sets the ids, names and group of a visit's site and observer to those that they have here. What is not here stays

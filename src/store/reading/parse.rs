@@ -63,6 +63,11 @@ pub(super) fn parse<'a>(text: &'a [u8], options: &Options, room: &'a mut String)
     Ok(parsed)
 }
 
+/// Returns whether figures can be made of a session, whatever its proof says.
+pub(in crate::store) fn is_usable(text: &str) -> bool {
+    parse(text.as_bytes(), &Options::default(), &mut String::new()).is_ok()
+}
+
 /// Parses a session that begins as esprit writes it, is whole, and carries a seal; `None` for any other.
 fn parse_canonical(text: &[u8]) -> Option<Parsed<'_>> {
     if !text.starts_with(START.as_bytes()) {

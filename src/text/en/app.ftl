@@ -466,3 +466,7 @@ correction-ask-reason = Why?
 app-context-any-list = In any list, unless you are typing
 app-key-filter-list = filter
 app-help-filter-list = Filter the list by what you type, accents or not
+
+# Corrections that change nothing, that are void, or that are dropped.
+correction-unchanged = Nothing was changed: no new file was written, and the visit stays as it was
+correction-none-under-way = No correction of this visit is under way: there is nothing to drop.

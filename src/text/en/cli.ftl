@@ -269,3 +269,7 @@ leftover-without-journal = { $path }: belongs to a visit that is gone. It does n
 leftover-temporary = { $path }: a file that was never finished. It is ignored and can be deleted.
 leftover-special = { $path }: a pipe, a socket or a device, not a file. It is never opened; move it elsewhere.
 leftover-name = { $path }: its name has characters that cannot be read, and is shown with � in lists. Rename it.
+
+# Void visits, and dropped corrections.
+cli-void-done = Declared void: { $site }, { $at }. It counts in no figure any more; reports say how many visits are void. To let it count again, correct it: esprit amend { $id }
+cli-arg-drop = Drop the correction that is under way; the visit stays as it was before

@@ -15,7 +15,9 @@ document-late = Late entries
 document-clock = Clock
 document-id = Visit id
 document-seal = Seal
-document-seal-holds = checked: the file is unchanged since the visit was finished
+document-seal-holds = checked: the file is unchanged since the end of the visit
+document-seal-corrected = checked: the file is unchanged since the last correction
+document-seal-void = checked: the file is unchanged since the visit was declared void
 document-open = This visit is still under way.
 document-abandoned = This visit was abandoned.
 document-time = Time
@@ -78,3 +80,7 @@ page-verbatim-whole = Whole visit
 sheet-verbatims = Notes
 results-tab-verbatims = Notes
 results-none-verbatims = No notes
+
+# A visit whose site or observer was renamed or merged after it.
+document-recorded-as = { $name }, recorded as { $recorded }
+app-session-corrections = { $count } corrections ({ $key }). { $last }

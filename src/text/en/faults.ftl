@@ -35,7 +35,7 @@ store-journal-damaged = The journal { $path } is damaged at line { $line } ({ $r
 store-newer-format = { $path } has the format { $found }; this version reads { $read }. Install a later version. Nothing was changed.
 store-not-over = The visit { $id } is not finished.
 store-not-empty = The visit { $id } has answers; it was not changed.
-store-under-way = A correction of the visit { $id } is under way: continue it from the start screen, or drop it there.
+store-under-way = A correction of the visit { $id } is under way. Continue it from the start screen or with “esprit resume { $id }”, or drop it there or with “esprit amend { $id } --drop”.
 store-not-proven = { $path } cannot be corrected: its proof does not hold (esprit verify says why).
 store-corrected-meanwhile = Another correction of this visit was saved meanwhile: { $path }. Drop this correction and correct that file, or take it away first.
 store-in-conflict = { $path } cannot be corrected: { $other } has the same visit with other contents. Keep the one that is right.
@@ -168,6 +168,7 @@ store-list-shortened-number = { $path }, line { $line }: the spreadsheet seems t
 store-list-more = Lines left out besides: { $count }. “esprit sites check” shows each of them.
 reading-unsealed = it has no seal.
 
+store-already-void = This visit is void already, by { $path }. To let it count again, correct it.
 # Fields, options and shares of a checklist.
 fault-unknown-field = there is no field “{ $field }” here.
 fault-misplaced-field = “{ $field }” is a field of your own where there can be none.

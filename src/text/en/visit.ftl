@@ -10,3 +10,8 @@ plain-seen-at = The next answer counts as seen at { $at }.
 app-notice-paste-ignored = Pasted text does nothing here. Open a note first, then paste.
 app-key-skip = skip
 app-key-stop-timer = stop timer
+
+# Typed numbers that are not taken.
+app-notice-too-many-digits = “{ $text }” has more digits than can be kept exactly: 15 are always possible.
+app-notice-currency = “{ $text }” names a currency, and nothing here is counted in one. Type the number without it.
+app-notice-other-unit = “{ $text }” names another unit: type the number in { $unit }.

@@ -466,3 +466,7 @@ correction-ask-reason = Pourquoi ?
 app-context-any-list = Dans toute liste, hors saisie
 app-key-filter-list = filtrer
 app-help-filter-list = Filtrer la liste par ce qui est saisi, avec ou sans accents
+
+# Les corrections qui ne changent rien, celles d’une visite nulle, celles que l’on supprime.
+correction-unchanged = Rien n’a été changé : aucun nouveau fichier n’a été écrit, la visite reste telle quelle
+correction-none-under-way = Aucune correction de cette visite n’est en cours : il n’y a rien à supprimer.

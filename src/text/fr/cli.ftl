@@ -269,3 +269,7 @@ leftover-without-journal = { $path } : reste d’une visite qui n’existe plus
 leftover-temporary = { $path } : un fichier jamais achevé. Il est ignoré et peut être supprimé.
 leftover-special = { $path } : un tube, une prise ou un périphérique, pas un fichier. Il n’est jamais ouvert ; déplacez-le.
 leftover-name = { $path } : son nom contient des caractères illisibles, affichés � dans les listes. Renommez-le.
+
+# Les visites nulles, les corrections supprimées.
+cli-void-done = Déclarée nulle : { $site }, { $at }. Elle ne compte plus dans aucun chiffre ; les rapports disent combien de visites sont nulles. Pour qu’elle compte à nouveau, corrigez-la : esprit amend { $id }
+cli-arg-drop = Supprimer la correction en cours ; la visite reste telle qu’elle était

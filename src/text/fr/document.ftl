@@ -16,6 +16,8 @@ document-clock = Horloge
 document-id = Identifiant de la visite
 document-seal = Sceau
 document-seal-holds = contrôlé : le fichier n’a pas changé depuis la fin de la visite
+document-seal-corrected = contrôlé : le fichier n’a pas changé depuis la dernière correction
+document-seal-void = contrôlé : le fichier n’a pas changé depuis que la visite a été déclarée nulle
 document-open = Cette visite est encore en cours.
 document-abandoned = Cette visite a été abandonnée.
 document-time = Heure
@@ -78,3 +80,7 @@ page-verbatim-whole = Toute la visite
 sheet-verbatims = Notes
 results-tab-verbatims = Notes
 results-none-verbatims = Aucune note
+
+# A visit whose site or observer was renamed or merged after it.
+document-recorded-as = { $name }, enregistré comme { $recorded }
+app-session-corrections = { $count } corrections ({ $key }). { $last }

@@ -35,7 +35,7 @@ store-journal-damaged = Le journal { $path } est abîmé à la ligne { $line } (
 store-newer-format = { $path } est au format { $found } ; cette version lit { $read }. Installez une version plus récente. Rien n’a été changé.
 store-not-over = La visite { $id } n’est pas terminée.
 store-not-empty = La visite { $id } a des réponses ; elle n’a pas été modifiée.
-store-under-way = Une correction de la visite { $id } est en cours : reprenez-la ou supprimez-la depuis l’accueil.
+store-under-way = Une correction de la visite { $id } est en cours. Reprenez-la depuis l’accueil ou par « esprit resume { $id } », ou supprimez-la, à l’accueil ou par « esprit amend { $id } --drop ».
 store-not-proven = { $path } ne peut pas être corrigée : sa preuve ne tient pas (esprit verify dit pourquoi).
 store-corrected-meanwhile = Une autre correction de cette visite a été enregistrée entre-temps : { $path }. Supprimez celle-ci et corrigez l’autre fiche, ou retirez d’abord cette dernière.
 store-in-conflict = { $path } ne peut pas être corrigée : { $other } contient la même visite avec un autre contenu. Gardez la bonne.
@@ -168,6 +168,7 @@ store-list-shortened-number = { $path }, ligne { $line } : le tableur semble av
 store-list-more = Autres lignes non prises en compte : { $count }. « esprit sites check » les montre toutes.
 reading-unsealed = il n’a pas de sceau.
 
+store-already-void = Cette visite est déjà nulle, selon { $path }. Pour qu’elle compte à nouveau, corrigez-la.
 # Les champs, les options et les parts d’une grille.
 fault-unknown-field = aucun champ « { $field } » ici.
 fault-misplaced-field = « { $field } » est un champ à vous, là où il ne peut y en avoir.

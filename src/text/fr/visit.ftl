@@ -10,3 +10,8 @@ plain-seen-at = La prochaine réponse compte comme vue à { $at }.
 app-notice-paste-ignored = Un texte collé n’agit pas ici. Ouvrez d’abord une note, puis collez.
 app-key-skip = passer
 app-key-stop-timer = stop chrono
+
+# Les nombres écrits qui ne sont pas acceptés.
+app-notice-too-many-digits = « { $text } » a plus de chiffres que l’on ne peut en garder exactement : 15 sont toujours possibles.
+app-notice-currency = « { $text } » porte une monnaie, et ici rien ne se compte en monnaie. Écrivez le nombre seul.
+app-notice-other-unit = « { $text } » porte une autre unité : écrivez le nombre en { $unit }.

@@ -5,6 +5,7 @@ use crate::report::visit_debrief::DebriefSection;
 use crate::ui::prelude::*;
 use crate::ui::widgets::scroll_thumb::render_scroll_thumb;
 use crate::visit::Status;
+use crate::visit::changes::is_unchanged;
 use ratatui::widgets::Paragraph;
 
 impl ScreenView for Finished {
@@ -29,6 +30,7 @@ impl ScreenView for Finished {
         let is_corrected = active.is_some_and(|active| active.visit.state().corrections().is_some());
         let title = ctx.text(match () {
             () if is_abandoned => "app-finished-abandoned",
+            () if active.is_some_and(|active| is_unchanged(&active.visit)) => "correction-unchanged",
             () if is_corrected => "correction-finished",
             () => "app-finished",
         });

@@ -1,7 +1,9 @@
 //! All the keys, from the keymap.
 
+use crate::app::active_visit::ActiveVisit;
 use crate::app::keymap::TABLE;
 use crate::app::screens::help::Help;
+use crate::app::screens::visit::is_for_correction;
 use crate::app::text_filter;
 use crate::ui::prelude::*;
 use ratatui::widgets::Paragraph;
@@ -36,11 +38,13 @@ type Entry = (String, Option<String>);
 /// Returns each context with those of its bindings that have what is typed in their keys, their purpose or its title.
 fn entries(ctx: &RenderContext<'_>, help: &Help) -> Vec<Entry> {
     let typed = help.filter.text();
+    let is_correction = ctx.model.shared.active_visit.as_ref().is_some_and(ActiveVisit::is_correction);
+    let is_offered = |command| !is_correction || is_for_correction(command);
     let entries = help.contexts().into_iter().flat_map(|(context, title)| {
         let title = ctx.texts.get(title);
         let all: Vec<(String, String)> = TABLE
             .iter()
-            .filter(|binding| binding.context == context)
+            .filter(|binding| binding.context == context && (context != Context::Visit || is_offered(binding.command)))
             .map(|binding| (ctx.keys(binding), ctx.texts.get(&binding.long()).to_owned()))
             .collect();
         let texts = all.iter().map(|(keys, purpose)| format!("{keys} {purpose} {title}"));

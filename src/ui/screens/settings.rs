@@ -75,7 +75,7 @@ fn setting<'a>(ctx: &RenderContext<'a>, row: SettingRow, columns: u16) -> Line<'
         }
         SettingRow::Mouse => (name("app-settings-mouse"), switch(settings.mouse)),
         SettingRow::Observer => {
-            (name("app-settings-observer"), settings.observer.as_deref().unwrap_or_default().into())
+            (name("app-settings-observer"), ctx.model.shared.trainee_name().unwrap_or_default().into())
         }
         SettingRow::CoverText => {
             let text = ctx.model.shared.cover_text(ctx.texts);

@@ -11,7 +11,7 @@ pub use view::VisitView;
 
 use crate::app::active_visit::ActiveVisit;
 use crate::app::screens::visit::line_entry::{EntryPurpose, LineEntry};
-use crate::app::screens::visit::{Mode, VisitScreen, timer_for};
+use crate::app::screens::visit::{Mode, VisitScreen, is_for_correction, timer_for};
 use crate::store::StoreError;
 use crate::ui::prelude::*;
 use crate::visit::scenario::scale_ms;
@@ -165,5 +165,10 @@ fn item_hints(item: usize, active: &ActiveVisit) -> Vec<KeyHint> {
     let stops_timer = matches!(timer_for(&active.visit, item), Some((other, TimerPress::Stop)) if other != item);
     let elsewhere = stops_timer.then(|| KeyHint::named(Context::Visit, Timer, "app-key-stop-timer"));
     let elsewhere = elsewhere.into_iter().collect();
-    [go_on, answers, elsewhere, script, usual, pause, keys(&[NextSection, PlaceMark, Redo, Clear])].concat()
+    let mut hints =
+        [go_on, answers, elsewhere, script, usual, pause, keys(&[NextSection, PlaceMark, Redo, Clear])].concat();
+    if active.is_correction() {
+        hints.retain(|hint| is_for_correction(hint.command()));
+    }
+    hints
 }

@@ -1,14 +1,20 @@
 //! A visit to look at: answers on the left, timeline on the right, or the score line by line.
 
+use crate::app::loaded_data::LoadedVisit;
 use crate::app::screens::visit_details::{DetailsView, VisitDetails};
 use crate::report::correction_words;
 use crate::ui::prelude::*;
+use crate::visit::changes::Correction;
 use crate::visit::event::{Body, LATE_MS};
 use crate::visit::score::{self, AnswerRow};
 use crate::visit::{Event, Status, Visit};
+use std::path::PathBuf;
 
 /// From this width on, answers and timeline are side by side.
 const WIDE: u16 = 110;
+
+/// Below this height, the facts above the answers have a line each.
+const LOW: u16 = 16;
 
 /// The columns of an answer.
 const ANSWER_WIDTH: u16 = 10;
@@ -41,13 +47,15 @@ impl ScreenView for VisitDetails {
         let has_file = self.record.path.is_some();
         let hint = |command| KeyHint::new(Context::Session, command);
         let first = shown.chain([Command::Replay]).chain(has_file.then_some(Command::Export)).map(hint);
+        let can_be_void = is_saved && visit.state().status() != Status::Void;
+        let void = can_be_void.then(|| hint(Command::DeclareVoid));
         let last = [Command::CopyPath, Command::OpenFolder].into_iter().filter(|_| has_file).map(hint);
-        first.chain(KeyHint::scrolling()).chain(last).collect()
+        first.chain(KeyHint::scrolling()).chain(last).chain(void).collect()
     }
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
-        let body = padded(render_title(ctx, &title(ctx, &self.record.visit), area, buf));
-        let facts = facts(ctx, self, body.width);
+        let body = padded(render_title(ctx, &title(ctx, &self.record), area, buf));
+        let facts = facts(ctx, self, body);
         let [above, body] = Layout::vertical([Length(cells(facts.len())), Fill(1)]).spacing(1).areas(body);
         Text::from(facts).render(above, buf);
         match self.view {
@@ -72,10 +80,11 @@ impl ScreenView for VisitDetails {
     }
 }
 
-fn title(ctx: &RenderContext<'_>, visit: &Visit) -> String {
+fn title(ctx: &RenderContext<'_>, record: &LoadedVisit) -> String {
+    let visit = &record.visit;
     let Some((started, at)) = visit.state().started() else { return String::new() };
     let kind = ctx.text(format::kind_id(started.kind));
-    let title = format!("{} · {} · {kind}", clean(started.site.label()), ctx.texts.day_time(at.civil()));
+    let title = format!("{} · {} · {kind}", clean(record.names().0), ctx.texts.day_time(at.civil()));
     match visit.state().status() {
         Status::Abandoned => format!("{title} · {}", ctx.text("status-abandoned")),
         Status::Void => format!("{title} · {}", ctx.text("status-void")),
@@ -89,7 +98,9 @@ fn shows_score(ctx: &RenderContext<'_>, visit: &Visit) -> bool {
 }
 
 /// Returns the score with the failed critical items, the duration, the remarks, and why the file cannot be trusted.
-fn facts<'a>(ctx: &RenderContext<'a>, screen: &VisitDetails, width: u16) -> Vec<Line<'a>> {
+/// In a low window each has a line.
+fn facts<'a>(ctx: &RenderContext<'a>, screen: &VisitDetails, area: Rect) -> Vec<Line<'a>> {
+    let (width, is_low) = (area.width, area.height < LOW);
     let (texts, visit) = (ctx.texts, &screen.record.visit);
     let shows_score = shows_score(ctx, visit);
     let score = score::score(visit.definition(), &score::answer_rows(visit.definition(), visit.state()));
@@ -99,7 +110,7 @@ fn facts<'a>(ctx: &RenderContext<'a>, screen: &VisitDetails, width: u16) -> Vec<
         ("points", texts.decimal(score.points, 1).into()),
         ("possible", texts.decimal(score.possible, 1).into()),
         ("duration", texts.duration(visit.state().observed_until().map_or(0, |(_, elapsed)| elapsed)).into()),
-        ("observer", started.map_or("", |started| started.observer.label()).into()),
+        ("observer", screen.record.names().1.into()),
     ];
     let id = match score.percent {
         _ if !shows_score => "app-session-facts-open",
@@ -116,18 +127,36 @@ fn facts<'a>(ctx: &RenderContext<'a>, screen: &VisitDetails, width: u16) -> Vec<
     if shows_score && !failed.is_empty() {
         facts.push((ctx.format("app-session-failed", &[("items", failed.join(", ").into())]), Role::Warning));
     }
-    let last = screen.corrections.last();
-    facts.extend(last.map(|correction| (correction_words::heading(texts, correction), Role::Warning)));
+    facts.extend(corrections_fact(ctx, &screen.corrections).map(|fact| (fact, Role::Warning)));
     let doubt = screen.record.doubt.as_ref();
     facts.extend(doubt.map(|(id, args)| (format::message(texts, id, args), Role::Warning)));
     let line = |line: Cow<'_, str>, role| Line::from(ctx.span(line.into_owned(), role));
-    let path = screen.record.path.as_ref().map(|path| path.display().to_string());
+    // A path is of use only whole; where there is no room for it, its last part tells which file it is.
+    let shown = |path: &PathBuf| match path.file_name() {
+        Some(name) if is_low => name.to_string_lossy().into_owned(),
+        _ => path.display().to_string(),
+    };
+    let path = screen.record.path.as_ref().map(shown);
     let path = path.map(|path| (ctx.format("app-session-file", &[("path", path.into())]), Role::Quiet));
-    // A path is of use only whole.
-    let limited = facts.iter().map(|fact| (fact, 2u16)).chain(path.iter().map(|path| (path, u16::MAX)));
+    let most = if is_low { [1, 1] } else { [2, u16::MAX] };
+    let limited = facts.iter().map(|fact| (fact, most[0])).chain(path.iter().map(|path| (path, most[1])));
     let lines =
         limited.map(|((fact, role), most)| wrap_limited(fact, width, most).into_iter().map(|text| line(text, *role)));
     lines.flatten().collect()
+}
+
+/// Returns the last correction, and how many there are.
+fn corrections_fact(ctx: &RenderContext<'_>, corrections: &[Correction]) -> Option<String> {
+    let last = correction_words::heading(ctx.texts, corrections.last()?);
+    if corrections.len() == 1 {
+        return Some(last);
+    }
+    let args = [
+        ("count", corrections.len().into()),
+        ("last", last.into()),
+        ("key", ctx.key(Context::Session, Command::Right).into()),
+    ];
+    Some(ctx.format("app-session-corrections", &args))
 }
 
 /// Returns the list of the answers.

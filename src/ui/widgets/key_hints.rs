@@ -23,6 +23,11 @@ impl KeyHint {
         Self { context, command, word: Some(word) }
     }
 
+    /// Returns the command that it names.
+    pub fn command(self) -> Command {
+        self.command
+    }
+
     /// Names several commands of one context by their usual words.
     pub fn all(context: Context, commands: &[Command]) -> Vec<Self> {
         commands.iter().map(|&command| Self::new(context, command)).collect()

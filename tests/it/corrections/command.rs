@@ -1,17 +1,10 @@
 //! `esprit amend`, `esprit void`, and what `show`, `sessions`, `verify`, `report` and `agreement` say of corrections.
 
-use super::{answer, correct};
+use super::{answer, correct, json};
 use crate::support::{Place, SESSION, saved_session};
-use serde_json::Value;
 use std::fs;
 
 const AMEND: [&str; 7] = ["amend", SESSION, "--plain", "--by", "Chloé", "--reason", "typed at the wrong line"];
-
-fn json(place: &Place, args: &[&str]) -> Value {
-    let (code, out, err) = place.run("en", args, "");
-    assert_eq!(code, 0, "{err}");
-    serde_json::from_str(&out).unwrap()
-}
 
 #[test]
 fn a_visit_is_amended_line_by_line_and_its_changes_are_shown() {
@@ -66,7 +59,7 @@ fn who_and_why_are_asked_where_they_are_not_given_and_required() {
     let (code, _, err) = place.run("fr", &["amend", SESSION, "--plain", "--by", "x", "--reason", "y"], "");
     assert_eq!(code, 1, "{err}");
     assert!(err.contains("est en cours"), "{err}");
-    let (code, out, err) = place.run("fr", &["resume", "--plain"], "finish\nfinish\n");
+    let (code, out, err) = place.run("fr", &["resume", "--plain"], "goto 2\nn\nfinish\nfinish\n");
     assert_eq!(code, 0, "{err}");
     assert!(out.lines().last().unwrap().ends_with("_2.json"), "{out}");
     for args in

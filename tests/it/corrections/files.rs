@@ -65,8 +65,8 @@ fn the_new_file_stands_beside_the_first_one_which_is_not_touched() {
 fn verify_says_which_file_continues_which_also_beside_the_one_that_is_named() {
     let place = Place::new();
     let first = saved_session(&place);
-    let second = correct(&place, &first, 3, &[answer(2, "yes")]);
-    let third = correct(&place, &first, 4, &[answer(2, "no")]);
+    let second = correct(&place, &first, 3, &[answer(2, "no")]);
+    let third = correct(&place, &first, 4, &[answer(2, "yes")]);
     let name = |path: &Path| path.file_name().unwrap().to_str().unwrap().to_owned();
     let line = [(true, name(&third), name(&second)), (true, name(&second), name(&first))];
     let folder = first.parent().unwrap().to_owned();
@@ -91,7 +91,7 @@ fn verify_says_which_file_continues_which_also_beside_the_one_that_is_named() {
 fn every_derived_field_of_a_correction_is_verified() {
     let place = Place::new();
     let first = saved_session(&place);
-    let second = correct(&place, &first, 3, &[answer(2, "yes")]);
+    let second = correct(&place, &first, 3, &[answer(2, "no")]);
     let text = fs::read_to_string(second).unwrap();
     let changes: [(&str, Value); 5] = [
         ("corrections", json!({"number": 2, "at": "2026-03-04T10:00:00.000+01:00", "by": "Chloé", "reason": "x"})),
@@ -209,7 +209,9 @@ fn a_correction_whose_file_was_written_is_not_written_again() {
     let place = Place::new();
     let first = saved_session(&place);
     let (mut visit, mut journal) = reopen(&place, &first, 3);
-    journal.append(visit.act(&Action::Finish, &later(3)).unwrap()).unwrap();
+    for action in [answer(2, "no"), Action::Finish] {
+        journal.append(visit.act(&action, &later(3)).unwrap()).unwrap();
+    }
     let path = place.folders().unfinished().join(format!("{SESSION}.journal"));
     let whole = fs::read(&path).unwrap();
     let second = journal.complete().unwrap().path;
@@ -251,7 +253,7 @@ fn a_correction_that_another_one_has_overtaken_is_refused() {
     let first = saved_session(&place);
     // Read by one window, corrected in another one, and only then opened.
     let read = Journal::read_to_correct(&folders, &first).unwrap();
-    let second = correct(&place, &first, 3, &[answer(2, "yes")]);
+    let second = correct(&place, &first, 3, &[answer(2, "no")]);
     let overtaken = |error: StoreError| match error {
         StoreError::Document(DocumentError::CorrectedMeanwhile { path }) => path,
         error => panic!("{error}"),
@@ -267,7 +269,9 @@ fn a_correction_that_another_one_has_overtaken_is_refused() {
     let (mut visit, mut journal) = reopen(&place, &first, 6);
     let arrived = second.with_file_name("from a colleague_o12_00000001_3.json");
     fs::copy(&theirs, &arrived).unwrap();
-    journal.append(visit.act(&Action::Finish, &later(6)).unwrap()).unwrap();
+    for action in [answer(2, "yes"), Action::Finish] {
+        journal.append(visit.act(&action, &later(6)).unwrap()).unwrap();
+    }
     assert_eq!(overtaken(journal.complete().unwrap_err()), arrived);
     // Nothing is lost: without that file, the correction ends.
     fs::remove_file(&arrived).unwrap();

@@ -1,16 +1,19 @@
 //! Visits that are corrected after their end: the events, the files, and what every reader makes of them.
 
 mod command;
+mod ends;
 mod events;
 mod files;
 mod names;
 mod reading;
+mod remembered;
 mod screens;
 
 use crate::support::{Place, moment, program};
 use esprit::store::{Journal, sessions};
 use esprit::visit::event::HeaderFact;
 use esprit::visit::{Action, Authorship, Moment, Site, Value, Visit};
+use serde_json::Value as Json;
 use std::path::{Path, PathBuf};
 
 const DAY: u64 = 24 * 3_600_000;
@@ -53,6 +56,13 @@ fn correct(place: &Place, path: &Path, days: u64, actions: &[Action]) -> PathBuf
         journal.append(visit.act(action, &now).unwrap()).unwrap();
     }
     journal.complete().unwrap().path
+}
+
+/// Runs a command and returns its output.
+fn json(place: &Place, args: &[&str]) -> Json {
+    let (code, out, err) = place.run("en", args, "");
+    assert_eq!(code, 0, "{err}");
+    serde_json::from_str(&out).unwrap()
 }
 
 fn percent(path: &Path) -> Option<f64> {

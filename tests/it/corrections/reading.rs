@@ -203,3 +203,35 @@ fn known_cases_of_two_contents_under_one_id_are_named_and_not_counted() {
         assert!(found.damaged.iter().all(|damaged| damaged.reason.code() == "conflict"), "{case}: {:?}", found.damaged);
     }
 }
+
+#[test]
+fn a_copy_that_no_figures_can_be_made_of_contests_nothing_in_lists_and_reports() {
+    let text = {
+        let place = Place::new();
+        fs::read_to_string(saved_session(&place)).unwrap()
+    };
+    let mut contradictory: Value = serde_json::from_str(&text).unwrap();
+    contradictory["score"]["points"] = json!(1.0);
+    let cut_off = text[..text.len() / 2].to_owned();
+    for (name, copy) in [("contradictory", forged(contradictory)), ("cut off", cut_off)] {
+        for copy_name in ["a.json", "z.json"] {
+            let place = Place::new();
+            let first = saved_session(&place);
+            let path = first.with_file_name(copy_name);
+            fs::write(&path, &copy).unwrap();
+            let (seen, found) = read_all(&place.folders().sessions());
+            assert_eq!((seen.len(), found.sessions, found.damaged.len()), (1, 1, 1), "{name}");
+            assert_eq!(found.damaged[0].path, path, "{name}");
+            let heads: Vec<_> = sessions::heads(&place.folders()).flatten().collect();
+            assert_eq!(heads.len(), 1, "{name}");
+            assert_eq!((&heads[0].path, heads[0].in_conflict), (&first, false), "{name} {copy_name}");
+            let (code, out, err) = place.run("en", &["show", crate::support::SESSION], "");
+            assert!(code == 0 && !err.contains("differ"), "{name}: {out}{err}");
+            // The visit can be corrected, which continues the file that counts.
+            let second = correct(&place, &first, 1, &[answer(2, "no")]);
+            let (_, found) = read_all(&place.folders().sessions());
+            assert_eq!((found.sessions, found.superseded, found.corrected), (1, 1, 1), "{name}");
+            assert_eq!(sessions::heads(&place.folders()).flatten().next().unwrap().path, second, "{name}");
+        }
+    }
+}

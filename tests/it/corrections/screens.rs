@@ -123,6 +123,9 @@ fn a_past_visit_is_declared_void_by_keys() {
     let void = files(&place).into_iter().find(|path| path.to_str().unwrap().ends_with("_2.json")).unwrap();
     app.open(&void);
     assert!(app.screen().contains("void") && app.screen().contains("wrong shop"), "{}", app.screen());
+    // It is not declared void again.
+    app.keys("v");
+    assert!(app.screen().contains("is void already") && app.screen().contains("wrong shop"), "{}", app.screen());
     app.keys("Esc").read(&Read::LoadRecent(3));
     assert_eq!(app.model.shared.recent.as_ref().map(Vec::len), Some(1));
     assert!(app.screen().contains("void"), "{}", app.screen());
@@ -154,6 +157,19 @@ fn a_correction_is_left_resumed_from_the_start_and_dropped() {
 }
 
 #[test]
+fn a_correction_by_keys_that_changes_nothing_says_so_and_writes_no_file() {
+    for (lang, said) in [(Lang::En, "Nothing was changed"), (Lang::Fr, "Rien n’a été changé")] {
+        let place = Place::new();
+        let first = saved_session(&place);
+        let mut app = App::new(lang, &place);
+        app.open(&first).keys("m Enter").typed("typo").keys("Enter f f f");
+        assert!(app.screen().contains(said), "{}", app.screen());
+        assert_eq!(files(&place), [first]);
+        assert_eq!(place.folders().unfinished().read_dir().unwrap().count(), 0);
+    }
+}
+
+#[test]
 fn the_list_of_past_visits_shows_each_once_and_marks_what_was_corrected() {
     let place = Place::new();
     let first = saved_session(&place);
@@ -169,4 +185,63 @@ fn the_list_of_past_visits_shows_each_once_and_marks_what_was_corrected() {
     flow.send(Message::Start(esprit::app::Destination::Past { replays: false }));
     flow.send(Message::Past { visits, done: true });
     assert!(flow.screen(80, 24).contains("corrected"), "{}", flow.screen(80, 24));
+}
+
+#[test]
+fn a_correction_offers_only_what_can_be_done_in_it() {
+    for (lang, offered, refused) in [
+        (Lang::En, ["Y yes", "C note"], ["M mark", "T timer", "A ago", "S pause", "H hide"]),
+        (Lang::Fr, ["O oui", "C note"], ["M repère", "T chrono", "A il y a", "S pause", "H masquer"]),
+    ] {
+        let place = Place::new();
+        let first = saved_session(&place);
+        let mut app = App::new(lang, &place);
+        app.open(&first);
+        let void = if lang == Lang::En { "V declare void" } else { "V déclarer nulle" };
+        let wide = render(&app.model, &app.texts, 160, 24, app.ms);
+        assert!(wide.contains(void), "{wide}");
+        app.keys("m Enter").typed("typo").keys("Enter Home");
+        for item in ["Home", "Down"] {
+            app.keys(item);
+            let wide = render(&app.model, &app.texts, 200, 24, app.ms);
+            let hints = wide.lines().rev().take(2).collect::<String>();
+            assert!(refused.iter().all(|hint| !hints.contains(hint)), "{hints}");
+            assert!(item == "Home" || offered.iter().all(|hint| hints.contains(hint)), "{hints}");
+        }
+        for key in ["m", "t", "a", "s"] {
+            app.keys(key);
+            let said = if lang == Lang::En { "In a correction nothing is timed" } else { "ne chronomètre rien" };
+            assert!(app.screen().contains(said), "{key}: {}", app.screen());
+        }
+        app.keys("F1").typed("pause");
+        let help = app.screen();
+        assert!(!help.lines().any(|line| line.trim_start().starts_with("S ")), "{help}");
+    }
+}
+
+#[test]
+fn every_correction_is_told_in_the_head_and_can_be_reached() {
+    let place = Place::new();
+    let first = saved_session(&place);
+    for (days, value) in [(1, "no"), (2, "yes"), (3, "no")] {
+        correct(&place, &first, days, &[answer(2, value)]);
+    }
+    let path = place.sessions()[0].clone();
+    for (lang, said, made) in [
+        (Lang::En, "3 corrections (→). Corrected by Chloé, 4 March", "Corrected by Chloé, 2 March 2026"),
+        (Lang::Fr, "3 corrections (→). Corrigée par Chloé, 4 mars", "Corrigée par Chloé, 2 mars 2026"),
+    ] {
+        let mut app = App::new(lang, &place);
+        app.open(&path);
+        assert!(app.screen().contains(said), "{}", app.screen());
+        app.keys("Right Right");
+        let all = app.screen().split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(all.contains(made), "{all}");
+        // In a low window, the answers have most of the lines.
+        app.keys("Left Left");
+        let low = render(&app.model, &app.texts, 60, 16, app.ms);
+        let head: Vec<&str> = low.lines().skip(2).take_while(|line| !line.trim().is_empty()).collect();
+        assert!(head.len() <= 4, "{low}");
+        assert!(head.iter().any(|line| line.contains("_00000001_4.json")), "{low}");
+    }
 }

@@ -198,7 +198,7 @@ fn past_practice_opens_its_comparison_and_other_visits_explain_why_not() {
     visit.act(&esprit::visit::Action::Finish, &moment(70_000)).unwrap();
     for (play, opens) in [(Some(play), true), (None, false)] {
         let mut flow = Flow::new(Lang::Fr);
-        let record = LoadedVisit { visit: visit.clone(), path: None, doubt: None, play };
+        let record = LoadedVisit { visit: visit.clone(), path: None, doubt: None, play, named: None };
         flow.send(Message::VisitLoaded(Box::new(record)));
         assert_eq!(flow.screen(80, 24).contains("C le corrigé"), opens);
         flow.keys("c");

@@ -56,7 +56,7 @@ fn cover_notes() -> Flow {
 fn looked_at(lang: Lang, visit: Visit, keys: &str) -> Flow {
     let mut flow = Flow::new(lang);
     let doubt = None;
-    flow.send(Message::VisitLoaded(Box::new(LoadedVisit { visit, path: None, doubt, play: None })));
+    flow.send(Message::VisitLoaded(Box::new(LoadedVisit { visit, path: None, doubt, play: None, named: None })));
     after(flow, keys)
 }
 

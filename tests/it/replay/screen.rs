@@ -1,20 +1,19 @@
 //! The replay driven by keys: what it shows, in both orders, at every size, in both languages.
 
 use super::{eventful, interrupted, visit};
-use crate::support::{Flow, Place, saved_session};
+use crate::support::{Flow, Place, past_visit, saved_session};
 use esprit::app::loaded_data::LoadedVisit;
 use esprit::app::message::Message;
 use esprit::app::screens::replay::ReplayScreen;
 use esprit::app::screens::training_menu::TrainingRow;
 use esprit::app::{Effect, Read, Screen, Target};
-use esprit::store::sessions;
 use esprit::text::Lang;
 use esprit::visit::replay::Order;
 use esprit::visit::{State, Visit};
 use proptest::prelude::*;
 
 fn record(visit: Visit) -> Message {
-    Message::VisitLoaded(Box::new(LoadedVisit { visit, path: None, doubt: None, play: None }))
+    Message::VisitLoaded(Box::new(LoadedVisit { visit, path: None, doubt: None, play: None, named: None }))
 }
 
 /// Returns the keys that lead from the top of the training menu to the list of visits to replay.
@@ -138,13 +137,12 @@ fn jumping_to_an_item_shows_its_first_event() {
 fn a_replay_opens_from_a_visit_and_the_training_menu_and_leads_back() {
     let place = Place::new();
     let path = saved_session(&place);
-    let head = sessions::head(&path).unwrap();
     let mut flow = Flow::new(Lang::En);
     flow.keys("Down Down Down Down Enter");
     flow.keys(&to_row());
     assert!(matches!(flow.effects.last(), Some(Effect::Read(Read::LoadPast))));
     assert!(flow.screen(80, 24).contains("Which visit to replay?"));
-    flow.send(Message::Past { visits: vec![head.into()], done: true }).keys("Enter");
+    flow.send(Message::Past { visits: vec![past_visit(&path)], done: true }).keys("Enter");
     assert!(matches!(flow.effects.last(), Some(Effect::Read(Read::LoadSession(asked))) if *asked == path));
     flow.send(record(visit(&eventful())));
     assert!(flow.model.is_playing(), "it plays at once");
@@ -173,8 +171,14 @@ fn suspended_time_is_not_played() {
 fn a_doubtful_file_is_played_with_a_warning() {
     let mut flow = Flow::new(Lang::En);
     let doubt = Some(("verify-seal", vec![]));
-    flow.send(Message::VisitLoaded(Box::new(LoadedVisit { visit: visit(&eventful()), path: None, doubt, play: None })))
-        .keys("r Right");
+    flow.send(Message::VisitLoaded(Box::new(LoadedVisit {
+        visit: visit(&eventful()),
+        path: None,
+        doubt,
+        play: None,
+        named: None,
+    })))
+    .keys("r Right");
     let head: String = flow.screen(80, 24).lines().nth(2).unwrap().to_owned();
     assert!(head.contains("seal"), "{head}");
 }

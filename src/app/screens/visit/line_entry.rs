@@ -5,8 +5,9 @@ use crate::app::format::time_of_day;
 use crate::app::shared::Notice;
 use crate::app::text_input::TextInput;
 use crate::text::Lang;
+use crate::text::currency::is_in_unit;
 use crate::text::typed_duration::{TypedTime, parse_duration_ms, parse_time};
-use crate::text::typed_number::{InputProblem, parse_number};
+use crate::text::typed_number::{InputProblem, currency, parse_amount};
 use crate::visit::engine::accepts;
 use crate::visit::time_seen::OutsideVisit;
 use crate::visit::{Moment, ObservedTime, Refusal, Response, Value};
@@ -46,14 +47,17 @@ pub fn parse_answer(response: &Response, text: &str, lang: Lang) -> Result<Value
 /// Parses a typed answer that is a text, a number or a duration.
 ///
 /// # Errors
-/// Fails if the item does not take the answer, or a number can be read as two that it takes.
+/// Fails if the item does not take the answer or its currency, or a number can be read as two that it takes.
 pub fn typed_value(response: &Response, text: &str, lang: Lang) -> Result<Value, InputProblem> {
+    if !matches!(response, Response::Text {}) {
+        check_currency(response, text, lang)?;
+    }
     let accepted = |value: Value| Some(value).filter(|value| accepts(response, value)).ok_or(InputProblem::Invalid);
     match response {
         Response::Text {} => accepted(Value::text(text)),
         #[expect(clippy::cast_precision_loss, reason = "durations are shorter than 2^53 milliseconds")]
         Response::Timer { .. } => accepted(Value::number(parse_duration_ms(text, lang)? as f64)),
-        _ => match parse_number(text, lang) {
+        _ => match parse_amount(text, lang).map(|amount| amount.number) {
             Err(InputProblem::Ambiguous { thousands, decimal }) => {
                 // A tally has no decimals, so that only one of the two readings remains.
                 let readings = [&thousands, &decimal].map(|text| text.parse().ok().map(Value::number));
@@ -69,6 +73,21 @@ pub fn typed_value(response: &Response, text: &str, lang: Lang) -> Result<Value,
     }
 }
 
+/// Fails if a typed number has a currency that the item is not counted in; one without a unit may be any.
+fn check_currency(response: &Response, text: &str, lang: Lang) -> Result<(), InputProblem> {
+    let Some(currency) = currency(text)? else { return Ok(()) };
+    match response {
+        Response::Number { unit: None, .. } => Ok(()),
+        Response::Number { unit: Some(unit), .. }
+            if Lang::ALL.iter().any(|lang| is_in_unit(&currency, unit.get(*lang))) =>
+        {
+            Ok(())
+        }
+        Response::Number { unit: Some(unit), .. } => Err(InputProblem::OtherUnit(unit.get(lang).to_owned())),
+        _ => Err(InputProblem::Currency),
+    }
+}
+
 /// Returns the notice for text that is not used; `form` is the message that says what can be typed.
 pub fn problem_notice(problem: &InputProblem, text: &str, form: &'static str) -> Notice {
     match problem {
@@ -77,6 +96,11 @@ pub fn problem_notice(problem: &InputProblem, text: &str, form: &'static str) ->
             "app-notice-two-readings",
             vec![("text", text.to_owned()), ("thousands", thousands.clone()), ("decimal", decimal.clone())],
         )),
+        InputProblem::TooManyDigits => Notice::With(("app-notice-too-many-digits", vec![("text", text.to_owned())])),
+        InputProblem::Currency => Notice::With(("app-notice-currency", vec![("text", text.to_owned())])),
+        InputProblem::OtherUnit(unit) => {
+            Notice::With(("app-notice-other-unit", vec![("text", text.to_owned()), ("unit", unit.clone())]))
+        }
     }
 }
 

@@ -42,10 +42,7 @@ fn answer(ctx: &RenderContext<'_>, visit: &VisitRow) -> (Glyph, String, Role) {
             let time = Duration::try_from_secs_f64(ms.round().min(1e15) / 1000.0).unwrap_or_default();
             (Glyph::Value, ctx.texts.duration(u64::try_from(time.as_millis()).unwrap_or_default()), Role::Text)
         }
-        RecordedValue::Number(number) => {
-            let places = if number.fract() == 0.0 { 0 } else { 2 };
-            (Glyph::Value, ctx.texts.decimal(*number, places), Role::Text)
-        }
+        RecordedValue::Number(number) => (Glyph::Value, ctx.texts.recorded(*number), Role::Text),
         RecordedValue::Many(values) => (Glyph::Value, values.join(", "), Role::Text),
     }
 }
