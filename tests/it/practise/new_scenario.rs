@@ -333,7 +333,7 @@ fn a_visit_that_cannot_be_practised_is_refused() {
 /// Loads a visit with a file into the screen of its details.
 fn opened(lang: Lang, visit: Visit) -> Flow {
     let mut flow = Flow::new(lang);
-    let record = LoadedVisit { visit, path: Some("/1/x.json".into()), doubt: None, play: None };
+    let record = LoadedVisit { visit, path: Some("/1/x.json".into()), doubt: None, play: None, named: None };
     flow.send(Message::VisitLoaded(Box::new(record)));
     flow
 }
