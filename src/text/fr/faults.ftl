@@ -168,4 +168,4 @@ store-list-shortened-number = { $path }, ligne { $line } : le tableur semble av
 store-list-more = Autres lignes non prises en compte : { $count }. « esprit sites check » les montre toutes.
 reading-unsealed = il n’a pas de sceau.
 
-store-already-void = Cette visite est déjà nulle, selon { $path }. Pour qu’elle compte à nouveau, corrigez-la.
+store-already-void = Cette visite est déjà nulle. Pour qu’elle compte à nouveau, corrigez-la.
