@@ -213,7 +213,8 @@ pub struct Note {
     /// Which note: `self_audits_only`, `self_audits_apart`, `checklists_apart`, `checklists_together`,
     /// `versions_together`, `texts_changed`, `contents_apart`, `site_in_two_groups`, `one_site`, `sites_in_one_period`,
     /// `sites_not_visited`, `sites_without_weight`, `weights_without_site`, `site_with_several_names`,
-    /// `sites_with_one_name`, `observer_with_several_names`, `observers_with_one_name`.
+    /// `sites_with_one_name`, `observer_with_several_names`, `observers_with_one_name`, `filter_mixes_sites`,
+    /// `filter_mixes_observers`.
     pub code: &'static str,
     /// The ids that it is about.
     pub subject: Vec<String>,

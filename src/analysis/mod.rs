@@ -110,7 +110,7 @@ pub fn report(tally: Tally, definitions: &Definitions, source: Source) -> Report
     };
     answer(&mut report, checklists, &facts);
     report.notes = labels::notes(checklists, &facts, &report.source, &report.change, &report.coverage);
-    report.notes.extend(name_notes::name_notes(&facts, &observer_names));
+    report.notes.extend(name_notes::name_notes(&plan.filter, &facts, &observer_names));
     claims::judge(&mut report);
     blind_spots::sort(&mut report.blind_spots);
     mirror::sort_and_rank(&mut report.mirror);

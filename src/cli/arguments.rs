@@ -180,7 +180,6 @@ fn sites(texts: &Texts) -> Command {
     let file = path(texts, "file", "cli-value-file", "cli-arg-sites-file");
     Command::new("sites")
         .about(text("cli-sites"))
-        .subcommand_required(true)
         .subcommand(Command::new("list").about(text("cli-sites-list")).arg(json(texts)))
         .subcommand(Command::new("check").about(text("cli-sites-check")).arg(file).arg(json(texts)))
         .subcommands(changes(texts, "site", true))
@@ -189,7 +188,6 @@ fn sites(texts: &Texts) -> Command {
 fn observers(texts: &Texts) -> Command {
     Command::new("observers")
         .about(texts.get("cli-observers").to_owned())
-        .subcommand_required(true)
         .subcommand(Command::new("list").about(texts.get("cli-observers-list").to_owned()).arg(json(texts)))
         .subcommands(changes(texts, "observer", false))
 }

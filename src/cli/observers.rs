@@ -15,18 +15,18 @@ const FORMAT: &str = "esprit.observers/1";
 /// Runs the subcommand.
 pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandResult {
     match matches.subcommand() {
-        Some(("list", matches)) => list(setup, matches, output),
+        Some(("list", matches)) => list(setup, matches.get_flag("json"), output),
         Some((command, matches)) => names::run::<Observer>(setup, command, matches, output),
-        None => Ok(0),
+        None => list(setup, false, output),
     }
 }
 
 /// Lists the known observers.
-fn list(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandResult {
+fn list(setup: &Setup, is_json: bool, output: &mut Output) -> CommandResult {
     setup.check_data_folder()?;
     let known = observers::load(&setup.folders).map_err(|error| setup.failed(&error))?;
     let is_by_hand = |observer: &Observer| known.by_hand.contains(observer);
-    if matches.get_flag("json") {
+    if is_json {
         let json =
             |observer: &Observer| json!({"id": observer.id, "name": observer.name, "by_hand": is_by_hand(observer)});
         let all: Vec<Value> = known.all.entries.iter().map(json).collect();

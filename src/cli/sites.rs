@@ -21,20 +21,20 @@ const CHECK_FORMAT: &str = "esprit.sites-check/1";
 pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandResult {
     match matches.subcommand() {
         Some(("check", matches)) => check(setup, matches, output),
-        Some(("list", matches)) => list(setup, matches, output),
+        Some(("list", matches)) => list(setup, matches.get_flag("json"), output),
         Some((command, matches)) => names::run::<Site>(setup, command, matches, output),
-        None => Ok(0),
+        None => list(setup, false, output),
     }
 }
 
 /// Lists the known sites.
-fn list(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandResult {
+fn list(setup: &Setup, is_json: bool, output: &mut Output) -> CommandResult {
     setup.check_data_folder()?;
     let known = sites::load(&setup.folders);
     for error in &known.errors {
         output.message(&setup.error_text(error))?;
     }
-    if matches.get_flag("json") {
+    if is_json {
         let sites: Vec<Value> = known.all.entries.iter().map(|site| site_json(&known, site)).collect();
         let merged = names::merged_json(&known.all);
         output.write_json(&json!({"format": FORMAT, "sites": sites, "merged": merged}))?;

@@ -38,10 +38,9 @@ pub fn print(error: &clap::Error, texts: &Texts, output: &mut Output) -> Command
         ErrorKind::InvalidSubcommand => context(ContextKind::InvalidSubcommand),
         // Clap's value is not the repeated argument, so only the name is used.
         ErrorKind::ArgumentConflict => name(ContextKind::InvalidArg),
-        // `--format <FORMAT>` is the format.
+        // Of `--format <FORMAT>`, the option.
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if id != "cli-error-no-value" => {
-            let argument = context(ContextKind::InvalidArg);
-            argument.split(' ').next().unwrap_or_default().trim_start_matches('-').to_owned()
+            name(ContextKind::InvalidArg)
         }
         _ => context(ContextKind::InvalidArg),
     };
@@ -52,8 +51,14 @@ pub fn print(error: &clap::Error, texts: &Texts, output: &mut Output) -> Command
         ("valid", context(ContextKind::ValidValue).into()),
     ];
     output.message(&texts.with(id, &args))?;
-    let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue].map(context);
-    if let Some(near) = near.into_iter().find(|near| !near.is_empty()) {
+    // Of several suggestions, clap's last one is the best.
+    let suggested = |kind: ContextKind| match error.get(kind)? {
+        ContextValue::String(text) => Some(text.as_str()),
+        ContextValue::Strings(texts) => texts.last().map(String::as_str),
+        _ => None,
+    };
+    let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
+    if let Some(near) = near.into_iter().find_map(suggested) {
         output.message(&texts.with("cli-error-near", &[("near", near.into())]))?;
     }
     output.message(texts.get("cli-error-help"))?;

@@ -25,7 +25,7 @@ impl Recorder {
     /// Declares a visit that is over void.
     pub(super) fn declare_void(&mut self, path: &Path, why: &Authorship, now: &Moment) -> Result<Message, StoreError> {
         if Journal::read_to_correct(&self.folders, path)?.session.status == Ending::Void {
-            return Err(DocumentError::AlreadyVoid { path: path.to_owned() }.into());
+            return Err(DocumentError::AlreadyVoid.into());
         }
         let void = |visit: &mut Visit, now: &Moment| visit.act(&Action::Void(why.clone()), now).map(<[_]>::to_vec);
         let (_, mut journal) = self.correct(path, why, now, void)?;

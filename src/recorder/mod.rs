@@ -21,8 +21,8 @@ use crate::store::name_import;
 use crate::store::name_list::ListedName;
 use crate::store::unfinished::{read_draft, remove_empty, write_draft};
 use crate::store::{
-    self, DocumentError, Draft, Folders, IoCause, Journal, JournalError, Recovered, Settings, StoreError, observers,
-    rulings, scenarios, settings, sites,
+    self, DocumentError, Draft, Folders, IoCause, Journal, JournalError, Recovered, Settings, StoreError, left_sites,
+    observers, rulings, scenarios, settings, sites,
 };
 use crate::visit::state::FoldError;
 use crate::visit::{Action, Definition, Event, Moment, Observer, Program, Site, Visit};
@@ -148,6 +148,8 @@ impl Recorder {
         }
         let path = self.journal()?.complete()?.path;
         self.journal = None;
+        // The visit is safe; a site that stays in the list is no reason to say otherwise.
+        let _ = left_sites::forget(&self.folders, &path);
         Ok(path)
     }
 

@@ -244,6 +244,9 @@ fn note_sentence(labels: &Labels<'_>, note: &Note) -> String {
         "observers_with_one_name" => {
             labels.texts.with("page-note-observer-ids", &[("name", first.into()), ("ids", rest.into())])
         }
+        "filter_mixes_sites" | "filter_mixes_observers" => {
+            labels.texts.with("page-note-filter-mixes", &[("typed", first.into()), ("ids", rest.into())])
+        }
         "one_site" => labels.texts.with("page-note-one-site", &[("site", labels.site(&first).into())]),
         code => format!("{code} {all}"),
     }

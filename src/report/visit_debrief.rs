@@ -55,7 +55,21 @@ pub fn lists(texts: &Texts, visit: &Visit, debrief: &Debrief) -> Vec<DebriefSect
     };
     let notes: Vec<String> = debrief.required_notes.iter().map(|item| required_note(texts, visit, *item)).collect();
     let notes = (!notes.is_empty()).then(|| section(texts, "debrief-notes", notes));
-    critical.into_iter().chain(ranked).chain(notes).collect()
+    let unanswered = (debrief.unanswered > 0).then(|| DebriefSection {
+        is_warning: true,
+        ..section(texts, "debrief-unanswered", vec![texts.with("debrief-unanswered-line", &unanswered_args(debrief))])
+    });
+    unanswered.into_iter().chain(critical).chain(ranked).chain(notes).collect()
+}
+
+/// Returns what is to be said beside the score of a visit in which answers are missing.
+pub fn unanswered(texts: &Texts, visit: &Visit) -> Option<String> {
+    let debrief = Debrief::new(visit);
+    (debrief.unanswered > 0).then(|| texts.with("debrief-unanswered-fact", &unanswered_args(&debrief)))
+}
+
+fn unanswered_args(debrief: &Debrief) -> [(&'static str, Arg<'static>); 2] {
+    [("count", debrief.unanswered.into()), ("of", debrief.items.into())]
 }
 
 /// Returns the name of an attitude: that of the model, or else its section's title.
@@ -85,15 +99,15 @@ fn section(texts: &Texts, title: &str, lines: Vec<String>) -> DebriefSection {
     DebriefSection { title: texts.get(title).to_owned(), lines, is_warning: false }
 }
 
-/// Returns the attitudes with their scores; without scores, how many of their points have an answer that counts.
+/// Returns the attitudes with their scores; without scores, how many of their points have an answer.
 fn attitudes(texts: &Texts, visit: &Visit, debrief: &Debrief, shows_scores: bool) -> DebriefSection {
     let name = |attitude: &AttitudeScore| attitude_name(texts, visit, attitude);
     let line = |attitude: &AttitudeScore| {
         let percent = attitude.percent.map_or_else(|| "–".to_owned(), |percent| texts.percent(percent));
         let args = [
             ("name", Arg::from(if shows_scores { named_share(texts, visit, attitude) } else { name(attitude) })),
-            ("count", attitude.scored.into()),
-            ("of", attitude.asked.into()),
+            ("count", if shows_scores { attitude.scored } else { attitude.answered }.into()),
+            ("of", attitude.items.into()),
             ("percent", percent.into()),
         ];
         texts.with(if shows_scores { "debrief-attitude" } else { "debrief-attitude-count" }, &args)

@@ -21,7 +21,7 @@ pub enum DocumentError {
     /// A correction cannot go on, because another one of the same session was saved meanwhile, in this file.
     CorrectedMeanwhile { path: PathBuf },
     /// A visit that is void already cannot be declared void again.
-    AlreadyVoid { path: PathBuf },
+    AlreadyVoid,
     /// The settings could not be read; they were put aside at `kept`, and the defaults hold.
     SettingsBroken { path: PathBuf, kept: PathBuf },
     /// The list of sites could not be read at a line, from 1; it was left as it is.
@@ -64,7 +64,7 @@ impl DocumentError {
             }
             Self::NotASession { path, reason } => ("store-not-a-session", vec![at(path), ("reason", reason.clone())]),
             Self::NotProven { path } => ("store-not-proven", vec![at(path)]),
-            Self::AlreadyVoid { path } => ("store-already-void", vec![at(path)]),
+            Self::AlreadyVoid => ("store-already-void", vec![]),
             Self::CorrectedMeanwhile { path } => ("store-corrected-meanwhile", vec![at(path)]),
             Self::InConflict { path, other } => {
                 ("store-in-conflict", vec![at(path), ("other", other.display().to_string())])

@@ -60,6 +60,7 @@ mod journal_reader;
 mod json;
 mod json_file;
 mod kept_copies;
+pub mod left_sites;
 pub mod leftovers;
 mod library;
 mod lineage;

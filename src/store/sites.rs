@@ -149,6 +149,22 @@ pub fn remember(folders: &Folders, site: &Site) -> Result<(), StoreError> {
     if name_list::remember(&mut kept, site) { json_file::write(&path, &kept) } else { Ok(()) }
 }
 
+/// Forgets sites that only a visit made known, and nothing is merged into.
+///
+/// # Errors
+/// Fails if the file cannot be read or written; the previous list then remains.
+pub(super) fn forget_remembered(folders: &Folders, ids: &HashSet<&str>) -> Result<(), StoreError> {
+    let path = folders.sites();
+    let _lock = Lock::for_update(&path)?;
+    let mut kept = read_json(folders)?;
+    let targets: HashSet<String> = kept.iter().filter_map(|entry| entry.merged_into.clone()).collect();
+    let before = kept.len();
+    kept.retain(|Entry { one, by_hand, merged_into, .. }| {
+        !ids.contains(&*one.id) || *by_hand || merged_into.is_some() || targets.contains(&one.id)
+    });
+    if kept.len() < before { json_file::write(&path, &kept) } else { Ok(()) }
+}
+
 /// Changes `sites.json`; returns the message that says what was done. The user's own list is never written.
 ///
 /// # Errors

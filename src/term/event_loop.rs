@@ -5,6 +5,8 @@ use super::events::{Event, Signals};
 use super::frame::Screen;
 use super::guard::Guard;
 use super::input_thread;
+#[cfg(unix)]
+use crate::app::keymap::Command;
 use crate::app::keymap::Context;
 use crate::app::screens::{home, replay};
 use crate::app::{Effect, Message, Model, Notice, Read, Screen as AppScreen, Write, update};
@@ -185,8 +187,12 @@ impl App {
             Event::Resize => {}
             #[cfg(unix)]
             Event::Suspend => {
-                self.guard.suspend()?;
+                self.guard.suspend(self.texts.get("app-suspended"))?;
                 self.screen.clear()?;
+                if self.model.shared.active_visit.is_some() {
+                    let undo = Notice::Keyed("app-notice-back-from-shell", Context::Visit, Command::Undo);
+                    return Ok(self.handle_message(Message::Notice(undo), self.clock.now()));
+                }
             }
             #[cfg(unix)]
             Event::Continue => {

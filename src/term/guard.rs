@@ -1,6 +1,8 @@
 //! Sets the terminal up, and restores it on every return, panic and signal.
 
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
+#[cfg(unix)]
+use crossterm::style::Print;
 use crossterm::terminal::{self, Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{cursor, execute};
 use std::io;
@@ -48,14 +50,15 @@ impl Guard {
         Ok(())
     }
 
-    /// Restores the terminal, stops the process as its signal does by default, and sets the terminal up again when the
-    /// process is continued.
+    /// Restores the terminal, says how to come back, stops the process as its signal does by default, and sets the terminal
+    /// up again when the process is continued.
     ///
     /// # Errors
     /// If the system refuses.
     #[cfg(unix)]
-    pub fn suspend(&mut self) -> io::Result<()> {
+    pub fn suspend(&mut self, how_back: &str) -> io::Result<()> {
         self.leave();
+        execute!(io::stdout(), Print(how_back), Print("\r\n"))?;
         signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
         self.resume()
     }

@@ -23,7 +23,7 @@ pub fn tidy_name(text: &str) -> String {
 }
 
 /// Returns the form of a name in which two names are compared: words and signs, separated by a space. Case, width and
-/// the accents of Latin and Greek letters do not count, nor does punctuation; œ is oe, and every digit is a digit from
+/// the accents of Latin and Greek letters do not count, nor do the vowels of Arabic and Hebrew, nor does punctuation; œ is oe, and every digit is a digit from
 /// 0 to 9. Other signs count: C# is not C++.
 #[must_use]
 pub fn fold_name(text: &str) -> String {
@@ -85,8 +85,14 @@ fn push_folded(folded: &mut String, c: char) {
     }
     let base = match base {
         'Ё' | 'ё' => 'е',
-        // An accent that has no character together with its letter.
-        '\u{300}'..='\u{36f}' => return,
+        // An accent that has no character together with its letter; the signs that stretch Arabic words, and the vowels
+        // and accents that Arabic and Hebrew may leave out.
+        '\u{300}'..='\u{36f}'
+        | '\u{591}'..='\u{5bd}'
+        | '\u{5bf}'..='\u{5c7}'
+        | '\u{640}'
+        | '\u{64b}'..='\u{65f}'
+        | '\u{670}' => return,
         base => base,
     };
     for c in base.to_uppercase().flat_map(char::to_lowercase) {

@@ -27,6 +27,9 @@ pub struct Debrief {
     pub to_work_on: Vec<usize>,
     /// The items whose answer required a note, written or not.
     pub required_notes: Vec<usize>,
+    /// The number of items that apply, and of those without an answer.
+    pub items: usize,
+    pub unanswered: usize,
     /// The critical items that failed.
     pub missed_critical: Vec<usize>,
     /// Whether a critical item was answered.
@@ -40,6 +43,10 @@ pub struct AttitudeScore {
     pub id: Option<String>,
     /// The first section of the attitude, by its position in the checklist.
     pub section: usize,
+    /// The number of items that apply.
+    pub items: usize,
+    /// The number of those that have an answer, also one that sets the item aside.
+    pub answered: usize,
     /// The number of items that can be scored.
     pub asked: usize,
     /// The number of those that have an answer that counts.
@@ -83,6 +90,8 @@ impl Debrief {
         for row in rows {
             let Some(index) = definition.position(&row.item) else { continue };
             let item = definition.item(index);
+            debrief.items += 1;
+            debrief.unanswered += usize::from(row.value.is_none());
             let failed = row.value.as_ref().is_some_and(|value| fails_critical(item, value));
             debrief.missed_critical.extend(failed.then_some(index));
             let is_aside = |value: &Value| value.is_set_aside() || is_unscored_answer(&item.response, value);
@@ -90,15 +99,14 @@ impl Debrief {
             let requires = |value| item.note_required_on.iter().any(|named| Value::matches(value, named));
             debrief.required_notes.extend(row.value.as_ref().is_some_and(requires).then_some(index));
             let status = score_status(item, row.value.as_ref());
-            if status == ScoreStatus::Unscored {
-                continue;
-            }
             let is_scored = matches!(status, ScoreStatus::Scored | ScoreStatus::Bonus);
             debrief.scored += usize::from(is_scored);
             debrief.add_to_attitude(AttitudeScore {
                 id: row.attitude,
                 section: definition.section_index(index),
-                asked: 1,
+                items: 1,
+                answered: usize::from(row.value.is_some()),
+                asked: usize::from(status != ScoreStatus::Unscored),
                 scored: usize::from(is_scored),
                 points: row.points,
                 possible: row.possible,
@@ -112,6 +120,7 @@ impl Debrief {
                 _ => {}
             }
         }
+        debrief.attitudes.retain(|attitude| attitude.asked > 0);
         let shares = definition.checklist().score_shares();
         debrief.attitudes.iter_mut().for_each(|attitude| attitude.compute_percent(&sections, &shares));
         if debrief.scored >= FEWEST {
@@ -127,6 +136,8 @@ impl Debrief {
             |known: &&mut AttitudeScore| known.id == score.id && (known.id.is_some() || known.section == score.section);
         match self.attitudes.iter_mut().find(is_same) {
             Some(known) => {
+                known.items += score.items;
+                known.answered += score.answered;
                 known.asked += score.asked;
                 known.scored += score.scored;
                 known.points += score.points;

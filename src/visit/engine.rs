@@ -1,11 +1,13 @@
 //! A visit under way: turns actions into events. The only place where events are created.
 
-use super::action::{Action, ObservedTime, Refusal, TimerPress};
-use super::checklist::{Item, Response};
+mod body;
+#[cfg(test)]
+mod tests;
+
+use super::action::{Action, Refusal};
 use super::definition::Definition;
 use super::entry::{clean_action, clean_observer, clean_site, tidy};
-use super::event::{Body, ChecklistRef, Clock, Event, HeaderFact, Kind, Observer, ScenarioRef, Site, Started};
-use super::item_state::starts_with_visit;
+use super::event::{Body, ChecklistRef, Clock, Event, Kind, Observer, ScenarioRef, Site, Started};
 use super::score::lacks_note;
 use super::state::{FoldError, State, Status};
 use super::time::{Moment, Stamp};
@@ -134,122 +136,6 @@ impl Visit {
         self.record(body, now.wall, self.elapsed_ms(now), observed_at).map_err(|_| Refusal::CannotFollow)
     }
 
-    fn body(&self, action: &Action, now: &Moment) -> Result<(Body, Option<Stamp>), Refusal> {
-        let state = &self.state;
-        let mut observed_at = None;
-        let body = match action {
-            Action::Answer { item, value, seen } => {
-                let found = self.open_item(*item)?;
-                if !accepts(&found.response, value) {
-                    return Err(Refusal::InvalidAnswer);
-                }
-                observed_at = self.observed_at(*item, *seen, now)?;
-                Body::Answered { item: found.id.clone(), value: value.clone() }
-            }
-            Action::Clear(item) => {
-                let found = self.open_item(*item)?;
-                state.answer(*item).ok_or(Refusal::NothingToClear)?;
-                Body::Cleared { item: found.id.clone() }
-            }
-            Action::Note { item: Some(item), text } => {
-                Body::Noted { item: Some(self.open_item(*item)?.id.clone()), text: text.clone() }
-            }
-            Action::Note { item: None, text } => Body::Noted { item: None, text: text.clone() },
-            Action::ChangeHeader(fact) => Body::HeaderChanged(self.checked_fact(fact)?),
-            Action::Mark(text) => Body::Marked { text: text.clone().filter(|text| !text.is_empty()) },
-            Action::Bind { mark, item } => {
-                let found = self.open_item(*item)?;
-                let taken = state.loose_mark(*mark).ok_or(Refusal::NoMark)?.elapsed_ms;
-                if state.answer(*item).is_some_and(|answer| answer.elapsed_ms < taken) {
-                    return Err(Refusal::MarkTooLate);
-                }
-                Body::MarkBound { mark: *mark, item: found.id.clone() }
-            }
-            Action::Count { item, seen } => {
-                let found = self.open_item(*item)?;
-                if !matches!(found.response, Response::Count { .. }) {
-                    return Err(Refusal::NotATally);
-                }
-                observed_at = self.observed_at(*item, *seen, now)?;
-                Body::Counted { item: found.id.clone() }
-            }
-            Action::Timer { item, press, seen } => {
-                let found = self.open_item(*item)?;
-                if !matches!(found.response, Response::Timer { .. }) {
-                    return Err(Refusal::NotATimer);
-                }
-                let body = self.timer_body(*item, *press)?;
-                // A timer that runs from the start of the visit again was not seen to start at any other time.
-                if !matches!(body, Body::Cleared { .. }) {
-                    observed_at = self.observed_at(*item, *seen, now)?;
-                }
-                body
-            }
-            Action::Pause(_) if state.paused().is_some() => return Err(Refusal::Paused),
-            Action::Pause(reason) => Body::Paused { reason: reason.clone().filter(|reason| !reason.is_empty()) },
-            Action::Continue(_) if state.paused().is_none() => return Err(Refusal::NotPaused),
-            Action::Continue(reason) => Body::Unpaused { reason: reason.clone().filter(|reason| !reason.is_empty()) },
-            Action::Undo => Body::Undone { undoes: state.undoable().ok_or(Refusal::NothingToUndo)? },
-            Action::Redo => Body::Redone { redoes: state.redoable().ok_or(Refusal::NothingToRedo)? },
-            Action::Finish => Body::Finished,
-            Action::Abandon => Body::Abandoned,
-            Action::Void(_) if !state.is_correction() => return Err(Refusal::NotInCorrection),
-            Action::Void(why) => Body::Voided { by: why.by.clone(), reason: why.reason.clone() },
-        };
-        Ok((body, observed_at))
-    }
-
-    /// Returns a header fact that differs from the one that stands and can take its place.
-    fn checked_fact(&self, fact: &HeaderFact) -> Result<HeaderFact, Refusal> {
-        let (started, _) = self.state.started().ok_or(Refusal::CannotFollow)?;
-        match fact {
-            _ if fact.current(started) == *fact => Err(Refusal::SameFact),
-            _ if !fact.is_possible_for(started) => Err(Refusal::StaysPractice),
-            _ => Ok(fact.clone()),
-        }
-    }
-
-    /// Returns the event for a timer button. A timer that starts with the visit can only be restarted from there: from
-    /// the current moment it would measure a wait that did not take place.
-    fn timer_body(&self, index: usize, press: TimerPress) -> Result<Body, Refusal> {
-        let item = self.definition.item(index);
-        let state = self.state.item(index);
-        let runs = state.is_some_and(|state| state.running_since_ms.is_some());
-        let answered = state.is_some_and(|state| state.answer.is_some());
-        let id = item.id.clone();
-        match press {
-            TimerPress::Start if starts_with_visit(item) && runs => Err(Refusal::Running),
-            TimerPress::Start if starts_with_visit(item) && answered => Ok(Body::Cleared { item: id }),
-            TimerPress::Start => Ok(Body::TimerStarted { item: id }),
-            TimerPress::Never => Ok(Body::TimerNever { item: id }),
-            TimerPress::Stop if runs => Ok(Body::TimerStopped { item: id }),
-            TimerPress::Stop => Err(Refusal::NotRunning),
-        }
-    }
-
-    /// Returns an item that exists and applies.
-    fn open_item(&self, index: usize) -> Result<&Item, Refusal> {
-        if index >= self.definition.len() {
-            Err(Refusal::NoItem)
-        } else if self.state.applies(index) {
-            Ok(self.definition.item(index))
-        } else {
-            Err(Refusal::DoesNotApply)
-        }
-    }
-
-    /// Returns when an answer was observed: the given time, or else that of the mark bound to the item.
-    fn observed_at(&self, item: usize, seen: Option<ObservedTime>, now: &Moment) -> Result<Option<Stamp>, Refusal> {
-        let at = match seen {
-            None if self.state.is_correction() => return Ok(None),
-            None => return Ok(self.state.item(item).and_then(|state| state.bound).map(|mark| mark.at)),
-            Some(ObservedTime::At(stamp)) => stamp,
-            Some(ObservedTime::Ago(ms)) if ms > self.elapsed_ms(now) => return Err(Refusal::TooEarly),
-            Some(ObservedTime::Ago(ms)) => now.wall.before(ms).ok_or(Refusal::TooEarly)?,
-        };
-        Ok(Some(at))
-    }
-
     /// Records an event, preceded by `clock_shifted` if the wall clock departs from the monotonic one. Returns the new events.
     ///
     /// # Errors
@@ -364,52 +250,5 @@ impl Visit {
     pub fn next_open(&self, item: usize) -> Option<usize> {
         let open = |index: &usize| self.state.applies(*index) && self.state.answer(*index).is_none();
         (item + 1..self.definition.len()).find(open).or_else(|| (0..item).find(open))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const CHECKLIST: &str = r#"{"format": "esprit.checklist/1", "id": "t", "version": "1", "relation": "customer",
-        "title": "T", "sections": [{"id": "s", "title": "S", "items": [
-            {"id": "a", "label": "A", "response": {"type": "text"}}]}]}"#;
-
-    fn moment(ms: u64, ahead_ms: i64) -> Moment {
-        let at = jiff::Timestamp::from_millisecond(1_772_355_600_000 + i64::try_from(ms).unwrap() + ahead_ms).unwrap();
-        Moment { wall: Stamp::new(at, jiff::tz::Offset::UTC), clock_ms: ms }
-    }
-
-    fn setup(speed: f64) -> VisitSetup {
-        let id = || "test".to_owned();
-        VisitSetup {
-            session: "0195c0de-0000-7000-8000-000000000001".to_owned(),
-            kind: Kind::Training,
-            site: Site { id: id(), name: None, group: None },
-            observer: Observer { id: id(), name: None },
-            time_zone: "UTC".to_owned(),
-            remark: None,
-            scenario: Some(ScenarioRef { id: id(), version: id(), digest: id(), speed }),
-            program: Program::default(),
-        }
-    }
-
-    #[test]
-    fn an_event_that_cannot_follow_is_refused_and_changes_nothing() {
-        let definition = Arc::new(Definition::new(serde_json::from_str(CHECKLIST).unwrap()).unwrap());
-        for speed in [0.0, -1.0, f64::NAN] {
-            let begun = Visit::begin(Arc::clone(&definition), setup(speed), &moment(0, 0));
-            assert_eq!(begun.unwrap_err(), FoldError::DanglingReference { seq: 1 }, "{speed}");
-        }
-        let mut visit = Visit::begin(definition, setup(1.0), &moment(0, 0)).unwrap();
-        let before = (visit.events.clone(), visit.state.clone());
-        // With a wall clock that was set, the event would come after a `clock_shifted`.
-        for ahead_ms in [0, 60_000] {
-            let now = moment(1_000, ahead_ms);
-            let refused = visit.record(Body::Unpaused { reason: None }, now.wall, 1_000, None).map(<[_]>::len);
-            assert!(refused.is_err(), "{ahead_ms}");
-            assert_eq!((visit.events.clone(), visit.state.clone()), before, "{ahead_ms}");
-        }
-        assert!(visit.act(&Action::Pause(None), &moment(1_000, 60_000)).is_ok());
     }
 }

@@ -66,9 +66,10 @@ fn with_few_scored_answers_nothing_is_named() {
     let all = sections(&Texts::new(Lang::En), &visit, true);
     let lines: Vec<&str> = all.iter().flat_map(|section| &section.lines).map(String::as_str).collect();
     let few = "Too few scored answers to name any.";
-    assert_eq!(lines, ["Greeting: 50.0% (2 answers)", "Item a", few, "Item a: no note"]);
+    let missing = "1 of 5: the score is made of the others alone.";
+    assert_eq!(lines, ["Greeting: 50.0% (2 answers)", missing, "Item a", few, "Item a: no note"]);
     let debrief = VisitDocument::new(&visit, &Texts::new(Lang::En), &Seal::None, true).debrief.unwrap();
-    assert_eq!(debrief.lists[1].1, [few], "the page says the same");
+    assert_eq!(debrief.lists[2].1, [few], "the page says the same");
 }
 
 #[test]
@@ -176,4 +177,22 @@ fn the_dialogue_and_show_print_the_debrief() {
     assert!(shown.contains("Strengths: ") && shown.contains("Score: "), "{shown}");
     let (_, page, _) = place.run("fr", &["show", lines.last().unwrap(), "--format", "html"], "");
     assert!(page.contains("<h3>Points forts</h3>") && page.contains("<h3>Points à travailler</h3>"), "{page}");
+}
+
+#[test]
+fn answers_are_counted_as_in_the_head_of_the_visit() {
+    let mut flow = Flow::visit(Lang::En, &behaviours(&[1.0; 5]));
+    flow.keys("y v x y f f f");
+    assert!(flow.screen(80, 24).contains("Greeting: 4 of 5 answered"), "{}", flow.screen(80, 24));
+    assert!(flow.screen(80, 24).contains("1 of 5"), "{}", flow.screen(80, 24));
+    let visit = answered(&behaviours(&[1.0; 5]), &["yes", "not_observed", "not_applicable", "yes", ""]);
+    let greeting = &Debrief::new(&visit).attitudes[0];
+    assert_eq!((greeting.answered, greeting.items, greeting.scored), (4, 5, 2));
+    // A visit without gaps has no warning, and a score that lacks answers has one.
+    let titles = |answers: &[&str]| -> Vec<String> {
+        let sections = sections(&Texts::new(Lang::En), &answered(&behaviours(&[1.0; 5]), answers), true);
+        sections.into_iter().filter(|section| section.is_warning).map(|section| section.title).collect()
+    };
+    assert_eq!(titles(&["yes"; 5]), [""; 0]);
+    assert_eq!(titles(&["yes", "yes", "yes", "", "yes"]), ["Without an answer"]);
 }

@@ -87,3 +87,4 @@ mod visit;
 mod visit_document;
 #[path = "../browser/sample.rs"]
 mod web_sample;
+mod whole_visit;

@@ -223,3 +223,22 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn stretched_words_and_written_vowels_are_no_other_name() {
+    for (one, other) in [("محمد", "محـــمد"), ("محمد", "مُحَمَّد"), ("متجر 5", "متـجر ٥"), ("שלום", "שָׁלוֹם")]
+    {
+        assert_eq!(fold_name(one), fold_name(other), "{one} {other}");
+        assert_eq!(id_from(one), id_from(other), "{one} {other}");
+    }
+    // A letter with hamza is another letter, which NFC keeps in one piece.
+    assert_ne!(fold_name("أمل"), fold_name("امل"));
+}
+
+#[test]
+fn a_code_keeps_its_dots_and_is_found_by_the_name_without_them() {
+    let known = Known::from(vec![site("par.01", None)]);
+    assert_eq!(known.identify("PAR 01"), Identity::Known(site("par.01", None)));
+    // Where nobody knows the code, the name is another id; a report of both says so.
+    assert_eq!((id_from("PAR.01").unwrap(), id_from("PAR 01").unwrap()), ("par.01".to_owned(), "par-01".to_owned()));
+}

@@ -24,7 +24,7 @@ fn note(flow: &Flow, item: usize) -> Option<String> {
 fn a_required_note_goes_to_its_answer() {
     let mut flow = visit(Lang::Fr);
     flow.keys("n");
-    assert!(flow.screen(80, 24).contains("Une note est attendue\u{a0}: C pour l’écrire"), "{}", flow.screen(80, 24));
+    assert!(flow.screen(80, 24).contains("Une note est obligatoire\u{a0}: C pour l’écrire"), "{}", flow.screen(80, 24));
     flow.keys("c").typed("occupé").keys("Enter");
     assert_eq!((note(&flow, 0).as_deref(), note(&flow, 1)), (Some("occupé"), None));
     // Once the user moves the cursor, a note is about the item under it.

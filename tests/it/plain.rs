@@ -168,7 +168,7 @@ fn an_item_that_no_longer_applies_is_skipped() {
 fn a_required_note_is_requested_at_once() {
     let place = Place::new();
     for (lang, words) in
-        [("fr", "Une note est attendue\u{a0}: note TEXTE.\n"), ("en", "A note is needed: note TEXT.\n")]
+        [("fr", "Une note est obligatoire\u{a0}: note TEXTE.\n"), ("en", "A note is needed: note TEXT.\n")]
     {
         let input = "goto greeting.approach\nn\nnote at the till\nback\nn\nquit\n";
         let (code, out, err) = place.run(lang, &VISIT, input);

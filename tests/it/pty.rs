@@ -480,13 +480,15 @@ fn the_stop_key_returns_to_the_shell_and_the_visit_comes_back_painted() {
         terminal.press(stop);
         terminal.wait("the shell", |seen| {
             let screen = seen.parser.screen();
-            !screen.alternate_screen() && !screen.hide_cursor() && screen.contents().contains("Stopped")
+            let said = screen.contents().contains("Stopped") && screen.contents().contains("type “fg” to come back");
+            !screen.alternate_screen() && !screen.hide_cursor() && said
         });
         // The shell reads lines as ever.
         terminal.press("clear; fg\r");
         terminal.wait("the visit", |seen| {
             seen.parser.screen().alternate_screen() && seen.parser.screen().contents().contains("saved ■")
         });
+        terminal.wait_for("To undo an answer, press U.");
         if stop.starts_with('c') {
             terminal.wait_for("Note:");
             terminal.press("\u{1b}");

@@ -109,3 +109,24 @@ fn a_merged_observer_is_no_default_any_more() {
     let Screen::NewVisit(form) = flow.model.screen() else { panic!("{}", flow.screen(80, 24)) };
     assert_eq!(form.observer.text(), "Zoé Martin");
 }
+
+#[test]
+fn a_condition_that_is_the_id_of_one_site_and_the_name_of_another_says_so() {
+    let place = Place::new();
+    done(&place, &["sites", "add", "Gare", "--id", "12"], "");
+    done(&place, &["sites", "add", "12", "--id", "paris"], "");
+    visit(&place, "12", "Ana");
+    let report = |site: &str| done(&place, &["report", "--format", "json", "--where", &format!("site={site}")], "");
+    assert!(!report("12").contains("filter_mixes_sites"), "only one of them was visited");
+    visit(&place, "paris", "Ana");
+    let both: Value = serde_json::from_str(&report("12")).unwrap();
+    let note = both["notes"].as_array().unwrap().iter().find(|note| note["code"] == "filter_mixes_sites").unwrap();
+    assert_eq!(note["subject"], serde_json::json!(["12", "12", "paris"]));
+    assert_eq!(both["source"]["sessions"], 2);
+    for (lang, said) in [("en", "is the id of one and the name of another: 12, paris"), ("fr", "le nom d’un autre")] {
+        let (_, out, _) = place.run(lang, &["report", "--where", "site=12"], "");
+        let out = out.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(out.contains(said), "{out}");
+    }
+    assert!(!report("paris").contains("filter_mixes_sites"));
+}

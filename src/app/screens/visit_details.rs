@@ -64,7 +64,7 @@ impl VisitDetails {
             return Outcome::default();
         };
         if purpose == CorrectionPurpose::DeclareVoid && self.record.visit.state().status() == Status::Void {
-            shared.notice = Some(Notice::With(DocumentError::AlreadyVoid { path }.message()));
+            shared.notice = Some(Notice::With(DocumentError::AlreadyVoid.message()));
             return Outcome::default();
         }
         if notify_if_unsaved(shared) {

@@ -349,8 +349,8 @@ app-items = { $count ->
 app-review = Review before finishing
 app-review-unanswered = Unanswered: { $count }
 app-review-unanswered-none = Unanswered: none
-app-review-notes = Note needed: { $count }
-app-review-notes-none = Note needed: none
+app-review-notes = Required notes missing: { $count }
+app-review-notes-none = Required notes missing: none
 app-review-marks = Marks to assign: { $count }
 app-review-marks-none = Marks to assign: none
 app-review-late = { $count ->
@@ -471,3 +471,7 @@ app-help-filter-list = Filter the list by what you type, accents or not
 # Corrections that change nothing, that are void, or that are dropped.
 correction-unchanged = Nothing was changed: no new file was written, and the visit stays as it was
 correction-none-under-way = No correction of this visit is under way: there is nothing to drop.
+
+# Ctrl+Z where a shell has started the program.
+app-suspended = esprit waits; type “fg” to come back.
+app-notice-back-from-shell = Ctrl+Z had led to the shell. To undo an answer, press { $key }.

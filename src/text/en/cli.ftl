@@ -87,7 +87,7 @@ cli-heading-options = Options
 
 cli-error-command = Unknown command: { $name }
 cli-error-argument = Unknown option or argument: { $name }
-cli-error-value = Unknown { $name } “{ $value }”; choose from: { $valid }
+cli-error-value = { $name }: “{ $value }” is unknown; choose from: { $valid }
 cli-error-no-value = The value of { $name } is missing
 cli-error-missing = Missing: { $name }
 cli-error-no-command = The command is missing.
@@ -229,7 +229,7 @@ cli-arg-target = Score that visits should reach, in percent: the report tells ho
 cli-arg-weights = CSV file with the weight of each site (site,weight), for a weighted mean
 cli-report-target = “{ $asked }” is not a target; give a percentage such as 85
 cli-report-weights-line = { $file }, line { $line }: give a site once, and a weight of 0 or more (site,weight)
-cli-error-bad-value = “{ $value }” is not a valid { $name }
+cli-error-bad-value = { $name }: “{ $value }” is not valid
 cli-arg-sites = List of the sites to visit, CSV (id,name,group), XLSX or JSON; its names and groups count: the report names those without a visit. As usual that of the data folder; none where files or folders are named
 
 # The sites.

@@ -168,7 +168,8 @@ store-list-shortened-number = { $path }, line { $line }: the spreadsheet seems t
 store-list-more = Lines left out besides: { $count }. “esprit sites check” shows each of them.
 reading-unsealed = it has no seal.
 
-store-already-void = This visit is void already, by { $path }. To let it count again, correct it.
+store-already-void = This visit is void already. To let it count again, correct it.
+
 # Fields, options and shares of a checklist.
 fault-unknown-field = there is no field “{ $field }” here.
 fault-misplaced-field = “{ $field }” is a field of your own where there can be none.

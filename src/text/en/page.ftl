@@ -182,14 +182,14 @@ page-p-adjusted = p (adjusted)
 page-signal-months = Is this month out of the ordinary?
 page-signals-lead = Month by month, compared with the site’s usual range. A month inside it says nothing by itself.
 page-signals-caption = Levels and usual ranges
-page-signals-drawn = The charts show all visits and the sites with the most signals; the table has every site.
+page-signals-drawn = The charts show all visits and the sites with the most unusual months; the table has every site.
 page-months-caption = The months of the charts
 page-months-level = Level { $centre }, usual range { $lower } to { $upper } (n = { $n }).
 page-months-shift = New level since { $month }.
 page-months-signals = Out of the ordinary: { $months }.
 page-months-noise = Nothing out of the ordinary.
 page-legend-month = month
-page-legend-signal = signal
+page-legend-signal = unusual month
 page-legend-centre = level
 page-legend-limits = usual range
 page-legend-shift = new level from here
@@ -198,8 +198,8 @@ page-centre = Level
 page-lower-natural = Usual range, from
 page-upper-natural = Usual range, to
 page-range-upper = Usual change from month to month, at most
-page-signals = Signals
-page-signal = signal
+page-signals = Unusual months
+page-signal = unusual
 page-shift = New level since
 
 page-waiting = How long until somebody comes?
@@ -372,3 +372,5 @@ page-note-unsealed = { $count ->
    *[other] { $number } files or lines have no seal, and their visits count all the same: { $files }
   }
 page-note-more-files = { $sentence } and { $number } more
+
+page-note-filter-mixes = “{ $typed }” is the id of one and the name of another: { $ids }. Visits of both are in this report; name the other one by its own id to see it alone.

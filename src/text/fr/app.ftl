@@ -260,7 +260,7 @@ app-entry-seconds = Combien de temps ? Par exemple 90, 1:30 ou 2,5 min
 app-entry-number = Nombre
 
 app-coach-behaviour = Exercice : avez-vous vu ce geste ? { $yes } pour oui, { $no } pour non, { $partly } pour en partie.
-app-coach-note = Exercice : essayez { $no } pour non, puis { $note } pour dire pourquoi : une note est attendue.
+app-coach-note = Exercice : essayez { $no } pour non, puis { $note } pour dire pourquoi : une note est obligatoire.
 app-coach-timer = Exercice : le chrono tourne depuis le début ; { $timer } l’arrête au premier mot.
 app-coach-count = Exercice : { $count } ajoute 1 à chaque fois ; { $undo } annule.
 app-coach-scale = Exercice : tapez un chiffre, ou Entrée puis les flèches. Ensuite { $finish } pour terminer.
@@ -280,7 +280,7 @@ app-notice-choose-one = Cochez au moins une réponse avec Espace.
 app-notice-ago-form = Écrivez un temps, par exemple 20 s, 4 min ou 10:02.
 app-notice-number-form = Écrivez un nombre valable, par exemple 3 ou 2,5.
 app-notice-count-form = Écrivez un nombre entier, par exemple 3.
-app-notice-note-needed = Une note est attendue : { $key } pour l’écrire.
+app-notice-note-needed = Une note est obligatoire : { $key } pour l’écrire.
 app-notice-list-end = Fin de la liste ; des points plus haut sont sans réponse. { $key } les montre.
 app-notice-last-item = C’était le dernier point. { $key } pour relire et terminer.
 app-notice-something-left = Des points sont incomplets. Encore { $key } pour terminer quand même.
@@ -349,8 +349,8 @@ app-items = { $count ->
 app-review = Relecture avant de terminer
 app-review-unanswered = Sans réponse : { $count }
 app-review-unanswered-none = Sans réponse : aucun point
-app-review-notes = Note attendue : { $count }
-app-review-notes-none = Note attendue : aucune
+app-review-notes = Notes obligatoires manquantes : { $count }
+app-review-notes-none = Notes obligatoires manquantes : aucune
 app-review-marks = Repères à lier : { $count }
 app-review-marks-none = Repères à lier : aucun
 app-review-late = { $count ->
@@ -471,3 +471,7 @@ app-help-filter-list = Filtrer la liste par ce qui est saisi, avec ou sans accen
 # Les corrections qui ne changent rien, celles d’une visite nulle, celles que l’on supprime.
 correction-unchanged = Rien n’a été changé : aucun nouveau fichier n’a été écrit, la visite reste telle quelle
 correction-none-under-way = Aucune correction de cette visite n’est en cours : il n’y a rien à supprimer.
+
+# Ctrl+Z, quand un shell a lancé le programme.
+app-suspended = esprit attend ; tapez « fg » pour y revenir.
+app-notice-back-from-shell = Ctrl+Z vous avait mené au terminal. Pour annuler une réponse, appuyez sur { $key }.

@@ -168,7 +168,8 @@ store-list-shortened-number = { $path }, ligne { $line } : le tableur semble av
 store-list-more = Autres lignes non prises en compte : { $count }. « esprit sites check » les montre toutes.
 reading-unsealed = il n’a pas de sceau.
 
-store-already-void = Cette visite est déjà nulle, selon { $path }. Pour qu’elle compte à nouveau, corrigez-la.
+store-already-void = Cette visite est déjà nulle. Pour qu’elle compte à nouveau, corrigez-la.
+
 # Les champs, les options et les parts d’une grille.
 fault-unknown-field = aucun champ « { $field } » ici.
 fault-misplaced-field = « { $field } » est un champ à vous, là où il ne peut y en avoir.

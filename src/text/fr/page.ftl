@@ -372,3 +372,5 @@ page-note-unsealed = { $count ->
    *[other] { $number } fichiers ou lignes n’ont pas de sceau, et leurs visites comptent malgré tout : { $files }
   }
 page-note-more-files = { $sentence } et { $number } de plus
+
+page-note-filter-mixes = « { $typed } » est l’identifiant de l’un et le nom d’un autre : { $ids }. Ce rapport contient les visites des deux ; désignez le second par son propre identifiant pour le voir seul.

@@ -8,7 +8,6 @@ use crate::visit::changes::Correction;
 use crate::visit::event::{Body, LATE_MS};
 use crate::visit::score::{self, AnswerRow};
 use crate::visit::{Event, Status, Visit};
-use std::path::PathBuf;
 
 /// From this width on, answers and timeline are side by side.
 const WIDE: u16 = 110;
@@ -121,6 +120,8 @@ fn facts<'a>(ctx: &RenderContext<'a>, screen: &VisitDetails, area: Rect) -> Vec<
     let mut facts = vec![(ctx.format(id, &args), Role::Title)];
     let how = visit_debrief::shares_sentence(texts, visit).filter(|_| shows_score);
     facts.extend(how.map(|how| (how, Role::Quiet)));
+    let unanswered = visit_debrief::unanswered(texts, visit).filter(|_| shows_score && score.percent.is_some());
+    facts.extend(unanswered.map(|unanswered| (unanswered, Role::Warning)));
     let remark = started.and_then(|started| started.remark.as_deref());
     for (id, text) in [("app-session-remark", remark), ("app-session-page", visit.state().note())] {
         facts.extend(text.map(|text| (ctx.format(id, &[("text", text.into())]), Role::Text)));
@@ -130,19 +131,17 @@ fn facts<'a>(ctx: &RenderContext<'a>, screen: &VisitDetails, area: Rect) -> Vec<
     if shows_score && !failed.is_empty() {
         facts.push((ctx.format("app-session-failed", &[("items", failed.join(", ").into())]), Role::Warning));
     }
-    facts.extend(corrections_fact(ctx, &screen.corrections).map(|fact| (fact, Role::Warning)));
+    let is_listed = screen.view == DetailsView::Corrections;
+    let corrections = corrections_fact(ctx, &screen.corrections).filter(|_| !is_listed);
+    facts.extend(corrections.map(|fact| (fact, Role::Warning)));
     let doubt = screen.record.doubt.as_ref();
     facts.extend(doubt.map(|(id, args)| (format::message(texts, id, args), Role::Warning)));
     let line = |line: Cow<'_, str>, role| Line::from(ctx.span(line.into_owned(), role));
-    // A path is of use only whole; where there is no room for it, its last part tells which file it is.
-    let shown = |path: &PathBuf| match path.file_name() {
-        Some(name) if is_low => name.to_string_lossy().into_owned(),
-        _ => path.display().to_string(),
-    };
-    let path = screen.record.path.as_ref().map(shown);
+    let path = screen.record.path.as_ref().map(|path| path.display().to_string());
     let path = path.map(|path| (ctx.format("app-session-file", &[("path", path.into())]), Role::Quiet));
-    let most = if is_low { [1, 1] } else { [2, u16::MAX] };
-    let limited = facts.iter().map(|fact| (fact, most[0])).chain(path.iter().map(|path| (path, most[1])));
+    // A path is of use only whole.
+    let most = if is_low { 1 } else { 2 };
+    let limited = facts.iter().map(|fact| (fact, most)).chain(path.iter().map(|path| (path, u16::MAX)));
     let lines =
         limited.map(|((fact, role), most)| wrap_limited(fact, width, most).into_iter().map(|text| line(text, *role)));
     lines.flatten().collect()

@@ -57,8 +57,8 @@ fn usage_errors_are_localized_with_exit_code_2() {
         (&["show"], "Il manque", "Missing: <SESSION>"),
         (
             &["visit", "--kind", "spy"],
-            "kind : « spy » inconnu ; choix possibles : mystery_visit",
-            "Unknown kind “spy”; choose from: mystery_visit",
+            "--kind : « spy » inconnu ; choix possibles : mystery_visit",
+            "--kind: “spy” is unknown; choose from: mystery_visit",
         ),
         (&["visit", "--site"], "Il manque la valeur", "is missing"),
         (&["checklist"], "Il manque la commande", "The command is missing"),

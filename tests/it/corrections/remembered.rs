@@ -46,3 +46,35 @@ fn a_site_that_no_visit_has_any_more_is_not_listed_as_not_visited() {
     assert_eq!(code, 0, "{err}");
     assert_eq!(listed(&[]).0.first().map(String::as_str), Some("brest"));
 }
+
+#[test]
+fn a_site_that_was_mistyped_and_corrected_is_forgotten() {
+    let place = Place::new();
+    let visit = |site: &str, lines: &str| {
+        let args = ["visit", "practice", "--kind", "mystery_visit", "--site", site, "--observer", "Ana", "--plain"];
+        let (code, out, err) = place.run("en", &args, &format!("{lines}finish\nfinish\n"));
+        assert_eq!(code, 0, "{out}{err}");
+    };
+    let known = || {
+        let all = sites::load(&place.folders()).all.entries;
+        let mut ids: Vec<String> = all.into_iter().map(|site| site.id).collect();
+        ids.sort();
+        ids
+    };
+    // Before the end, and in a correction.
+    visit("Lion 3", "site Lyon 3\n");
+    assert_eq!(known(), ["lyon-3"]);
+    visit("Nise", "");
+    let session = place.sessions().into_iter().find(|path| path.to_str().unwrap().contains("nise")).unwrap();
+    let amend = ["amend", session.to_str().unwrap(), "--plain", "--by", "Ana", "--reason", "typo"];
+    let (code, out, err) = place.run("en", &amend, "site Nice\nfinish\nfinish\n");
+    assert_eq!(code, 0, "{out}{err}");
+    assert_eq!(known(), ["lyon-3", "nice"]);
+    // One that another visit has, or that a person entered, stays.
+    visit("Brest", "");
+    visit("Brest", "site Nice\n");
+    let (code, ..) = place.run("en", &["sites", "add", "Dijon"], "");
+    assert_eq!(code, 0);
+    visit("Dijon", "site Nice\n");
+    assert_eq!(known(), ["brest", "dijon", "lyon-3", "nice"]);
+}
