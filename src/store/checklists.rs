@@ -74,6 +74,11 @@ pub fn bundled() -> Vec<ListedChecklist> {
     Checklists::BUNDLED.iter().map(|bundled| Checklists.bundled(*bundled).into()).collect()
 }
 
+/// Returns whether a checklist with this id is compiled in.
+pub fn is_bundled_id(id: &str) -> bool {
+    Checklists::BUNDLED.iter().any(|(bundled, _)| *bundled == id)
+}
+
 /// Returns the checklists compiled in, each replaced by the user's file that has its id, then the user's others by name.
 pub fn load_all(folders: &Folders) -> Vec<ListedChecklist> {
     Checklists.load_all(&folders.checklists()).into_iter().map(ListedChecklist::from).collect()

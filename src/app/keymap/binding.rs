@@ -34,6 +34,8 @@ pub enum Context {
     Replay,
     /// The sites and observers.
     Names,
+    /// The checklists, and the versions of one.
+    Checklists,
     /// The results.
     Results,
     /// The presentation of a checklist to a class.
@@ -48,7 +50,7 @@ pub enum Context {
 
 impl Context {
     /// All contexts with the message ids of their titles, in the order of the help screen.
-    pub const ALL: [(Self, &'static str); 19] = [
+    pub const ALL: [(Self, &'static str); 20] = [
         (Self::Visit, "app-context-visit"),
         (Self::Practice, "app-context-practice"),
         (Self::Choosing, "app-context-choosing"),
@@ -63,6 +65,7 @@ impl Context {
         (Self::Replay, "app-context-replay"),
         (Self::Results, "app-context-results"),
         (Self::Names, "app-context-names"),
+        (Self::Checklists, "app-context-checklists"),
         (Self::Exporting, "app-context-exporting"),
         (Self::Present, "app-context-present"),
         (Self::Class, "app-context-class"),
@@ -131,6 +134,10 @@ pub enum Command {
     DeclareVoid,
     Merge,
     Import,
+    Edit,
+    Duplicate,
+    History,
+    Restore,
     Html,
     Xlsx,
     Csv,

@@ -123,6 +123,12 @@ pub const TABLE: &[Binding] = &[
     both(Context::Names, Command::Import, "import", &[c('i')]),
     both(Context::Names, Command::Discard, "remove-name", &[key(Key::Delete), key(Key::Backspace)]),
     both(Context::Names, Command::Toggle, "other-list", &[key(Key::Tab), key(Key::Left), key(Key::Right)]),
+    both(Context::Checklists, Command::New, "new-checklist", &[c('n')]),
+    Binding { context: Context::Checklists, command: Command::Edit, name: "edit-checklist", fr: &[c('m')], en: &[c('e')] },
+    both(Context::Checklists, Command::Duplicate, "duplicate-checklist", &[c('d')]),
+    both(Context::Checklists, Command::History, "history", &[c('h')]),
+    both(Context::Checklists, Command::Restore, "restore-version", &[c('r')]),
+    both(Context::Checklists, Command::Discard, "delete-checklist", &[key(Key::Delete), key(Key::Backspace)]),
     both(Context::Present, Command::Up, "previous-item", &[key(Key::Left), key(Key::Up), key(Key::PageUp)]),
     both(
         Context::Present,

@@ -1,5 +1,6 @@
 //! One file per screen: its areas, a widget or a function for each part, and its [`ScreenView`].
 
+pub mod checklist_editor;
 pub mod checklists;
 pub mod class;
 pub mod correction;

@@ -1,0 +1,5 @@
+//! The editor of checklists.
+mod form_rows;
+mod names;
+mod outline;
+mod preview;
