@@ -95,13 +95,6 @@ impl DraftFile {
     }
 }
 
-impl Drop for DraftFile {
-    fn drop(&mut self) {
-        // The lock file of a draft that another window has just opened would be removed with its name only.
-        let _ = remove(&lock_path(&self.path));
-    }
-}
-
 fn lock_path(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!(".{name}.lock"))

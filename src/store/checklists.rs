@@ -107,7 +107,7 @@ pub fn find(folders: &Folders, id_or_path: &str) -> Result<Arc<Definition>, Stor
 /// # Errors
 /// [`DocumentError::UnknownChecklist`] if there is none, and the faults of a file that does not have the shape of a
 /// checklist.
-pub(super) fn for_editing(folders: &Folders, id: &str) -> Result<Checklist, StoreError> {
+pub fn for_editing(folders: &Folders, id: &str) -> Result<Checklist, StoreError> {
     match find(folders, id) {
         Ok(definition) => Ok(definition.checklist().clone()),
         Err(StoreError::Document(DocumentError::FaultyChecklist { path, faults })) => {
