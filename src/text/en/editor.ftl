@@ -158,3 +158,67 @@ editor-term-is = “{ $label }” { $test }
 editor-term-not = “{ $label }” not { $test }
 editor-nested = a nested condition
 editor-missing = to be written
+
+# The editor: its keys.
+app-context-editor = In the editor of checklists
+app-key-new-item = question
+app-help-new-item = Add a question after the selected row
+app-key-new-section = section
+app-help-new-section = Add a section after this one
+app-key-edit-field = edit
+app-help-edit-field = Go to the form; there, change the selected field
+app-key-other-pane = other side
+app-help-other-pane = Go from the outline to the form, and back
+app-key-move-up = up
+app-help-move-up = Move the question or section up, into the section before too
+app-key-move-down = down
+app-help-move-down = Move the question or section down, into the section after too
+app-key-duplicate-item = duplicate
+app-help-duplicate-item = Put a copy of the question or section after it
+app-key-delete-item = delete
+app-help-delete-item = Delete the question or section; in the form, empty the field or remove the part
+app-key-cut = cut
+app-help-cut = Cut the question or section, to be pasted elsewhere
+app-key-copy = copy
+app-help-copy = Copy the question or section
+app-key-paste = paste
+app-help-paste = Paste what was cut or copied after the selected row
+app-key-insert = insert
+app-help-insert = Insert a question or section of another checklist
+app-key-next-fault = what to mend
+app-help-next-fault = Go to the next field that is to be mended
+app-key-try = try
+app-help-try = Try the checklist in a practice visit that is not kept
+app-key-save = save
+app-help-save = Save as a new version
+app-key-editor-leave = leave
+app-help-editor-leave = Go back to the outline, then leave; what is written is kept
+editor-key-next = next question
+editor-key-next-field = next field
+
+# What stands around, and what is asked.
+editor-preview = as in the visit
+editor-faults = { $count ->
+    [one] 1 thing to mend
+   *[other] { $count } things to mend
+  }
+editor-draft-kept = draft kept
+editor-resume = Unsaved changes
+editor-ask-resume = You have been working on this checklist and have not saved it as a version yet. Go on from there?
+editor-row-continue = Go on with the draft
+editor-row-start-again = Drop the draft and begin again
+editor-leave = Leave the editor
+editor-ask-leave = Your changes are not a version yet. They are kept as a draft unless you drop them.
+editor-ask-leave-faults = { $count ->
+    [one] One thing is still to be mended: until then the checklist cannot be saved as a version. Your changes are kept as a draft unless you drop them.
+   *[other] { $count } things are still to be mended: until then the checklist cannot be saved as a version. Your changes are kept as a draft unless you drop them.
+  }
+editor-row-keep-draft = Leave, keep the draft
+editor-row-save-and-leave = Save as a version, then leave
+editor-row-drop-changes = Drop the changes
+editor-meaning = Save a new version
+editor-ask-meaning = Only texts have changed. Do all questions still ask the same? Then figures before and after are compared; otherwise they are kept apart.
+editor-row-same-meaning = Yes, the meaning is unchanged: version { $version }
+editor-row-other-meaning = No, something is asked differently: version { $version }
+editor-insert-from = Insert from which checklist?
+editor-insert = Insert what?
