@@ -22,6 +22,13 @@ macro_rules! find_screen {
     };
 }
 
+/// Finds the screen of a kind in a stack, without borrowing the rest of the model.
+macro_rules! find_screen_of {
+    ($stack:expr, $kind:ident) => {
+        $stack.iter_mut().rev().find_map(|screen| if let Screen::$kind(screen) = screen { Some(screen) } else { None })
+    };
+}
+
 impl Model {
     /// Handles a message that is neither a key nor from the mouse.
     pub(super) fn receive(&mut self, message: Message, now: &Moment) -> Vec<Effect> {
@@ -52,6 +59,27 @@ impl Model {
             }
             Message::VisitLoaded(record) => return self.under_overlays(|model| model.open_record(*record)),
             Message::Failed(error) => return self.on_failure(&error),
+            Message::DraftRefused(error) => {
+                let outcome = Go::Pop.into();
+                let effects = if matches!(self.screen(), Screen::ChecklistEditor(_)) {
+                    self.apply_outcome(outcome)
+                } else {
+                    Vec::new()
+                };
+                self.shared.notice = Some(Notice::With(error.message()));
+                return effects;
+            }
+            Message::ChecklistSaved(saved) => {
+                let editor = find_screen_of!(self.over, ChecklistEditor);
+                let outcome = editor.map(|editor| editor.on_saved(&mut self.shared, *saved));
+                return outcome.map(|outcome| self.apply_outcome(outcome)).unwrap_or_default();
+            }
+            Message::ChecklistNotSaved(error) => {
+                if let Some(editor) = find_screen!(self, ChecklistEditor) {
+                    editor.on_not_saved();
+                }
+                self.shared.notice = Some(Notice::With(error.message()));
+            }
             Message::NextSession(id) => self.shared.environment.next_session = id,
             Message::Notice(notice) => self.shared.notice = self.shared.notice.take().or(Some(notice)),
             Message::JournalRepair(repair) => {
@@ -142,6 +170,12 @@ impl Model {
                     export.media = media;
                 } else if let Some(class) = find_screen!(self, Class) {
                     class.media = Some(media);
+                }
+            }
+            Message::DraftOpened(start) => {
+                let editor = find_screen_of!(self.over, ChecklistEditor);
+                if let Some(editor) = editor {
+                    editor.on_opened(&mut self.shared, *start);
                 }
             }
             Message::Classes(found) => {

@@ -51,7 +51,8 @@ impl<'a> Version<'a> {
         match self.numbers {
             Some((major, minor)) => format!("{major}.{}.0", minor.saturating_add(1)),
             None => {
-                let numbered = self.words.rsplit_once('.').and_then(|(head, last)| Some((head, last.parse::<u64>().ok()?)));
+                let numbered =
+                    self.words.rsplit_once('.').and_then(|(head, last)| Some((head, last.parse::<u64>().ok()?)));
                 let (words, series) = numbered.unwrap_or((self.words, 0));
                 format!("{words}.{}.0", series.saturating_add(1))
             }

@@ -36,6 +36,8 @@ pub enum Context {
     Names,
     /// The checklists, and the versions of one.
     Checklists,
+    /// The editor of checklists.
+    Editor,
     /// The results.
     Results,
     /// The presentation of a checklist to a class.
@@ -50,7 +52,7 @@ pub enum Context {
 
 impl Context {
     /// All contexts with the message ids of their titles, in the order of the help screen.
-    pub const ALL: [(Self, &'static str); 20] = [
+    pub const ALL: [(Self, &'static str); 21] = [
         (Self::Visit, "app-context-visit"),
         (Self::Practice, "app-context-practice"),
         (Self::Choosing, "app-context-choosing"),
@@ -66,6 +68,7 @@ impl Context {
         (Self::Results, "app-context-results"),
         (Self::Names, "app-context-names"),
         (Self::Checklists, "app-context-checklists"),
+        (Self::Editor, "app-context-editor"),
         (Self::Exporting, "app-context-exporting"),
         (Self::Present, "app-context-present"),
         (Self::Class, "app-context-class"),
@@ -138,6 +141,17 @@ pub enum Command {
     Duplicate,
     History,
     Restore,
+    NewSection,
+    Cut,
+    Copy,
+    Paste,
+    Insert,
+    MoveUp,
+    MoveDown,
+    OtherPane,
+    NextFault,
+    Try,
+    Save,
     Html,
     Xlsx,
     Csv,

@@ -222,3 +222,38 @@ editor-row-same-meaning = Yes, the meaning is unchanged: version { $version }
 editor-row-other-meaning = No, something is asked differently: version { $version }
 editor-insert-from = Insert from which checklist?
 editor-insert = Insert what?
+
+# What is said.
+editor-draft-unreadable = The draft that was kept could not be read. It was put aside: { $path }.
+editor-tried-score = That was a try; nothing of it is kept. Score: { $percent }.
+editor-tried = That was a try; nothing of it is kept.
+editor-faults-left = { $count ->
+    [one] One thing is still to be mended before it can be saved as a version. The draft is kept.
+   *[other] { $count } things are still to be mended before it can be saved as a version. The draft is kept.
+  }
+editor-nothing-to-undo = There is nothing to undo.
+editor-nothing-to-redo = There is nothing to redo.
+editor-cannot-try = A visit needs what is marked here first.
+editor-nothing-to-save = Nothing has changed since the version that is saved.
+editor-not-a-number = Type a number, for example 2 or 0.5.
+editor-ambiguous-number = Type { $thousands } or { $decimal }: it can be read in two ways.
+editor-not-whole = Type a whole number.
+editor-not-an-id = An id takes small letters without accents, digits, and . _ - after the first character.
+editor-id-taken = This id is taken already.
+editor-id-fixed = Earlier visits refer to this id: it can no longer change.
+editor-no-faults = Nothing is to be mended.
+editor-not-here = This cannot be entered here.
+editor-copy-title = { $title } (copy)
+editor-copied = Copied. Paste puts it after the selected row.
+editor-nothing-to-paste = Nothing was cut or copied yet.
+editor-saved = Version { $version } is saved: { $path }
+editor-quoted = “{ $text }”
+editor-conditions-dropped = { $count ->
+    [one] Without its condition, which is about a question that is not here: { $labels }
+   *[other] Without their conditions, which are about questions that are not here: { $labels }
+  }
+editor-only-removed = This can stay as it is, or be removed.
+editor-dependents = { $count ->
+    [one] One question was asked only after an answer to what is gone: it is marked.
+   *[other] { $count } questions were asked only after an answer to what is gone: they are marked.
+  }

@@ -222,3 +222,38 @@ editor-row-same-meaning = Oui, le sens est inchangé : version { $version }
 editor-row-other-meaning = Non, on demande autre chose : version { $version }
 editor-insert-from = Insérer depuis quelle grille ?
 editor-insert = Insérer quoi ?
+
+# Ce qui est dit.
+editor-draft-unreadable = Le brouillon gardé n’a pas pu être lu. Il a été mis de côté : { $path }.
+editor-tried-score = C’était un essai, rien n’en est gardé. Score : { $percent }.
+editor-tried = C’était un essai, rien n’en est gardé.
+editor-faults-left = { $count ->
+    [one] Une correction reste à faire avant d’enregistrer une version. Le brouillon est gardé.
+   *[other] { $count } corrections restent à faire avant d’enregistrer une version. Le brouillon est gardé.
+  }
+editor-nothing-to-undo = Il n’y a rien à annuler.
+editor-nothing-to-redo = Il n’y a rien à rétablir.
+editor-cannot-try = Une visite a d’abord besoin de ce qui est signalé ici.
+editor-nothing-to-save = Rien n’a changé depuis la version enregistrée.
+editor-not-a-number = Tapez un nombre, par exemple 2 ou 0,5.
+editor-ambiguous-number = Tapez { $thousands } ou { $decimal } : cela peut se lire de deux façons.
+editor-not-whole = Tapez un nombre entier.
+editor-not-an-id = Un identifiant se compose de minuscules sans accent, de chiffres, et de . _ - après le premier caractère.
+editor-id-taken = Cet identifiant est déjà pris.
+editor-id-fixed = Des visites passées renvoient à cet identifiant : il ne peut plus changer.
+editor-no-faults = Il n’y a rien à corriger.
+editor-not-here = Cela ne s’inscrit pas ici.
+editor-copy-title = { $title } (copie)
+editor-copied = Copié. Coller le place après la ligne choisie.
+editor-nothing-to-paste = Rien n’a encore été coupé ou copié.
+editor-saved = La version { $version } est enregistrée : { $path }
+editor-quoted = « { $text } »
+editor-conditions-dropped = { $count ->
+    [one] Sans sa condition, qui porte sur une question absente d’ici : { $labels }
+   *[other] Sans leurs conditions, qui portent sur des questions absentes d’ici : { $labels }
+  }
+editor-only-removed = Cela peut rester tel quel, ou être retiré.
+editor-dependents = { $count ->
+    [one] Une question dépendait d’une réponse à ce qui est supprimé : elle est signalée.
+   *[other] { $count } questions dépendaient d’une réponse à ce qui est supprimé : elles sont signalées.
+  }

@@ -53,7 +53,8 @@ impl ScreenView for Checklists {
             render_library(ctx, (&self.filter, &self.cursor), list, buf, out);
             render_filter(ctx, self.filter.input.as_ref(), filter, buf, out);
             ctx.wrapped(ctx.text("app-checklists-hint"), hint.width, Role::Quiet).render(hint, buf);
-            if let (Some(ChecklistsStep::ConfirmDelete), Some(listed)) = (&self.step, self.selected(&ctx.model.shared)) {
+            if let (Some(ChecklistsStep::ConfirmDelete), Some(listed)) = (&self.step, self.selected(&ctx.model.shared))
+            {
                 let replaces = if replaces_bundled(listed) { "yes" } else { "no" };
                 let args = [("title", name(ctx, listed).into()), ("replaces", replaces.into())];
                 render_confirmation(ctx, &ctx.format("checklists-ask-delete", &args), body, buf, out);

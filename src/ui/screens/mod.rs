@@ -75,6 +75,7 @@ fn view(screen: &Screen) -> Option<&dyn ScreenView> {
         Screen::Replay(screen) => Some(screen),
         Screen::Results(screen) => Some(screen),
         Screen::Checklists(screen) => Some(screen),
+        Screen::ChecklistEditor(screen) => Some(screen),
         Screen::Training(screen) => Some(screen),
         Screen::Present(screen) => Some(screen),
         Screen::Class(screen) => Some(screen),

@@ -24,7 +24,8 @@ impl ChecklistDraft {
             let kind = FaultKind::DuplicateId { id: self.checklist.id.clone() };
             faults.push(PlacedFault { form: Place::Header.into(), key: FieldKey::Id, kind });
         }
-        faults.extend(validate::authoring_faults(&self.checklist).into_iter().map(|fault| place(&self.checklist, fault)));
+        faults
+            .extend(validate::authoring_faults(&self.checklist).into_iter().map(|fault| place(&self.checklist, fault)));
         faults
     }
 }

@@ -32,8 +32,7 @@ impl ChecklistDraft {
     pub fn fields(&self, form: Form, faults: &[PlacedFault]) -> Vec<Field> {
         let field = |(key, value): Pair| {
             let part = if let FieldValue::Part(part) = &value { Some(form.place.part(*part)) } else { None };
-            let is_here =
-                |fault: &&PlacedFault| (fault.form == form && fault.key == key) || Some(fault.form) == part;
+            let is_here = |fault: &&PlacedFault| (fault.form == form && fault.key == key) || Some(fault.form) == part;
             let faults = faults.iter().filter(is_here).map(|fault| fault.kind.clone()).collect();
             let is_fixed = key == FieldKey::Id && self.is_id_fixed(form);
             Field { key, value, faults, is_fixed }
@@ -59,7 +58,9 @@ impl ChecklistDraft {
             (Place::Header, _) => !self.has_new_checklist_id(),
             (Place::Section(at), _) => self.section(at).is_some_and(|section| !self.is_new_section(&section.id)),
             (place, Some(Part::Option(k))) => self.item(place).is_some_and(|item| {
-                super::ids::options(&item.response).get(k).is_some_and(|option| !self.is_new_option(&item.id, &option.id))
+                super::ids::options(&item.response)
+                    .get(k)
+                    .is_some_and(|option| !self.is_new_option(&item.id, &option.id))
             }),
             (place, _) => self.item(place).is_some_and(|item| !self.is_new_item(&item.id)),
         }

@@ -152,7 +152,10 @@ pub enum FieldValue {
     Number(Option<f64>),
     Flag(bool),
     /// One of these.
-    Choice { rows: Vec<ChoiceRow>, chosen: Option<usize> },
+    Choice {
+        rows: Vec<ChoiceRow>,
+        chosen: Option<usize>,
+    },
     /// Any of these answers.
     Answers(Vec<Answer>),
     /// A part with a form of its own.
@@ -199,7 +202,10 @@ pub struct Answer {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Input<'a> {
     /// A text in a language; `None` where the checklist declares none.
-    Text { language: Option<&'a str>, text: &'a str },
+    Text {
+        language: Option<&'a str>,
+        text: &'a str,
+    },
     /// A number, an id or another name, as typed.
     Typed(&'a str),
     Flag(bool),

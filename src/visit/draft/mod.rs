@@ -82,12 +82,19 @@ impl ChecklistDraft {
         Self { checklist: base.clone(), base: Some(base), reserved, ..Self::default() }
     }
 
-    /// Restores a draft that was kept: its checklist, and what it began from.
-    pub fn restore(checklist: Checklist, base: Option<Checklist>, taken: BTreeSet<String>) -> Self {
-        match base {
-            Some(base) => Self { checklist, ..Self::edit(base, BTreeSet::new()) },
-            None => Self { checklist, taken, ..Self::default() },
-        }
+    /// Continues a draft with a checklist that was kept.
+    #[must_use]
+    pub fn with_checklist(self, checklist: Checklist) -> Self {
+        Self { checklist, ..self }
+    }
+
+    /// Takes note that the draft was saved as a version: from now on it changes that one.
+    pub fn on_saved(&mut self, saved: Checklist) {
+        self.reserved.extend(saved.items().map(|(_, item)| item.id.clone()));
+        self.taken.clear();
+        self.checklist.version.clone_from(&saved.version);
+        self.base = Some(saved);
+        self.is_typing = false;
     }
 
     /// Returns the checklist as it is now; it may have faults.
@@ -140,6 +147,10 @@ impl ChecklistDraft {
     fn take_back(&mut self, step: Step) -> (Place, Step) {
         self.is_typing = false;
         let inverse = apply_all(&mut self.checklist, step.inverse);
+        // A saved version stays the one that is changed.
+        if let Some(base) = &self.base {
+            self.checklist.version.clone_from(&base.version);
+        }
         (self.nearest(step.place), Step { inverse, ..step })
     }
 

@@ -87,7 +87,8 @@ impl ChecklistDraft {
                 let is_taken = |id: &str| self.is_section_id_taken(id, None);
                 // What was cut from this checklist keeps the id that it had.
                 let is_free = !if clip.is_own { is_there(&section.id) } else { is_taken(&section.id) };
-                let id = if is_free { section.id.clone() } else { free_id(self.name_of(&section.title), SECTION, is_taken) };
+                let id =
+                    if is_free { section.id.clone() } else { free_id(self.name_of(&section.title), SECTION, is_taken) };
                 let section = Section { id, items, ..(**section).clone() };
                 (Place::Section(at), vec![Change::InsertSection(at, Box::new(section))])
             }

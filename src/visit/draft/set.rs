@@ -215,7 +215,9 @@ impl ChecklistDraft {
             (Response::Scale { min_label: text, .. }, FieldKey::MinLabel, _)
             | (Response::Scale { max_label: text, .. }, FieldKey::MaxLabel, _)
             | (Response::Number { unit: text, .. }, FieldKey::Unit, _)
-            | (Response::Number { message: text, .. }, FieldKey::Message, _) => *text = self.entered_text(text.as_ref(), input)?,
+            | (Response::Number { message: text, .. }, FieldKey::Message, _) => {
+                *text = self.entered_text(text.as_ref(), input)?
+            }
             (Response::Choice { multiple, .. }, FieldKey::Multiple, Input::Flag(on)) => *multiple = *on,
             (Response::Timer { starts, .. }, FieldKey::Starts, Input::Flag(on)) => {
                 *starts = on.then_some(TimerStart::VisitStart);
@@ -255,15 +257,7 @@ impl ChecklistDraft {
         Ok(())
     }
 
-    fn set_term(
-        &self,
-        place: Place,
-        item: &mut Item,
-        k: usize,
-        key: &FieldKey,
-        input: &Input<'_>,
-        lang: Lang,
-    ) -> Done {
+    fn set_term(&self, place: Place, item: &mut Item, k: usize, key: &FieldKey, input: &Input<'_>, lang: Lang) -> Done {
         let mut terms = terms_of(item)?;
         let term = terms.terms.get_mut(k).ok_or(FieldProblem::NotHere)?;
         let tested = self.testable_items(place).into_iter().find(|item| item.id == term.item());
@@ -333,7 +327,11 @@ fn compared(test: &Condition, name: &str) -> Condition {
         other => return other.clone(),
     };
     let item = item.clone();
-    if name == "is" { Condition::Item { item, is: Vec::new() } } else { Condition::Number { item, bounds: bound(name, number) } }
+    if name == "is" {
+        Condition::Item { item, is: Vec::new() }
+    } else {
+        Condition::Number { item, bounds: bound(name, number) }
+    }
 }
 
 fn bound(name: &str, number: f64) -> Bounds {

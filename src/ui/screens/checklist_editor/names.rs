@@ -95,7 +95,9 @@ impl Words<'_> {
         let item = self.draft.item(form.place);
         let text = item.and_then(|item| match (part, &item.response) {
             (Part::Option(k), Response::Choice { options, .. }) => options.get(k).map(|option| self.option(option)),
-            (Part::Band(k), Response::Count { bands }) => bands.get(k).map(|band| self.band(band.up_to, "", band.points)),
+            (Part::Band(k), Response::Count { bands }) => {
+                bands.get(k).map(|band| self.band(band.up_to, "", band.points))
+            }
             (Part::Band(k), Response::Timer { bands, .. }) => {
                 bands.get(k).map(|band| self.band(band.up_to_s, "\u{a0}s", band.points))
             }
@@ -117,7 +119,9 @@ impl Words<'_> {
 
     fn band(&self, limit: Option<f64>, unit: &str, points: f64) -> String {
         let limit = match limit {
-            Some(limit) => self.ctx.format("editor-up-to", &[("limit", format!("{}{unit}", self.number(limit)).into())]),
+            Some(limit) => {
+                self.ctx.format("editor-up-to", &[("limit", format!("{}{unit}", self.number(limit)).into())])
+            }
             None => self.ctx.text("editor-beyond").to_owned(),
         };
         format!("{limit} · {}", self.points(points))
@@ -125,7 +129,8 @@ impl Words<'_> {
 
     fn points(&self, points: f64) -> String {
         let is_plural = points >= 2.0;
-        self.ctx.format("editor-points", &[("points", self.number(points).into()), ("many", u32::from(is_plural).into())])
+        self.ctx
+            .format("editor-points", &[("points", self.number(points).into()), ("many", u32::from(is_plural).into())])
     }
 
     /// Returns a term of a condition: the question, and the answers or the bound.

@@ -4,11 +4,17 @@ use super::names::Words;
 use crate::ui::prelude::*;
 use crate::visit::Item;
 use crate::visit::checklist::Section;
-use crate::visit::draft::{PlacedFault, Place};
+use crate::visit::draft::{Place, PlacedFault};
 
 impl<'a> Words<'a> {
     /// Returns a row of the outline; the text of the selected one is whole.
-    pub(super) fn outline_row(&self, place: Place, faults: &[PlacedFault], is_selected: bool, columns: u16) -> Text<'a> {
+    pub(super) fn outline_row(
+        &self,
+        place: Place,
+        faults: &[PlacedFault],
+        is_selected: bool,
+        columns: u16,
+    ) -> Text<'a> {
         let is_faulty = faults.iter().any(|fault| fault.form.place == place);
         let fault = is_faulty.then(|| "!".to_owned());
         let (indent, label, role, marks) = match place {
@@ -16,7 +22,12 @@ impl<'a> Words<'a> {
             Place::Section(at) => {
                 let section = self.draft.section(at);
                 let title = section.map(|section| self.text(&section.title).to_uppercase());
-                (0, title.unwrap_or_default(), Role::Quiet, section.map(|one| self.section_marks(one)).unwrap_or_default())
+                (
+                    0,
+                    title.unwrap_or_default(),
+                    Role::Quiet,
+                    section.map(|one| self.section_marks(one)).unwrap_or_default(),
+                )
             }
             Place::Item(..) => {
                 let item = self.draft.item(place);

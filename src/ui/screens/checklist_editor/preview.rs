@@ -10,7 +10,12 @@ use std::sync::Arc;
 
 /// Renders an item of a checklist as its visit shows it: its row under the heading of its section, and what counts as
 /// which answer, or the answers to choose from.
-pub(super) fn render_preview(ctx: &RenderContext<'_>, place: (&Checklist, &Section, &Item), area: Rect, buf: &mut Buffer) {
+pub(super) fn render_preview(
+    ctx: &RenderContext<'_>,
+    place: (&Checklist, &Section, &Item),
+    area: Rect,
+    buf: &mut Buffer,
+) {
     let (_, _, item) = place;
     let Some(visit) = visit_of_one(ctx, place) else { return };
     let mode = match item.response {
@@ -21,7 +26,14 @@ pub(super) fn render_preview(ctx: &RenderContext<'_>, place: (&Checklist, &Secti
     screen.mode = mode;
     let status = Span::default();
     let view = VisitView {
-        ctx, visit: &visit, screen: &screen, elapsed_ms: 0, status, status_width: 0, is_live: false, play: None,
+        ctx,
+        visit: &visit,
+        screen: &screen,
+        elapsed_ms: 0,
+        status,
+        status_width: 0,
+        is_live: false,
+        play: None,
     };
     view.render_item(area, buf);
 }
