@@ -2,6 +2,7 @@
 
 mod history;
 
+use super::checklist_editor::EditorStart;
 use crate::app::prelude::*;
 use crate::app::text_filter::ListFilter;
 use crate::store::ListedChecklist;

@@ -9,7 +9,7 @@ mod outline;
 mod panes;
 mod preview;
 
-use crate::app::screens::checklist_editor::{ChecklistEditor, DialogKind, EntryKind, Pane};
+use crate::app::screens::checklist_editor::{ChecklistEditor, Pane};
 use crate::ui::prelude::*;
 use crate::visit::Item;
 use crate::visit::checklist::Section;
@@ -123,7 +123,7 @@ impl ChecklistEditor {
         let fields = self.form_fields();
         let [heading, list] = Layout::vertical([Length(u16::from(self.form.part.is_some())), Fill(1)]).areas(area);
         if let Some(part) = self.form.part {
-            words.ctx.line(&words.part_name(part), heading.width, Role::Title).render(heading, buf);
+            words.ctx.line(&words.part_name(self.form, part), heading.width, Role::Title).render(heading, buf);
         }
         let typed = self.entry.as_ref().and_then(|entry| Some((self.column, entry.typed()?)));
         let cursor = (&self.fields, self.pane == Pane::Form, typed);

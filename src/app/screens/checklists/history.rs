@@ -35,17 +35,17 @@ impl History {
     pub(super) fn update(&mut self, shared: &mut Shared, press: KeyPress) -> Option<Outcome> {
         let own = shared.keymap.command(Context::Checklists, press);
         let command = own.filter(|command| *command == Command::Restore);
-        match (command.or_else(|| shared.keymap.command(Context::List, press)), &mut self.open) {
-            (Some(Command::Back), Some(_)) => self.open = None,
-            (Some(Command::Back), None) => return None,
-            (Some(Command::Restore), _) => return Some(self.restore(shared)),
-            (Some(Command::Open), None) if self.selected().is_some() => self.open = Some(ListCursor::default()),
-            (Some(command), None) => self.cursor.go(command, self.versions.as_ref().map_or(0, Vec::len)),
-            (Some(command), Some(_)) => {
-                let items = self.selected().map_or(0, |version| version.definition.len());
-                self.open.iter_mut().for_each(|open| open.go(command, items));
-            }
-            (None, _) => {}
+        let Some(command) = command.or_else(|| shared.keymap.command(Context::List, press)) else {
+            return Some(Outcome::default());
+        };
+        let items = self.selected().map(|version| version.definition.len());
+        match (command, &mut self.open) {
+            (Command::Back, Some(_)) => self.open = None,
+            (Command::Back, None) => return None,
+            (Command::Restore, _) => return Some(self.restore(shared)),
+            (Command::Open, None) => self.open = items.map(|_| ListCursor::default()),
+            (command, None) => self.cursor.go(command, self.versions.as_ref().map_or(0, Vec::len)),
+            (command, Some(open)) => open.go(command, items.unwrap_or(0)),
         }
         Some(Outcome::default())
     }

@@ -6,7 +6,7 @@ use crate::app::screens::checklists::title;
 use crate::app::screens::checklist_editor::{ChecklistEditor, Dialog, DialogKind, DialogRow, Entry, EntryKind};
 use crate::ui::prelude::*;
 use crate::visit::checklist::Checklist;
-use crate::visit::draft::{FieldValue, Place};
+use crate::visit::draft::{Answer, FieldValue, Place};
 
 impl ChecklistEditor {
     pub(super) fn entry_hints(&self, entry: &Entry) -> Vec<KeyHint> {
@@ -48,7 +48,7 @@ impl ChecklistEditor {
             }
             Some(FieldValue::Answers(answers)) => {
                 let tick = |is_on| words.ctx.glyph(if is_on { Glyph::Full } else { Glyph::Empty });
-                let line = |answer| format!("{} {}", tick(answer.is_chosen), words.answer(self.form, answer));
+                let line = |answer: &Answer| format!("{} {}", tick(answer.is_chosen), words.answer(self.form, answer));
                 answers.iter().map(|answer| row(line(answer))).collect()
             }
             _ => Vec::new(),

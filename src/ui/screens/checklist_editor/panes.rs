@@ -21,22 +21,22 @@ pub(super) fn render_outline(
         words.outline_row(place, faults, at == cursor.within(places.len()), columns).into()
     };
     let list = BlockList::with_builder(places.len(), row, cursor, words.ctx.theme).marked();
-    render_list(list, (cursor.within(places.len()), has_focus), area, buf, out);
+    render_list(list, has_focus, Target::Row, area, (buf, out));
 }
 
-/// Renders a list; without the focus, it is neither highlighted nor has the terminal's cursor, and takes no clicks.
+/// Renders a list; without the focus, it is not highlighted and has not the terminal's cursor.
 fn render_list(
     list: BlockList<'_>,
-    (selected, has_focus): (usize, bool),
+    has_focus: bool,
+    target: impl Fn(usize) -> Target,
     area: Rect,
-    buf: &mut Buffer,
-    out: &mut Interaction,
+    (buf, out): (&mut Buffer, &mut Interaction),
 ) {
-    if has_focus {
-        return list.render(area, buf, out);
-    }
-    let _ = selected;
-    list.selecting(None).render(area, buf, &mut Interaction::default());
+    let mut own = Interaction::default();
+    let list = if has_focus { list } else { list.selecting(None) };
+    list.render(area, buf, &mut own);
+    out.clicks.add_all(own.clicks, |row| if let Target::Row(row) = row { target(row) } else { row });
+    out.cursor = own.cursor.filter(|_| has_focus).or(out.cursor);
 }
 
 /// What is being typed, and in which of the texts of a field.
@@ -57,7 +57,7 @@ pub(super) fn render_form(
         fields.get(at).map(|field| rows.block(field, typed).text).unwrap_or_default().into()
     };
     let list = BlockList::with_builder(fields.len(), block, cursor, words.ctx.theme).marked();
-    render_list(list, (selected, has_focus), area, buf, out);
+    render_list(list, has_focus, Target::Field, area, (&mut *buf, &mut *out));
     let (Some((text, input)), Some(field), true) = (typed, fields.get(selected), has_focus) else { return };
     let FieldBlock { places, .. } = rows.block(field, typed);
     let Some((place, top)) = places.get(text).zip(out.cursor) else { return };
