@@ -8,6 +8,7 @@ use super::message::Message;
 use super::model::Model;
 use super::outcome::{Destination, Go};
 use super::screen::Screen;
+use super::screens::checklists;
 use super::screens::home;
 use super::shared::{Notice, Shared};
 use super::timers_after_restart;
@@ -73,6 +74,17 @@ impl Model {
                 let editor = find_screen_of!(self.over, ChecklistEditor);
                 let outcome = editor.map(|editor| editor.on_saved(&mut self.shared, *saved));
                 return outcome.map(|outcome| self.apply_outcome(outcome)).unwrap_or_default();
+            }
+            Message::ChecklistRestored(saved) => {
+                let args = vec![("version", saved.checklist.version.clone())];
+                self.shared.notice = Some(Notice::With(("checklists-restored", args)));
+                return vec![Read::LoadHistory(saved.checklist.id).into(), Read::LoadLibrary.into()];
+            }
+            Message::ChecklistDeleted(id) => {
+                let listed = self.shared.library.iter().flatten().find(|listed| listed.id == id);
+                let title = listed.map_or(id.as_str(), |listed| checklists::title(listed, self.shared.lang)).to_owned();
+                self.shared.notice = Some(Notice::With(("checklists-deleted", vec![("title", title)])));
+                return vec![Read::LoadLibrary.into()];
             }
             Message::ChecklistNotSaved(error) => {
                 if let Some(editor) = find_screen!(self, ChecklistEditor) {
@@ -176,6 +188,11 @@ impl Model {
                 let editor = find_screen_of!(self.over, ChecklistEditor);
                 if let Some(editor) = editor {
                     editor.on_opened(&mut self.shared, *start);
+                }
+            }
+            Message::History(versions) => {
+                if let Some(checklists) = find_screen!(self, Checklists) {
+                    checklists.set_history(versions);
                 }
             }
             Message::Classes(found) => {

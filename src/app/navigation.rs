@@ -131,6 +131,7 @@ impl Model {
 
     /// Opens a screen over the front one. Returns what it reads.
     fn open(&mut self, destination: Destination) -> Vec<Effect> {
+        let explanation = self.screen().interactive().explanation();
         let shared = &mut self.shared;
         let mut effects = Vec::new();
         let mut read = |read: Read| effects.push(read.into());
@@ -205,7 +206,7 @@ impl Model {
                 Screen::Names(NamesScreen::default())
             }
             Destination::Settings => Screen::Settings(SettingsScreen::default()),
-            Destination::Help(front) => Screen::Help(Help::new(front)),
+            Destination::Help(front) => Screen::Help(Help::new(front, explanation)),
         };
         self.over.push(screen);
         effects

@@ -295,6 +295,15 @@ impl Interactive for ChecklistEditor {
         }
     }
 
+    fn explanation(&self) -> Option<String> {
+        let key = match (&self.entry, &self.dialog) {
+            (Some(entry), None) => entry.key.clone(),
+            (None, None) if self.pane == Pane::Form => self.field()?.key,
+            _ => return None,
+        };
+        Some(format!("editor-explain-{}", key.name()))
+    }
+
     fn line(&mut self) -> Option<&mut TextInput> {
         self.entry.as_mut().and_then(Entry::input)
     }

@@ -2,9 +2,12 @@
 
 mod history;
 
+use super::checklist_editor::EditorStart;
 use crate::app::prelude::*;
 use crate::app::text_filter::ListFilter;
 use crate::store::ListedChecklist;
+use crate::store::checklist_versions::ListedVersion;
+use crate::text::Lang;
 use crate::visit::Definition;
 pub use history::History;
 use std::sync::Arc;
@@ -38,16 +41,89 @@ pub fn models(shared: &Shared) -> impl Iterator<Item = &Arc<Definition>> {
     shared.library.iter().flatten().filter_map(|listed| listed.definition.as_ref().ok())
 }
 
+/// Opens the editor.
+fn edit(start: EditorStart) -> Outcome {
+    Go::Push(Destination::ChecklistEditor(start)).into()
+}
+
+/// Returns the title of a checklist, or its id if it cannot be read.
+pub fn title(listed: &ListedChecklist, lang: Lang) -> &str {
+    match &listed.definition {
+        Ok(definition) => definition.checklist().title.get(lang),
+        Err(_) => &listed.id,
+    }
+}
+
 impl Checklists {
     /// Begins what a key asks for.
     fn begin(&mut self, shared: &mut Shared, command: Command) -> Outcome {
-        let _ = (shared, command);
+        let Some(listed) = self.selected(shared) else { return Outcome::default() };
+        let title = title(listed, shared.lang).to_owned();
+        match (command, &listed.definition) {
+            (Command::New, _) => self.step = Some(ChecklistsStep::New(ListCursor::default())),
+            (Command::Edit, _) => return edit(EditorStart::Edit(listed.id.clone())),
+            (Command::Duplicate, Ok(definition)) => return edit(EditorStart::Copy(Arc::clone(definition))),
+            (Command::History, Ok(_)) => {
+                let id = listed.id.clone();
+                self.step = Some(ChecklistsStep::History(History::new(&id)));
+                return Read::LoadHistory(id).into();
+            }
+            (Command::Duplicate | Command::History, Err(_)) => shared.notify("checklists-broken"),
+            (Command::Discard, _) if listed.is_bundled() => {
+                shared.notice = Some(Notice::With(("checklists-not-deleted", vec![("title", title)])));
+            }
+            (Command::Discard, _) if self.open.is_none() => self.step = Some(ChecklistsStep::ConfirmDelete),
+            _ => {}
+        }
         Outcome::default()
     }
 
+    /// Handles a key press while something is being done.
     fn go_on(&mut self, shared: &mut Shared, step: ChecklistsStep, press: KeyPress) -> Outcome {
-        let _ = (shared, step, press);
+        match step {
+            ChecklistsStep::New(cursor) => self.choose_model(shared, cursor, press),
+            ChecklistsStep::ConfirmDelete => match shared.keymap.command(Context::Confirm, press) {
+                Some(Command::Accept) => {
+                    let id = self.selected(shared).map(|listed| listed.id.clone());
+                    id.map(|id| Write::DeleteChecklist(id).into()).unwrap_or_default()
+                }
+                Some(Command::Refuse) => Outcome::default(),
+                _ => self.stay(ChecklistsStep::ConfirmDelete),
+            },
+            ChecklistsStep::History(mut history) => match history.update(shared, press) {
+                Some(outcome) => {
+                    self.step = Some(ChecklistsStep::History(history));
+                    outcome
+                }
+                None => Outcome::default(),
+            },
+        }
+    }
+
+    fn stay(&mut self, step: ChecklistsStep) -> Outcome {
+        self.step = Some(step);
         Outcome::default()
+    }
+
+    fn choose_model(&mut self, shared: &mut Shared, mut cursor: ListCursor, press: KeyPress) -> Outcome {
+        match shared.keymap.command(Context::List, press) {
+            Some(Command::Back) => return Outcome::default(),
+            Some(Command::Open) => {
+                let model = cursor.selected.checked_sub(1).and_then(|at| models(shared).nth(at).cloned());
+                return edit(model.map_or(EditorStart::Empty, EditorStart::Copy));
+            }
+            Some(command) => cursor.go(command, models(shared).count() + 1),
+            None => {}
+        }
+        self.stay(ChecklistsStep::New(cursor))
+    }
+
+    /// Shows the versions that were read, if they are still asked for.
+    pub fn set_history(&mut self, versions: Vec<ListedVersion>) {
+        if let Some(ChecklistsStep::History(history)) = &mut self.step {
+            history.cursor.clamp(versions.len());
+            history.versions = Some(versions);
+        }
     }
 
     /// Returns the selected checklist.

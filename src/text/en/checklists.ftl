@@ -24,3 +24,22 @@ checklists-not-deleted = “{ $title }” comes with the program and cannot be d
 checklists-deleted = Deleted: “{ $title }”.
 checklists-broken = This file has errors: mend it where it was written, or import it again.
 checklists-history = Versions of “{ $title }”
+checklists-current = in use
+checklists-is-current = This version is the one in use.
+checklists-restored = Version { $version } says again what the version you chose said; all others are kept.
+checklists-first = The first version that is kept
+checklists-same = Nothing changed
+checklists-texts = Only texts changed
+checklists-rearranged = Order or sections changed
+checklists-added = { $count ->
+    [one] 1 question added
+   *[other] { $count } questions added
+  }
+checklists-removed = { $count ->
+    [one] 1 question removed
+   *[other] { $count } questions removed
+  }
+checklists-edited = { $count ->
+    [one] 1 question changed
+   *[other] { $count } questions changed
+  }

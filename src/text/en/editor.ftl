@@ -158,3 +158,102 @@ editor-term-is = “{ $label }” { $test }
 editor-term-not = “{ $label }” not { $test }
 editor-nested = a nested condition
 editor-missing = to be written
+
+# The editor: its keys.
+app-context-editor = In the editor of checklists
+app-key-new-item = question
+app-help-new-item = Add a question after the selected row
+app-key-new-section = section
+app-help-new-section = Add a section after this one
+app-key-edit-field = edit
+app-help-edit-field = Go to the form; there, change the selected field
+app-key-other-pane = other side
+app-help-other-pane = Go from the outline to the form, and back
+app-key-move-up = up
+app-help-move-up = Move the question or section up, into the section before too
+app-key-move-down = down
+app-help-move-down = Move the question or section down, into the section after too
+app-key-duplicate-item = duplicate
+app-help-duplicate-item = Put a copy of the question or section after it
+app-key-delete-item = delete
+app-help-delete-item = Delete the question or section; in the form, empty the field or remove the part
+app-key-cut = cut
+app-help-cut = Cut the question or section, to be pasted elsewhere
+app-key-copy = copy
+app-help-copy = Copy the question or section
+app-key-paste = paste
+app-help-paste = Paste what was cut or copied after the selected row
+app-key-insert = insert
+app-help-insert = Insert a question or section of another checklist
+app-key-next-fault = what to mend
+app-help-next-fault = Go to the next field that is to be mended
+app-key-try = try
+app-help-try = Try the checklist in a practice visit that is not kept
+app-key-save = save
+app-help-save = Save as a new version
+app-key-editor-leave = leave
+app-help-editor-leave = Go back to the outline, then leave; what is written is kept
+editor-key-next = next question
+editor-key-next-field = next field
+
+# What stands around, and what is asked.
+editor-preview = as in the visit
+editor-faults = { $count ->
+    [one] 1 thing to mend
+   *[other] { $count } things to mend
+  }
+editor-draft-kept = draft kept
+editor-resume = Unsaved changes
+editor-ask-resume = You have been working on this checklist and have not saved it as a version yet. Go on from there?
+editor-row-continue = Go on with the draft
+editor-row-start-again = Drop the draft and begin again
+editor-leave = Leave the editor
+editor-ask-leave = Your changes are not a version yet. They are kept as a draft unless you drop them.
+editor-ask-leave-faults = { $count ->
+    [one] One thing is still to be mended: until then the checklist cannot be saved as a version. Your changes are kept as a draft unless you drop them.
+   *[other] { $count } things are still to be mended: until then the checklist cannot be saved as a version. Your changes are kept as a draft unless you drop them.
+  }
+editor-row-keep-draft = Leave, keep the draft
+editor-row-save-and-leave = Save as a version, then leave
+editor-row-drop-changes = Drop the changes
+editor-meaning = Save a new version
+editor-ask-meaning = Only texts have changed. Do all questions still ask the same? Then figures before and after are compared; otherwise they are kept apart.
+editor-row-same-meaning = Yes, the meaning is unchanged: version { $version }
+editor-row-other-meaning = No, something is asked differently: version { $version }
+editor-insert-from = Insert from which checklist?
+editor-insert = Insert what?
+
+# What is said.
+editor-draft-unreadable = The draft that was kept could not be read. It was put aside: { $path }.
+editor-tried-score = That was a try; nothing of it is kept. Score: { $percent }.
+editor-tried = That was a try; nothing of it is kept.
+editor-faults-left = { $count ->
+    [one] One thing is still to be mended before it can be saved as a version. The draft is kept.
+   *[other] { $count } things are still to be mended before it can be saved as a version. The draft is kept.
+  }
+editor-nothing-to-undo = There is nothing to undo.
+editor-nothing-to-redo = There is nothing to redo.
+editor-cannot-try = A visit needs what is marked here first.
+editor-nothing-to-save = Nothing has changed since the version that is saved.
+editor-not-a-number = Type a number, for example 2 or 0.5.
+editor-ambiguous-number = Type { $thousands } or { $decimal }: it can be read in two ways.
+editor-not-whole = Type a whole number.
+editor-not-an-id = An id takes small letters without accents, digits, and . _ - after the first character.
+editor-id-taken = This id is taken already.
+editor-id-fixed = Earlier visits refer to this id: it can no longer change.
+editor-no-faults = Nothing is to be mended.
+editor-not-here = This cannot be entered here.
+editor-copy-title = { $title } (copy)
+editor-copied = Copied. Paste puts it after the selected row.
+editor-nothing-to-paste = Nothing was cut or copied yet.
+editor-saved = Version { $version } is saved: { $path }
+editor-quoted = “{ $text }”
+editor-conditions-dropped = { $count ->
+    [one] Without its condition, which is about a question that is not here: { $labels }
+   *[other] Without their conditions, which are about questions that are not here: { $labels }
+  }
+editor-only-removed = This can stay as it is, or be removed.
+editor-dependents = { $count ->
+    [one] One question was asked only after an answer to what is gone: it is marked.
+   *[other] { $count } questions were asked only after an answer to what is gone: they are marked.
+  }

@@ -24,3 +24,22 @@ checklists-not-deleted = « { $title } » est fournie avec le programme et ne 
 checklists-deleted = Supprimée : « { $title } ».
 checklists-broken = Ce fichier a des erreurs : corrigez-le là où il a été écrit, ou importez-le de nouveau.
 checklists-history = Versions de « { $title } »
+checklists-current = en usage
+checklists-is-current = Cette version est celle en usage.
+checklists-restored = La version { $version } dit de nouveau ce que disait celle choisie ; toutes les autres sont gardées.
+checklists-first = La plus ancienne version gardée
+checklists-same = Rien n’a changé
+checklists-texts = Seuls des textes ont changé
+checklists-rearranged = L’ordre ou les rubriques ont changé
+checklists-added = { $count ->
+    [one] 1 question ajoutée
+   *[other] { $count } questions ajoutées
+  }
+checklists-removed = { $count ->
+    [one] 1 question retirée
+   *[other] { $count } questions retirées
+  }
+checklists-edited = { $count ->
+    [one] 1 question changée
+   *[other] { $count } questions changées
+  }

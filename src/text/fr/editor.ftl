@@ -158,3 +158,102 @@ editor-term-is = « { $label } » { $test }
 editor-term-not = « { $label } » sauf { $test }
 editor-nested = une condition imbriquée
 editor-missing = à écrire
+
+# L’éditeur : ses touches.
+app-context-editor = Dans l’éditeur de grilles
+app-key-new-item = question
+app-help-new-item = Ajouter une question après la ligne choisie
+app-key-new-section = rubrique
+app-help-new-section = Ajouter une rubrique après celle-ci
+app-key-edit-field = modifier
+app-help-edit-field = Aller au formulaire ; là, modifier le champ choisi
+app-key-other-pane = autre côté
+app-help-other-pane = Passer du plan au formulaire, et retour
+app-key-move-up = monter
+app-help-move-up = Monter la question ou la rubrique, jusque dans la rubrique d’avant
+app-key-move-down = descendre
+app-help-move-down = Descendre la question ou la rubrique, jusque dans la rubrique d’après
+app-key-duplicate-item = dupliquer
+app-help-duplicate-item = Placer une copie de la question ou de la rubrique après elle
+app-key-delete-item = supprimer
+app-help-delete-item = Supprimer la question ou la rubrique ; dans le formulaire, vider le champ ou retirer la partie
+app-key-cut = couper
+app-help-cut = Couper la question ou la rubrique, pour la coller ailleurs
+app-key-copy = copier
+app-help-copy = Copier la question ou la rubrique
+app-key-paste = coller
+app-help-paste = Coller ce qui a été coupé ou copié après la ligne choisie
+app-key-insert = insérer
+app-help-insert = Insérer une question ou une rubrique d’une autre grille
+app-key-next-fault = à corriger
+app-help-next-fault = Aller au prochain champ à corriger
+app-key-try = essayer
+app-help-try = Essayer la grille dans une visite d’essai, qui n’est pas gardée
+app-key-save = enregistrer
+app-help-save = Enregistrer comme nouvelle version
+app-key-editor-leave = quitter
+app-help-editor-leave = Revenir au plan, puis quitter ; ce qui est écrit est gardé
+editor-key-next = question suivante
+editor-key-next-field = champ suivant
+
+# Ce qui entoure, et ce qui est demandé.
+editor-preview = comme dans la visite
+editor-faults = { $count ->
+    [one] 1 correction à faire
+   *[other] { $count } corrections à faire
+  }
+editor-draft-kept = brouillon gardé
+editor-resume = Modifications non enregistrées
+editor-ask-resume = Vous avez travaillé sur cette grille sans l’enregistrer comme version. Reprendre là où vous en étiez ?
+editor-row-continue = Reprendre le brouillon
+editor-row-start-again = Abandonner le brouillon et recommencer
+editor-leave = Quitter l’éditeur
+editor-ask-leave = Vos modifications ne sont pas encore une version. Elles sont gardées comme brouillon, sauf si vous les abandonnez.
+editor-ask-leave-faults = { $count ->
+    [one] Il reste une correction à faire : d’ici là, la grille ne peut pas être enregistrée comme version. Vos modifications sont gardées comme brouillon, sauf si vous les abandonnez.
+   *[other] Il reste { $count } corrections à faire : d’ici là, la grille ne peut pas être enregistrée comme version. Vos modifications sont gardées comme brouillon, sauf si vous les abandonnez.
+  }
+editor-row-keep-draft = Quitter, garder le brouillon
+editor-row-save-and-leave = Enregistrer une version, puis quitter
+editor-row-drop-changes = Abandonner les modifications
+editor-meaning = Enregistrer une nouvelle version
+editor-ask-meaning = Seuls des textes ont changé. Toutes les questions demandent-elles encore la même chose ? Alors les chiffres d’avant et d’après se comparent ; sinon ils restent séparés.
+editor-row-same-meaning = Oui, le sens est inchangé : version { $version }
+editor-row-other-meaning = Non, on demande autre chose : version { $version }
+editor-insert-from = Insérer depuis quelle grille ?
+editor-insert = Insérer quoi ?
+
+# Ce qui est dit.
+editor-draft-unreadable = Le brouillon gardé n’a pas pu être lu. Il a été mis de côté : { $path }.
+editor-tried-score = C’était un essai, rien n’en est gardé. Score : { $percent }.
+editor-tried = C’était un essai, rien n’en est gardé.
+editor-faults-left = { $count ->
+    [one] Une correction reste à faire avant d’enregistrer une version. Le brouillon est gardé.
+   *[other] { $count } corrections restent à faire avant d’enregistrer une version. Le brouillon est gardé.
+  }
+editor-nothing-to-undo = Il n’y a rien à annuler.
+editor-nothing-to-redo = Il n’y a rien à rétablir.
+editor-cannot-try = Une visite a d’abord besoin de ce qui est signalé ici.
+editor-nothing-to-save = Rien n’a changé depuis la version enregistrée.
+editor-not-a-number = Tapez un nombre, par exemple 2 ou 0,5.
+editor-ambiguous-number = Tapez { $thousands } ou { $decimal } : cela peut se lire de deux façons.
+editor-not-whole = Tapez un nombre entier.
+editor-not-an-id = Un identifiant se compose de minuscules sans accent, de chiffres, et de . _ - après le premier caractère.
+editor-id-taken = Cet identifiant est déjà pris.
+editor-id-fixed = Des visites passées renvoient à cet identifiant : il ne peut plus changer.
+editor-no-faults = Il n’y a rien à corriger.
+editor-not-here = Cela ne s’inscrit pas ici.
+editor-copy-title = { $title } (copie)
+editor-copied = Copié. Coller le place après la ligne choisie.
+editor-nothing-to-paste = Rien n’a encore été coupé ou copié.
+editor-saved = La version { $version } est enregistrée : { $path }
+editor-quoted = « { $text } »
+editor-conditions-dropped = { $count ->
+    [one] Sans sa condition, qui porte sur une question absente d’ici : { $labels }
+   *[other] Sans leurs conditions, qui portent sur des questions absentes d’ici : { $labels }
+  }
+editor-only-removed = Cela peut rester tel quel, ou être retiré.
+editor-dependents = { $count ->
+    [one] Une question dépendait d’une réponse à ce qui est supprimé : elle est signalée.
+   *[other] { $count } questions dépendaient d’une réponse à ce qui est supprimé : elles sont signalées.
+  }

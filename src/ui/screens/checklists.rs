@@ -2,7 +2,7 @@
 
 mod history;
 
-use crate::app::screens::checklists::{Checklists, ChecklistsStep, models};
+use crate::app::screens::checklists::{Checklists, ChecklistsStep, models, title};
 use crate::app::text_filter::ListFilter;
 use crate::store::{ListedChecklist, StoreError, checklists};
 use crate::ui::format::{error_text, fault_texts};
@@ -40,7 +40,10 @@ impl ScreenView for Checklists {
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
         match &self.step {
             Some(ChecklistsStep::New(cursor)) => return render_models(ctx, cursor, area, buf, out),
-            Some(ChecklistsStep::History(history)) => return history.render(ctx, area, buf, out),
+            Some(ChecklistsStep::History(history)) => {
+                let title = self.selected(&ctx.model.shared).map_or("", |listed| name(ctx, listed));
+                return history.render(ctx, title, area, buf, out);
+            }
             Some(ChecklistsStep::ConfirmDelete) | None => {}
         }
         let Some((cursor, listed)) = open(ctx, self) else {
@@ -115,10 +118,7 @@ fn open<'a>(ctx: &RenderContext<'a>, screen: &'a Checklists) -> Option<(&'a List
 }
 
 fn name<'a>(ctx: &RenderContext<'_>, listed: &'a ListedChecklist) -> &'a str {
-    match &listed.definition {
-        Ok(definition) => definition.checklist().title.get(ctx.texts.lang()),
-        Err(_) => &listed.id,
-    }
+    title(listed, ctx.texts.lang())
 }
 
 /// Returns a checklist's name, and under it what it is; of a broken one, what is wrong.

@@ -32,9 +32,13 @@ impl Words<'_> {
         self.ctx.format(&id, &args)
     }
 
-    /// Returns what a field is for, in a sentence or two.
-    pub(super) fn explanation(&self, key: &FieldKey) -> String {
-        self.ctx.texts.get(&format!("editor-explain-{}", key.name())).to_owned()
+    /// Returns the name of a part of an item.
+    pub(super) fn part_name(&self, form: Form, part: Part) -> String {
+        self.name(form, &match part {
+            Part::Option(k) => FieldKey::Option(k),
+            Part::Band(k) => FieldKey::Band(k),
+            Part::Term(k) => FieldKey::Term(k),
+        })
     }
 
     /// Returns the value of a field that is not text in several languages, on one line.
