@@ -16,6 +16,7 @@ use crate::visit::definition::Definition;
 use crate::visit::draft::{Difference, difference, next_version};
 use crate::visit::version;
 use jiff::Timestamp;
+use serde::Serialize;
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -100,7 +101,7 @@ pub fn save(
         None if kept.is_empty() => checklist.version.clone(),
         None => next_version(&checklist.version, &kept, Difference::Score, false),
     };
-    write(folders, current, Checklist { version, ..checklist.clone() })
+    write_version(folders, current, Checklist { version, ..checklist.clone() })
 }
 
 /// Writes what a version of a checklist says as a new version.
@@ -117,7 +118,7 @@ pub fn restore(folders: &Folders, id: &str, version: &str) -> Result<SavedCheckl
     let kept: Vec<String> = versions.iter().map(|listed| listed.version().to_owned()).collect();
     let checklist = wanted.definition.checklist();
     let version = next_version(&checklist.version, &kept, Difference::Score, false);
-    write(folders, listed(folders, id), Checklist { version, ..checklist.clone() })
+    write_version(folders, listed(folders, id), Checklist { version, ..checklist.clone() })
 }
 
 /// Moves a checklist of the user to the history, from where [`restore`] brings it back. A compiled-in one that it
@@ -156,36 +157,50 @@ pub(super) fn lock(folders: &Folders) -> Result<Lock, StoreError> {
     Lock::for_update(&folders.checklists().join("rulings"))
 }
 
-/// Writes a checklist in its place, after the one that is there was copied to the history.
-fn write(
+/// Writes a checklist in its place, after the one that is there was copied to the history; returns its path.
+pub(super) fn write(
     folders: &Folders,
     current: Option<ListedChecklist>,
-    checklist: Checklist,
-) -> Result<SavedChecklist, StoreError> {
-    let document = json_file::to_text(&folders.checklists(), &checklist)?;
-    let path = match current {
+    id: &str,
+    document: &impl Serialize,
+) -> Result<PathBuf, StoreError> {
+    let document = json_file::to_text(&folders.checklists(), document)?;
+    match current {
         Some(ListedChecklist { source: Source::File(path), definition, .. }) => {
             match definition {
                 Ok(definition) => keep(folders, &definition, modified(&path))?,
-                Err(_) => drop(keep_unreadable(folders, &checklist.id, &path)?),
+                Err(_) => drop(keep_unreadable(folders, id, &path)?),
             }
             atomic::write(&path, document.as_bytes())?;
-            path
+            Ok(path)
         }
         other => {
             // The compiled-in version is kept too: a later program may have another one.
             if let Some(Ok(definition)) = other.map(|listed| listed.definition) {
                 keep(folders, &definition, None)?;
             }
-            let stem = file_stem(&checklist.id);
-            atomic::write_new(&folders.checklists(), |n| numbered(&stem, '-', n) + ".json", |_| document.clone())?
+            let name = |n: u32| numbered(&file_stem(id), '-', n) + ".json";
+            atomic::write_new(&folders.checklists(), name, |_| document.clone())
         }
-    };
+    }
+}
+
+fn write_version(
+    folders: &Folders,
+    current: Option<ListedChecklist>,
+    checklist: Checklist,
+) -> Result<SavedChecklist, StoreError> {
+    let path = write(folders, current, &checklist.id, &checklist)?;
     Ok(SavedChecklist { path, checklist })
 }
 
+/// Returns the patch that follows a version of a checklist, later than all that are kept.
+pub(super) fn next_patch(folders: &Folders, id: &str, current: &str) -> String {
+    next_version(current, &versions(folders, id, None), Difference::Texts, true)
+}
+
 /// Copies a version to the history, unless it is there.
-pub(super) fn keep(folders: &Folders, definition: &Definition, saved_at: Option<SystemTime>) -> Result<(), StoreError> {
+fn keep(folders: &Folders, definition: &Definition, saved_at: Option<SystemTime>) -> Result<(), StoreError> {
     let list = definition.checklist();
     let folder = history_folder(folders, &list.id);
     make_folder(&folder)?;

@@ -12,6 +12,7 @@ mod agreement;
 mod block_list;
 mod canonical;
 mod checklist_authoring;
+mod checklist_editor;
 mod checklist_versions;
 mod checklists;
 mod class;

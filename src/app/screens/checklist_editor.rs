@@ -160,11 +160,6 @@ impl ChecklistEditor {
         (at < fields.len()).then(|| fields.swap_remove(at))
     }
 
-    /// Returns the number of faults at a place.
-    pub fn faults_at(&self, place: Place) -> usize {
-        self.faults.iter().filter(|fault| fault.form.place == place).count()
-    }
-
     /// Selects a place in the outline and shows its form.
     fn select(&mut self, place: Place) {
         let places = self.draft.places();

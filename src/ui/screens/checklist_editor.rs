@@ -38,8 +38,14 @@ impl ScreenView for ChecklistEditor {
                     Pane::Form => own(&[Command::Open, Command::OtherPane, Command::New]),
                 };
                 let places = [
-                    Command::MoveUp, Command::MoveDown, Command::Duplicate, Command::Discard, Command::Insert,
-                    Command::Cut, Command::Copy, Command::Paste,
+                    Command::MoveUp,
+                    Command::MoveDown,
+                    Command::Duplicate,
+                    Command::Discard,
+                    Command::Insert,
+                    Command::Cut,
+                    Command::Copy,
+                    Command::Paste,
                 ];
                 let places = if self.pane == Pane::Outline { own(&places) } else { Vec::new() };
                 let save = own(&[Command::Save, Command::Try]);

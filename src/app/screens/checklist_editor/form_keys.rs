@@ -2,7 +2,7 @@
 
 use super::{ChecklistEditor, Pane};
 use crate::app::prelude::*;
-use crate::visit::draft::{Field, FieldKey, FieldValue, Form, Input, Part};
+use crate::visit::draft::{Field, FieldKey, FieldValue, Form, Input};
 
 impl ChecklistEditor {
     pub(super) fn update_form(&mut self, shared: &mut Shared, command: Command) -> Outcome {
@@ -126,10 +126,5 @@ impl ChecklistEditor {
                 Outcome::default()
             }
         }
-    }
-
-    /// Returns the position of the option whose form is shown.
-    pub fn option(&self) -> Option<usize> {
-        if let Some(Part::Option(k)) = self.form.part { Some(k) } else { None }
     }
 }

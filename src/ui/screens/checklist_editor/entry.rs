@@ -2,8 +2,8 @@
 
 use super::dialog::{render_choices, render_frame};
 use super::names::Words;
-use crate::app::screens::checklists::title;
 use crate::app::screens::checklist_editor::{ChecklistEditor, Dialog, DialogKind, DialogRow, Entry, EntryKind};
+use crate::app::screens::checklists::title;
 use crate::ui::prelude::*;
 use crate::visit::checklist::Checklist;
 use crate::visit::draft::{Answer, FieldValue, Place};
