@@ -43,7 +43,7 @@ impl ChecklistEditor {
     }
 
     /// Goes back from a part to its item, or from a form to the outline.
-    fn leave_form(&mut self) -> Outcome {
+    pub(super) fn leave_form(&mut self) -> Outcome {
         self.draft.end_typing();
         match self.form.part {
             Some(_) => {
@@ -126,10 +126,5 @@ impl ChecklistEditor {
                 Outcome::default()
             }
         }
-    }
-
-    /// Returns the position of the option whose form is shown.
-    pub fn option(&self) -> Option<usize> {
-        if let Some(Part::Option(k)) = self.form.part { Some(k) } else { None }
     }
 }

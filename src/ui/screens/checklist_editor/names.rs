@@ -34,11 +34,14 @@ impl Words<'_> {
 
     /// Returns the name of a part of an item.
     pub(super) fn part_name(&self, form: Form, part: Part) -> String {
-        self.name(form, &match part {
-            Part::Option(k) => FieldKey::Option(k),
-            Part::Band(k) => FieldKey::Band(k),
-            Part::Term(k) => FieldKey::Term(k),
-        })
+        self.name(
+            form,
+            &match part {
+                Part::Option(k) => FieldKey::Option(k),
+                Part::Band(k) => FieldKey::Band(k),
+                Part::Term(k) => FieldKey::Term(k),
+            },
+        )
     }
 
     /// Returns the value of a field that is not text in several languages, on one line.

@@ -4,7 +4,7 @@ use super::form_rows::{FieldBlock, FormRows, TextPlace};
 use super::names::Words;
 use crate::app::text_input::TextInput;
 use crate::ui::prelude::*;
-use crate::visit::draft::{Field, Form, PlacedFault, Place};
+use crate::visit::draft::{Field, Form, Place, PlacedFault};
 use ratatui::layout::Position;
 
 /// Renders the outline; without the focus, only the selected row has a marker.
