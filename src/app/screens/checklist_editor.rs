@@ -5,6 +5,7 @@
 mod dialog;
 mod entry;
 mod form_keys;
+mod next_entry;
 mod outline_keys;
 mod save;
 mod trial;
@@ -123,6 +124,11 @@ impl ChecklistEditor {
             (_, None) => ChecklistDraft::empty(&[shared.lang.code()], start.taken),
         };
         self.show();
+        if matches!(self.start, EditorStart::Empty) {
+            // The title comes first, then the first section and the first question.
+            self.pane = Pane::Form;
+            self.begin_entry(shared.lang);
+        }
     }
 
     /// Continues a draft that was kept.

@@ -257,3 +257,6 @@ editor-dependents = { $count ->
     [one] One question was asked only after an answer to what is gone: it is marked.
    *[other] { $count } questions were asked only after an answer to what is gone: they are marked.
   }
+editor-first-version = This is the first version. Visits can be made with it as soon as it is saved.
+editor-new-version = More than texts has changed: what the score is made of is not the same. Visits made so far keep the version that they were made with.
+editor-row-save-version = Save as version { $version }

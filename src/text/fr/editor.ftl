@@ -257,3 +257,6 @@ editor-dependents = { $count ->
     [one] Une question dépendait d’une réponse à ce qui est supprimé : elle est signalée.
    *[other] { $count } questions dépendaient d’une réponse à ce qui est supprimé : elles sont signalées.
   }
+editor-first-version = C’est la première version. Des visites peuvent la suivre dès qu’elle est enregistrée.
+editor-new-version = Il n’y a pas que des textes qui ont changé : le score ne se compose plus de la même façon. Les visites déjà faites gardent leur version.
+editor-row-save-version = Enregistrer la version { $version }

@@ -13,7 +13,7 @@ use crate::app::screens::checklist_editor::{ChecklistEditor, Pane};
 use crate::ui::prelude::*;
 use crate::visit::Item;
 use crate::visit::checklist::Section;
-use crate::visit::draft::{FieldKey, Place};
+use crate::visit::draft::Place;
 use names::Words;
 use panes::{render_form, render_outline};
 use preview::render_preview;
@@ -149,11 +149,5 @@ impl ChecklistEditor {
         };
         let section = sections.get(section)?;
         Some((section, section.items.get(item)?))
-    }
-
-    /// Returns whether Enter adds the next question after the text that is typed.
-    fn adds_next(&self) -> bool {
-        let is_label = self.entry.as_ref().is_some_and(|entry| entry.key == FieldKey::Label);
-        is_label && self.form.part.is_none() && matches!(self.form.place, Place::Item(..))
     }
 }

@@ -22,6 +22,8 @@ pub enum DialogKind {
     Leave,
     /// Whether changed texts mean the same.
     Meaning,
+    /// Whether to save the version that comes, because more than texts changed.
+    Version,
     /// Which checklist something is inserted from; then what.
     Insert(Option<std::sync::Arc<Definition>>),
 }
@@ -36,6 +38,7 @@ pub enum DialogRow {
     DropChanges,
     SameMeaning,
     OtherMeaning,
+    SaveVersion,
     /// A checklist of the library, by its position.
     Checklist(usize),
     /// A section or an item of the checklist to insert from.
@@ -53,6 +56,7 @@ impl DialogRow {
             Self::DropChanges => "drop-changes",
             Self::SameMeaning => "same-meaning",
             Self::OtherMeaning => "other-meaning",
+            Self::SaveVersion => "save-version",
             Self::Checklist(_) | Self::Place(_) => "",
         }
     }
@@ -69,6 +73,7 @@ impl Dialog {
             DialogKind::Resume(_) => vec![DialogRow::Continue, DialogRow::StartAgain],
             DialogKind::Leave => vec![DialogRow::KeepDraft, DialogRow::SaveAndLeave, DialogRow::DropChanges],
             DialogKind::Meaning => vec![DialogRow::SameMeaning, DialogRow::OtherMeaning],
+            DialogKind::Version => vec![DialogRow::SaveVersion],
             DialogKind::Insert(None) => {
                 let library = shared.library.iter().flatten().enumerate();
                 library
@@ -126,7 +131,7 @@ impl ChecklistEditor {
             (DialogKind::Leave, DialogRow::KeepDraft) => return self.close(false),
             (DialogKind::Leave, DialogRow::DropChanges) => return self.close(true),
             (DialogKind::Leave, _) => return self.save_and_leave(shared),
-            (DialogKind::Meaning, row) => return self.save_as(*row == DialogRow::SameMeaning),
+            (DialogKind::Meaning | DialogKind::Version, row) => return self.save_as(*row == DialogRow::SameMeaning),
             (DialogKind::Insert(_), DialogRow::Checklist(at)) => {
                 let listed = shared.library.as_ref().and_then(|library| library.get(*at));
                 let definition = listed.and_then(|listed| listed.definition.clone().ok());

@@ -182,6 +182,7 @@ impl ChecklistEditor {
             shared.notice = Some(Notice::With(problem_message(problem)));
             return Outcome::default();
         }
+        let (key, adds_next) = (entry.key.clone(), self.adds_next());
         self.draft.end_typing();
         self.entry = None;
         let texts = match self.field().map(|field| field.value) {
@@ -197,20 +198,23 @@ impl ChecklistEditor {
             self.fields.go(Command::Down, self.form_fields().len());
         } else {
             self.column = 0;
+            return self.go_on(shared, &key, adds_next);
         }
         Outcome::default()
     }
 
-    /// Ends typing; the field is as it was before.
+    /// Ends typing; the field is as it was before. A question without a text is removed.
     fn drop_typed(&mut self) -> Outcome {
         let has_changed = self.entry.take().is_some_and(|entry| entry.has_changed);
         self.draft.end_typing();
         if !has_changed {
-            return Outcome::default();
+            return self.drop_blank_item();
         }
         self.draft.undo();
         self.pane = Pane::Form;
-        self.changed()
+        let kept = self.changed();
+        let dropped = self.drop_blank_item();
+        if dropped.effects.is_empty() { kept } else { dropped }
     }
 }
 

@@ -43,7 +43,7 @@ impl ChecklistEditor {
     }
 
     /// Goes back from a part to its item, or from a form to the outline.
-    fn leave_form(&mut self) -> Outcome {
+    pub(super) fn leave_form(&mut self) -> Outcome {
         self.draft.end_typing();
         match self.form.part {
             Some(_) => {

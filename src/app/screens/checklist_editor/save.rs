@@ -20,10 +20,8 @@ impl ChecklistEditor {
             shared.notify("editor-nothing-to-save");
             return if self.leaves_after_save { self.close(true) } else { Outcome::default() };
         }
-        if self.draft.difference() == Difference::Score {
-            return self.save_as(false);
-        }
-        self.dialog = Some(Dialog::new(DialogKind::Meaning));
+        let has_new_score = self.draft.difference() == Difference::Score;
+        self.dialog = Some(Dialog::new(if has_new_score { DialogKind::Version } else { DialogKind::Meaning }));
         Outcome::default()
     }
 

@@ -33,18 +33,3 @@ pub(super) fn render_choices(
     let inner = render_frame(ctx, title, wanted, area, buf);
     BlockList::new(rows, cursor, ctx.theme).marked().render(inner, buf, out);
 }
-
-/// Renders a text of several paragraphs.
-pub(super) fn render_text(
-    ctx: &RenderContext<'_>,
-    (title, paragraphs): (&str, &[(String, Role)]),
-    area: Rect,
-    (buf, out): (&mut Buffer, &mut Interaction),
-) {
-    let columns = area.width.saturating_sub(8).min(WIDEST - 4);
-    let lines: Vec<Line<'_>> =
-        paragraphs.iter().flat_map(|(text, role)| ctx.lines(text.as_str(), columns, *role)).collect();
-    let inner = render_frame(ctx, title, cells(lines.len()), area, buf);
-    out.set_cursor(inner);
-    Text::from(lines).render(inner, buf);
-}

@@ -88,6 +88,8 @@ impl ChecklistEditor {
                 vec![ctx.format("editor-ask-leave-faults", &[("count", self.faults.len().into())])]
             }
             DialogKind::Meaning => vec![text("editor-ask-meaning")],
+            DialogKind::Version if self.draft.base().is_none() => vec![text("editor-first-version")],
+            DialogKind::Version => vec![text("editor-new-version")],
             DialogKind::Insert(_) => Vec::new(),
         }
     }
@@ -103,6 +105,7 @@ impl ChecklistEditor {
                 place_text(words, definition.checklist(), *place)
             }
             (DialogRow::SameMeaning, _) => self.version_row(words, "editor-row-same-meaning", true),
+            (DialogRow::SaveVersion, _) => self.version_row(words, "editor-row-save-version", false),
             (DialogRow::OtherMeaning, _) => self.version_row(words, "editor-row-other-meaning", false),
             (row, _) => words.ctx.texts.get(&format!("editor-row-{}", row.name())).to_owned(),
         }
@@ -131,7 +134,7 @@ fn dialog_title(kind: &DialogKind) -> &'static str {
     match kind {
         DialogKind::Resume(_) => "editor-resume",
         DialogKind::Leave => "editor-leave",
-        DialogKind::Meaning => "editor-meaning",
+        DialogKind::Meaning | DialogKind::Version => "editor-meaning",
         DialogKind::Insert(None) => "editor-insert-from",
         DialogKind::Insert(Some(_)) => "editor-insert",
     }

@@ -6,7 +6,7 @@ use crate::ui::prelude::*;
 use crate::visit::draft::{Field, FieldValue, Form, LanguageText};
 
 /// The columns of a name beside its value.
-const NAME_WIDTH: u16 = 17;
+const NAME_WIDTH: u16 = 20;
 /// From this width on, two languages are side by side.
 const SIDE_BY_SIDE: u16 = 44;
 /// The columns before a text that name its language.
@@ -66,7 +66,7 @@ impl<'a> FormRows<'a> {
     /// Returns a field of one value, right of its name.
     fn line(&self, field: &Field, value: &str, is_missing: bool, typed: Option<(usize, &TextInput)>) -> FieldBlock<'a> {
         let name = self.words.name(self.form, &field.key);
-        let columns = self.words.ctx.columns().left(NAME_WIDTH, name, Role::Quiet);
+        let columns = self.words.ctx.columns().left(NAME_WIDTH - 1, name, Role::Quiet).gap(1);
         let place = TextPlace { x: NAME_WIDTH, y: 0, width: self.columns.saturating_sub(NAME_WIDTH), height: 1 };
         if let Some((_, input)) = typed {
             let place = TextPlace { height: input_height(input, place.width), ..place };
