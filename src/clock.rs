@@ -27,6 +27,11 @@ impl Clock {
         Moment { wall: Stamp::new(instant, self.zone.to_offset(instant)), clock_ms: self.clock_ms() }
     }
 
+    /// Returns a moment of the past in local time.
+    pub fn local(&self, instant: jiff::Timestamp) -> Stamp {
+        Stamp::new(instant, self.zone.to_offset(instant))
+    }
+
     /// Reads the monotonic clock that counts suspension, in milliseconds.
     #[cfg(any(target_os = "linux", target_os = "macos"))]
     #[expect(clippy::unused_self, reason = "other systems need the start")]

@@ -20,12 +20,14 @@ pub struct ActiveVisit {
     pub page: Option<CoverPage>,
     /// The scenario being practised.
     pub play: Option<Playback>,
+    /// Whether it tries a checklist that is being written, and is not kept.
+    pub is_trial: bool,
 }
 
 impl ActiveVisit {
     /// Creates the state of a visit none of whose events is on the disk.
     pub fn new(visit: Visit) -> Self {
-        Self { visit, saved: 0, trouble: None, draft: Draft::default(), page: None, play: None }
+        Self { visit, saved: 0, trouble: None, draft: Draft::default(), page: None, play: None, is_trial: false }
     }
 
     /// Converts milliseconds as the observer counts them, in practice those of the script, to real milliseconds.
@@ -106,7 +108,7 @@ impl ActiveVisit {
 
     /// Returns whether all events are on the disk.
     pub fn is_saved(&self) -> bool {
-        self.saved >= self.visit.state().last_seq()
+        self.is_trial || self.saved >= self.visit.state().last_seq()
     }
 
     /// Returns the session's id.

@@ -31,6 +31,18 @@ pub fn begin_visit(
     Outcome::from(Write::Begin { definition, session, events }).and_go(Go::Replace(Destination::Visit(None)))
 }
 
+/// Begins a visit that tries a checklist being written; nothing of it is kept. The visit under way is set aside.
+pub fn begin_trial(shared: &mut Shared, definition: Arc<Definition>, now: &Moment) -> Outcome {
+    let setup = training_setup(shared, PRACTICE, Texts::new(shared.lang).get("app-practice-site"));
+    let Ok(visit) = Visit::begin(definition, setup, now) else {
+        shared.notify(Refusal::CannotFollow.message());
+        return Outcome::default();
+    };
+    shared.set_aside = shared.active_visit.take();
+    shared.active_visit = Some(ActiveVisit { is_trial: true, ..ActiveVisit::new(visit) });
+    Go::Push(Destination::Visit(None)).into()
+}
+
 /// Returns whether the open visit has unsaved events, so that no other may replace it; notifies the user then.
 pub fn notify_if_unsaved(shared: &mut Shared) -> bool {
     let unsaved = shared.active_visit.as_ref().is_some_and(|active| !active.is_saved());

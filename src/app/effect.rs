@@ -5,8 +5,9 @@ use crate::report::Format;
 use crate::report::visit_document::FORMATS;
 use crate::store::Draft;
 use crate::store::Settings;
+use crate::store::checklist_drafts::KeptDraft;
 use crate::store::name_list::Change;
-use crate::visit::{Authorship, Definition, Event, Observer, Site};
+use crate::visit::{Authorship, Checklist, Definition, Event, Observer, Site};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -55,6 +56,18 @@ pub enum Write {
         item: String,
         text: String,
     },
+    /// Open and lock the draft of a checklist, or of a new one.
+    OpenDraft(Option<String>),
+    /// Keep what the editor has.
+    KeepDraft(Box<KeptDraft>),
+    /// Release the draft, and remove it if it is not wanted.
+    CloseDraft { discard: bool },
+    /// Save a checklist as a new version.
+    SaveChecklist(Box<ChecklistToSave>),
+    /// Write an earlier version of a checklist as a new one.
+    RestoreChecklist { id: String, version: String },
+    /// Move a checklist of the user to its history.
+    DeleteChecklist(String),
     /// Save what changed in the settings.
     SaveSettings(Box<Settings>),
     /// Remember a site for the next time.
@@ -71,12 +84,24 @@ pub enum Write {
     ImportObservers(PathBuf),
 }
 
+/// A checklist to save as a new version.
+#[derive(Clone, Debug)]
+pub struct ChecklistToSave {
+    pub checklist: Checklist,
+    /// The version that it changes; none for a new checklist.
+    pub base: Option<Checklist>,
+    /// Whether the author confirmed that the texts mean the same as before.
+    pub is_same_meaning: bool,
+}
+
 /// An operation that only reads, except [`Read::Export`], [`Read::ExportVisit`] and [`Read::MakeScenario`], which write a
 /// new file.
 #[derive(Clone, Debug)]
 pub enum Read {
     /// Read the checklists and the sites.
     LoadLibrary,
+    /// Read the versions of a checklist.
+    LoadHistory(String),
     /// Read the sites and observers, with the numbers of their visits.
     LoadNames,
     /// List unfinished visits.

@@ -43,6 +43,7 @@ impl Model {
     /// Quits at once if no visit is under way, otherwise on the second request.
     fn quit(&mut self, again: bool, now: &Moment) -> Vec<Effect> {
         let active = self.shared.active_visit.as_ref();
+        let active = active.filter(|active| !active.is_trial).or(self.shared.set_aside.as_ref());
         let under_way = active.is_some_and(|active| !active.visit.is_over() || !active.is_saved());
         if again || !under_way {
             return self.shared.pause_practice(now).into_iter().chain([Effect::Quit]).collect();

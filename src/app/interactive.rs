@@ -48,6 +48,11 @@ pub trait Interactive {
         Context::List
     }
 
+    /// Returns the message that explains what is selected, for the help.
+    fn explanation(&self) -> Option<String> {
+        None
+    }
+
     /// Returns whether a text input has focus.
     fn is_typing(&self) -> bool {
         matches!(self.context(), Context::Typing | Context::CoverNotes)

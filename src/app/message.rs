@@ -6,6 +6,8 @@ use super::loaded_data::{FoundClasses, JournalRepair, LoadedVisit, PastPractice,
 use super::outcome::Destination;
 use super::results_data::{ResultsUpdate, Tab};
 use super::shared::Notice;
+use crate::store::checklist_drafts::DraftStart;
+use crate::store::checklist_versions::{ListedVersion, SavedChecklist};
 use crate::store::name_overview::NameOverview;
 use crate::store::rulings::SavedRuling;
 use crate::store::scenarios::{self, Staged};
@@ -96,6 +98,20 @@ pub enum Message {
     RulingAdded(SavedRuling),
     /// The visit is stored with others in one file and cannot be opened.
     NotInOwnFile,
+    /// The draft of a checklist is open and locked.
+    DraftOpened(Box<DraftStart>),
+    /// The draft cannot be opened.
+    DraftRefused(StoreError),
+    /// The checklist of the editor was saved.
+    ChecklistSaved(Box<SavedChecklist>),
+    /// The checklist of the editor could not be saved.
+    ChecklistNotSaved(StoreError),
+    /// An earlier version of a checklist was written as a new one.
+    ChecklistRestored(Box<SavedChecklist>),
+    /// A checklist, by its id, was moved to its history.
+    ChecklistDeleted(String),
+    /// The versions of a checklist, the newest first.
+    History(Vec<ListedVersion>),
     /// A read or a write failed.
     Failed(StoreError),
 }
@@ -107,6 +123,8 @@ pub enum Target {
     Row(usize),
     /// A key named in the footer.
     Command(Command),
+    /// A row of the second list on the screen.
+    Field(usize),
     /// A tab of the results.
     Tab(Tab),
     /// A visit time on the timeline of a replay, in milliseconds.

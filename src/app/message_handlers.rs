@@ -8,6 +8,7 @@ use super::message::Message;
 use super::model::Model;
 use super::outcome::{Destination, Go};
 use super::screen::Screen;
+use super::screens::checklists;
 use super::screens::home;
 use super::shared::{Notice, Shared};
 use super::timers_after_restart;
@@ -19,6 +20,13 @@ use crate::visit::{Moment, Refusal};
 macro_rules! find_screen {
     ($model:expr, $kind:ident) => {
         $model.screens_mut().find_map(|screen| if let Screen::$kind(screen) = screen { Some(screen) } else { None })
+    };
+}
+
+/// Finds the screen of a kind in a stack, without borrowing the rest of the model.
+macro_rules! find_screen_of {
+    ($stack:expr, $kind:ident) => {
+        $stack.iter_mut().rev().find_map(|screen| if let Screen::$kind(screen) = screen { Some(screen) } else { None })
     };
 }
 
@@ -52,6 +60,38 @@ impl Model {
             }
             Message::VisitLoaded(record) => return self.under_overlays(|model| model.open_record(*record)),
             Message::Failed(error) => return self.on_failure(&error),
+            Message::DraftRefused(error) => {
+                let outcome = Go::Pop.into();
+                let effects = if matches!(self.screen(), Screen::ChecklistEditor(_)) {
+                    self.apply_outcome(outcome)
+                } else {
+                    Vec::new()
+                };
+                self.shared.notice = Some(Notice::With(error.message()));
+                return effects;
+            }
+            Message::ChecklistSaved(saved) => {
+                let editor = find_screen_of!(self.over, ChecklistEditor);
+                let outcome = editor.map(|editor| editor.on_saved(&mut self.shared, *saved));
+                return outcome.map(|outcome| self.apply_outcome(outcome)).unwrap_or_default();
+            }
+            Message::ChecklistRestored(saved) => {
+                let args = vec![("version", saved.checklist.version.clone())];
+                self.shared.notice = Some(Notice::With(("checklists-restored", args)));
+                return vec![Read::LoadHistory(saved.checklist.id).into(), Read::LoadLibrary.into()];
+            }
+            Message::ChecklistDeleted(id) => {
+                let listed = self.shared.library.iter().flatten().find(|listed| listed.id == id);
+                let title = listed.map_or(id.as_str(), |listed| checklists::title(listed, self.shared.lang)).to_owned();
+                self.shared.notice = Some(Notice::With(("checklists-deleted", vec![("title", title)])));
+                return vec![Read::LoadLibrary.into()];
+            }
+            Message::ChecklistNotSaved(error) => {
+                if let Some(editor) = find_screen!(self, ChecklistEditor) {
+                    editor.on_not_saved();
+                }
+                self.shared.notice = Some(Notice::With(error.message()));
+            }
             Message::NextSession(id) => self.shared.environment.next_session = id,
             Message::Notice(notice) => self.shared.notice = self.shared.notice.take().or(Some(notice)),
             Message::JournalRepair(repair) => {
@@ -146,6 +186,17 @@ impl Model {
                     export.media = media;
                 } else if let Some(class) = find_screen!(self, Class) {
                     class.media = Some(media);
+                }
+            }
+            Message::DraftOpened(start) => {
+                let editor = find_screen_of!(self.over, ChecklistEditor);
+                if let Some(editor) = editor {
+                    editor.on_opened(&mut self.shared, *start);
+                }
+            }
+            Message::History(versions) => {
+                if let Some(checklists) = find_screen!(self, Checklists) {
+                    checklists.set_history(versions);
                 }
             }
             Message::Classes(found) => {

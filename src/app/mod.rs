@@ -36,7 +36,7 @@ mod timers_after_restart;
 pub mod visit_facts;
 mod wrapping;
 
-pub use effect::{Effect, Read, Write};
+pub use effect::{ChecklistToSave, Effect, Read, Write};
 pub use message::{Message, Target};
 pub use model::Model;
 pub use outcome::Destination;

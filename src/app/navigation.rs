@@ -1,25 +1,37 @@
 //! The stack of screens: what opens over what, and what returns when a screen closes.
 
-use super::effect::{Effect, Read};
+use super::active_visit::ActiveVisit;
+use super::effect::{Effect, Read, Write};
 use super::loaded_data::LoadedVisit;
 use super::model::Model;
 use super::outcome::{Destination, Go, Outcome};
 use super::screen::Screen;
 use super::screens::home::{self, HomeRow};
 use super::screens::{
-    Checklists, ClassScreen, CorrectionForm, CoverNotes, DebriefScreen, EditFact, ExportVisit, Finished, Help, Home,
-    NamesScreen, NewVisitForm, Past, Present, ReplayScreen, Results, Review, ScenariosScreen, SettingsScreen, Training,
-    VisitDetails, VisitScreen,
+    ChecklistEditor, Checklists, ClassScreen, CorrectionForm, CoverNotes, DebriefScreen, EditFact, ExportVisit,
+    Finished, Help, Home, NamesScreen, NewVisitForm, Past, Present, ReplayScreen, Results, Review, ScenariosScreen,
+    SettingsScreen, Training, VisitDetails, VisitScreen,
 };
+use super::shared::Notice;
+use crate::text::Texts;
 use crate::visit::replay::Order;
+use crate::visit::score::{answer_rows, score};
 use std::sync::Arc;
 
 impl Model {
     /// Navigates as an outcome requests. Returns all effects to carry out.
     pub(super) fn apply_outcome(&mut self, outcome: Outcome) -> Vec<Effect> {
         let Outcome { mut effects, go } = outcome;
+        if self.shared.is_trial() {
+            effects.retain(|effect| !is_of_visit(effect));
+        }
         effects.extend(match go {
             Some(Go::Push(destination)) => self.open(destination),
+            Some(Go::Replace(Destination::Finished)) if self.shared.is_trial() => self.end_trial(),
+            Some(Go::Replace(destination)) if self.shared.is_trial() => {
+                self.clear_to_editor();
+                self.open(destination)
+            }
             Some(Go::Replace(destination)) => {
                 self.over.clear();
                 self.over.extend(parents(&destination));
@@ -44,6 +56,9 @@ impl Model {
     pub(super) fn go_home(&mut self) -> Vec<Effect> {
         let row = row_of(self.screen());
         self.over.clear();
+        if self.shared.is_trial() {
+            self.shared.active_visit = self.shared.set_aside.take();
+        }
         self.show_home(row)
     }
 
@@ -78,6 +93,7 @@ impl Model {
             return Vec::new();
         }
         match self.over.last_mut() {
+            Some(Screen::ChecklistEditor(_)) if self.shared.is_trial() => self.end_trial(),
             Some(Screen::Training(training)) => {
                 self.shared.key_history = None;
                 *training = Training::default();
@@ -92,8 +108,30 @@ impl Model {
         }
     }
 
+    /// Closes the screens over the editor of checklists.
+    fn clear_to_editor(&mut self) {
+        let editor = self.over.iter().rposition(|screen| matches!(screen, Screen::ChecklistEditor(_)));
+        self.over.truncate(editor.map_or(0, |at| at + 1));
+    }
+
+    /// Goes back from the visit that tries a checklist to its editor.
+    fn end_trial(&mut self) -> Vec<Effect> {
+        self.clear_to_editor();
+        let tried = std::mem::replace(&mut self.shared.active_visit, self.shared.set_aside.take());
+        let score = tried.filter(|tried| tried.visit.is_over()).and_then(|ActiveVisit { visit, .. }| {
+            score(visit.definition(), &answer_rows(visit.definition(), visit.state())).percent
+        });
+        let texts = Texts::new(self.shared.lang);
+        self.shared.notice = Some(Notice::With(match score {
+            Some(percent) => ("editor-tried-score", vec![("percent", texts.percent(percent))]),
+            None => ("editor-tried", vec![]),
+        }));
+        Vec::new()
+    }
+
     /// Opens a screen over the front one. Returns what it reads.
     fn open(&mut self, destination: Destination) -> Vec<Effect> {
+        let explanation = self.screen().interactive().explanation();
         let shared = &mut self.shared;
         let mut effects = Vec::new();
         let mut read = |read: Read| effects.push(read.into());
@@ -137,6 +175,11 @@ impl Model {
                 read(Read::LoadLibrary);
                 Screen::Checklists(Checklists::default())
             }
+            Destination::ChecklistEditor(start) => {
+                read(Read::LoadLibrary);
+                effects.push(Write::OpenDraft(start.id().map(str::to_owned)).into());
+                Screen::ChecklistEditor(ChecklistEditor::new(start))
+            }
             Destination::Training => Screen::Training(Training::default()),
             Destination::Present(Some(definition)) => Screen::Present(Present::with_checklist(shared, definition)),
             Destination::Present(None) => {
@@ -163,11 +206,17 @@ impl Model {
                 Screen::Names(NamesScreen::default())
             }
             Destination::Settings => Screen::Settings(SettingsScreen::default()),
-            Destination::Help(front) => Screen::Help(Help::new(front)),
+            Destination::Help(front) => Screen::Help(Help::new(front, explanation)),
         };
         self.over.push(screen);
         effects
     }
+}
+
+/// Returns whether an effect writes the visit under way.
+fn is_of_visit(effect: &Effect) -> bool {
+    use Write::{Append, Begin, Complete, Draft, Retry};
+    matches!(effect, Effect::Write(Begin { .. } | Append(_) | Retry | Draft(_) | Complete))
 }
 
 /// Returns the screens between the home screen and a destination.
@@ -175,6 +224,7 @@ fn parents(destination: &Destination) -> Vec<Screen> {
     let training = || Screen::Training(Training::default());
     match destination {
         Destination::Present(_) | Destination::Class(_) | Destination::Scenarios { .. } => vec![training()],
+        Destination::ChecklistEditor(_) => vec![Screen::Checklists(Checklists::default())],
         Destination::Debrief(..) => vec![training(), Screen::Scenarios(ScenariosScreen::new(1.0))],
         Destination::Replay { record, .. } => vec![Screen::VisitDetails(VisitDetails::new(Arc::clone(record), 0))],
         _ => Vec::new(),

@@ -3,6 +3,7 @@
 use super::effect::Effect;
 use super::keymap::Context;
 use super::loaded_data::LoadedVisit;
+use super::screens::checklist_editor::EditorStart;
 use super::visit_facts::VisitFact;
 use crate::store::scenarios::Staged;
 use crate::visit::replay::Order;
@@ -68,6 +69,8 @@ pub enum Destination {
     Results,
     /// The checklists, to read.
     Checklists,
+    /// The editor of a checklist.
+    ChecklistEditor(EditorStart),
     /// The training menu.
     Training,
     /// The presentation of a checklist to a class; `None` selects it first.

@@ -2,9 +2,9 @@
 
 use super::interactive::Interactive;
 use super::screens::{
-    Checklists, ClassScreen, CorrectionForm, CoverNotes, DebriefScreen, EditFact, ExportVisit, Finished, Help, Home,
-    NamesScreen, NewVisitForm, Past, Present, ReplayScreen, Results, Review, ScenariosScreen, SettingsScreen, Training,
-    VisitDetails, VisitScreen,
+    ChecklistEditor, Checklists, ClassScreen, CorrectionForm, CoverNotes, DebriefScreen, EditFact, ExportVisit,
+    Finished, Help, Home, NamesScreen, NewVisitForm, Past, Present, ReplayScreen, Results, Review, ScenariosScreen,
+    SettingsScreen, Training, VisitDetails, VisitScreen,
 };
 
 /// A screen with its state.
@@ -25,6 +25,7 @@ pub enum Screen {
     Replay(ReplayScreen),
     Results(Results),
     Checklists(Checklists),
+    ChecklistEditor(ChecklistEditor),
     Training(Training),
     Present(Present),
     Class(ClassScreen),
@@ -53,6 +54,7 @@ macro_rules! state_of {
             Self::Replay(screen) => screen,
             Self::Results(screen) => screen,
             Self::Checklists(screen) => screen,
+            Self::ChecklistEditor(screen) => screen,
             Self::Training(screen) => screen,
             Self::Present(screen) => screen,
             Self::Class(screen) => screen,

@@ -29,6 +29,8 @@ pub struct Shared {
     pub environment: Environment,
     /// The visit under way.
     pub active_visit: Option<ActiveVisit>,
+    /// The visit that is under way while a checklist is tried.
+    pub set_aside: Option<ActiveVisit>,
     /// The notice to the user; removed by the next key press.
     pub notice: Option<Notice>,
     /// The unfinished visits, newest first.
@@ -136,6 +138,7 @@ impl Shared {
             settings,
             environment,
             active_visit: None,
+            set_aside: None,
             notice: None,
             unfinished,
             recent: None,
@@ -155,6 +158,11 @@ impl Shared {
     /// Returns the visit under way with its script, in practice.
     pub fn practice(&self) -> Option<(&Visit, &Playback)> {
         self.active_visit.as_ref().and_then(|active| Some((&active.visit, active.play.as_ref()?)))
+    }
+
+    /// Returns whether the visit under way tries a checklist, and is not kept.
+    pub fn is_trial(&self) -> bool {
+        self.active_visit.as_ref().is_some_and(|active| active.is_trial)
     }
 
     /// Returns the debrief of the visit that has just been finished, with scores if the settings show them; none for a

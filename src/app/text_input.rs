@@ -49,6 +49,11 @@ impl TextInput {
         self.area.lines().join("\n")
     }
 
+    /// Returns whether it is a single line.
+    pub fn is_one_line(&self) -> bool {
+        self.one_line
+    }
+
     /// Returns whether the text is empty or only white space.
     pub fn is_blank(&self) -> bool {
         self.area.lines().iter().all(|line| line.trim().is_empty())

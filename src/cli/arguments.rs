@@ -173,6 +173,20 @@ fn checklist(texts: &Texts) -> Command {
                 .arg(path(texts, "file", "cli-value-file", "cli-arg-files").num_args(1..).required(true)),
         )
         .subcommand(Command::new("new").about(text("cli-checklist-new")))
+        .subcommands(checklist_versions(texts))
+}
+
+/// Returns the commands on the versions of a checklist.
+fn checklist_versions(texts: &Texts) -> [Command; 4] {
+    let about = |name: &'static str, id: &'static str| Command::new(name).about(texts.get(id).to_owned());
+    let id = || value(texts, "id", "cli-value-id", "cli-arg-checklist-id").required(true);
+    let version = value(texts, "version", "cli-value-version", "cli-arg-version").required(true);
+    [
+        about("edit", "cli-checklist-edit").arg(id()),
+        about("history", "cli-checklist-history").arg(id()).arg(json(texts)),
+        about("restore", "cli-checklist-restore").arg(id()).arg(version),
+        about("delete", "cli-checklist-delete").arg(id()).arg(flag(texts, "yes", "cli-arg-yes")),
+    ]
 }
 
 fn sites(texts: &Texts) -> Command {

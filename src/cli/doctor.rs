@@ -52,6 +52,8 @@ pub fn run(setup: &Setup, output: &mut Output) -> CommandResult {
         good: false,
     }));
     findings.extend(leftovers(setup));
+    let drafts = super::checklist_history::drafts(setup);
+    findings.extend(drafts.map(|names| good("cli-doctor-drafts", names)));
     findings.extend(settings(setup));
     let sites = super::sites::findings(setup).into_iter();
     findings.extend(sites.map(|(found, good)| Finding { name: "cli-doctor-sites", found, good }));

@@ -3,6 +3,7 @@
 //! Both front ends use it: [`crate::plain`] one effect at a time, the terminal on its own thread. It makes no
 //! decisions; those are the application's.
 
+mod checklists;
 mod correct;
 pub mod export;
 
@@ -17,6 +18,8 @@ pub use read_effects::{list_unfinished, read};
 use crate::app::active_visit::draft_to_note;
 use crate::app::loaded_data::{JournalRepair, ResumedVisit};
 use crate::app::{Message, Write};
+use crate::store::checklist_drafts::DraftFile;
+use crate::store::checklist_versions;
 use crate::store::name_import;
 use crate::store::name_list::ListedName;
 use crate::store::unfinished::{read_draft, remove_empty, write_draft};
@@ -42,6 +45,8 @@ pub struct Recorder {
     journal: Option<Journal>,
     /// A visit whose journal could not be created yet.
     pending: Option<PendingJournal>,
+    /// The draft that the editor of checklists has open.
+    draft_file: Option<DraftFile>,
 }
 
 #[derive(Debug)]
@@ -70,7 +75,7 @@ fn import<T: ListedName>(folders: &Folders, path: &Path) -> Result<Message, Stor
 impl Recorder {
     /// Creates a recorder without an open visit.
     pub fn new(folders: Folders, program: Program, settings: Settings) -> Self {
-        Self { folders, program, settings, journal: None, pending: None }
+        Self { folders, program, settings, journal: None, pending: None, draft_file: None }
     }
 
     /// Carries out a write. Returns the message for the application, if any.
@@ -99,6 +104,17 @@ impl Recorder {
             Write::ChangeObservers(change) => done(observers::change(&self.folders, change).map(names_changed)),
             Write::ImportSites(path) => done(import::<Site>(&self.folders, &path)),
             Write::ImportObservers(path) => done(import::<Observer>(&self.folders, &path)),
+            Write::OpenDraft(id) => Some(self.open_draft(id.as_deref()).unwrap_or_else(Message::DraftRefused)),
+            Write::KeepDraft(kept) => written(self.draft_file.as_ref().map_or(Ok(()), |file| file.keep(&kept))),
+            Write::CloseDraft { discard } => written(self.close_draft(discard)),
+            Write::SaveChecklist(save) => Some(self.save_checklist(&save)),
+            Write::RestoreChecklist { id, version } => {
+                let restored = checklist_versions::restore(&self.folders, &id, &version);
+                done(restored.map(|saved| Message::ChecklistRestored(Box::new(saved))))
+            }
+            Write::DeleteChecklist(id) => {
+                done(checklist_versions::delete(&self.folders, &id).map(|()| Message::ChecklistDeleted(id)))
+            }
             Write::AddRuling { definition, item, text } => {
                 done(rulings::add(&self.folders, &definition, &item, &text).map(Message::RulingAdded))
             }

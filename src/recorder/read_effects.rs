@@ -7,8 +7,8 @@ use crate::store::observers::KnownObservers;
 use crate::store::reading::{self, Directory, Options, Taker};
 use crate::store::sites::KnownSites;
 use crate::store::{
-    self, Folders, JournalError, SessionHead, StoreError, Unfinished, checklists, journal, name_overview, observers,
-    removable_media, scenarios, sessions, sites,
+    self, Folders, JournalError, SessionHead, StoreError, Unfinished, checklist_versions, checklists, journal,
+    name_overview, observers, removable_media, scenarios, sessions, sites,
 };
 use crate::visit::{self, Kind};
 use std::ops::ControlFlow;
@@ -33,6 +33,9 @@ pub fn read(folders: &Folders, effect: &Read, report: &mut dyn FnMut(Message)) {
             report(Message::Library(checklists::load_all(folders), known.all, observers.all));
             left_out.into_iter().map(Message::Notice).for_each(&mut *report);
             errors.into_iter().map(Message::Failed).for_each(report);
+        }
+        Read::LoadHistory(id) => {
+            report(checklist_versions::history(folders, id).map_or_else(Message::Failed, Message::History));
         }
         Read::LoadNames => {
             read(folders, &Read::LoadLibrary, report);

@@ -49,6 +49,7 @@ fn next(pending: &mut Option<(Write, Moment)>, waiting: &Receiver<(Write, Moment
         match (&mut write, later) {
             (Write::Append(events), Write::Append(more)) => events.extend(more),
             (Write::Draft(draft), Write::Draft(later)) => *draft = later,
+            (Write::KeepDraft(draft), Write::KeepDraft(later)) => *draft = later,
             (_, later) => {
                 *pending = Some((later, then));
                 return Some((write, now));

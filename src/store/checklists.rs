@@ -8,6 +8,7 @@ use super::folders::{Folders, make_folder};
 use super::json;
 use super::library::{Entry, Library};
 use super::located_fault::LocatedFault;
+use crate::visit::checklist::Checklist;
 use crate::visit::definition::Definition;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -86,6 +87,11 @@ pub(super) fn earlier() -> impl Iterator<Item = Arc<Definition>> {
     EARLIER.iter().filter_map(|earlier| Checklists.bundled(*earlier).document.ok())
 }
 
+/// Returns whether a checklist with this id is compiled in.
+pub fn is_bundled_id(id: &str) -> bool {
+    Checklists::BUNDLED.iter().any(|(bundled, _)| *bundled == id)
+}
+
 /// Returns the checklists compiled in, each replaced by the user's file that has its id, then the user's others by name.
 pub fn load_all(folders: &Folders) -> Vec<ListedChecklist> {
     Checklists.load_all(&folders.checklists()).into_iter().map(ListedChecklist::from).collect()
@@ -106,6 +112,22 @@ pub fn load_all_with(folders: &Folders, definition: Arc<Definition>) -> Vec<List
 /// [`DocumentError::UnknownChecklist`] if there is neither, and the errors of [`read`].
 pub fn find(folders: &Folders, id_or_path: &str) -> Result<Arc<Definition>, StoreError> {
     Checklists.find(&folders.checklists(), id_or_path)
+}
+
+/// Returns the checklist with an id as it is, whatever is to be mended in it.
+///
+/// # Errors
+/// [`DocumentError::UnknownChecklist`] if there is none, and the faults of a file that does not have the shape of a
+/// checklist.
+pub fn for_editing(folders: &Folders, id: &str) -> Result<Checklist, StoreError> {
+    match find(folders, id) {
+        Ok(definition) => Ok(definition.checklist().clone()),
+        Err(StoreError::Document(DocumentError::FaultyChecklist { path, faults })) => {
+            let checklist = source_text(&path).and_then(|text| serde_json::from_str(&text).ok());
+            checklist.ok_or_else(|| Checklists::faulty(path, faults))
+        }
+        Err(error) => Err(error),
+    }
 }
 
 /// Reads a checklist from a file for visits, which can follow it whatever its author has still to mend.

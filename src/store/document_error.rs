@@ -40,6 +40,12 @@ pub enum DocumentError {
     FaultyScenario { path: PathBuf, faults: Vec<LocatedFault> },
     /// A visit that cannot become a scenario.
     NoScenario(NoScenario),
+    /// A new checklist has the id of one that is there.
+    ChecklistExists { id: String },
+    /// A checklist has no version of this name.
+    UnknownVersion { id: String, version: String },
+    /// A checklist that is compiled in cannot be deleted.
+    OnlyBundled { id: String },
     /// A checklist or a scenario that is left out, because the file `other` has its id already.
     SameId { path: PathBuf, other: PathBuf },
 }
@@ -88,6 +94,11 @@ impl DocumentError {
                 ("store-faulty-scenario", vec![at(path), count(faults), plural(faults)])
             }
             Self::NoScenario(why) => why.message(),
+            Self::ChecklistExists { id } => ("store-checklist-exists", vec![("id", id.clone())]),
+            Self::UnknownVersion { id, version } => {
+                ("store-unknown-version", vec![("id", id.clone()), ("version", version.clone())])
+            }
+            Self::OnlyBundled { id } => ("store-only-bundled", vec![("id", id.clone())]),
             Self::SameId { path, other } => ("store-same-id", vec![at(path), ("other", other.display().to_string())]),
         }
     }

@@ -102,6 +102,11 @@ impl Folders {
         self.data.join("scenarios")
     }
 
+    /// Returns the folder of the drafts of checklists.
+    pub fn drafts(&self) -> PathBuf {
+        self.data.join("drafts")
+    }
+
     /// Returns the folder of the unfinished visits.
     pub fn unfinished(&self) -> PathBuf {
         self.data.join("unfinished")

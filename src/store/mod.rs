@@ -38,7 +38,9 @@
 //! ```
 
 mod atomic;
+pub mod checklist_drafts;
 mod checklist_faults;
+pub mod checklist_versions;
 pub mod checklists;
 mod copies;
 mod correct_visit;

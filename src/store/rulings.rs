@@ -2,16 +2,13 @@
 //!
 //! Sessions contain their checklist, so that rulings do not change earlier ones.
 
-use super::atomic::{self, numbered};
-use super::checklists::{self, Source};
+use super::checklist_versions;
+use super::checklists;
 use super::document_error::DocumentError;
 use super::error::StoreError;
-use super::folders::{Folders, file_stem, make_folder};
-use super::json_file;
-use super::lock::Lock;
+use super::folders::Folders;
 use crate::visit::Item;
 use crate::visit::definition::Definition;
-use crate::visit::version::Version;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
@@ -31,34 +28,23 @@ pub struct SavedRuling {
 /// Fails if the checklist in the library is broken or lacks the item, or if the copy cannot be written.
 pub fn add(folders: &Folders, class: &Definition, item: &str, text: &str) -> Result<SavedRuling, StoreError> {
     let id = class.checklist().id.as_str();
-    make_folder(&folders.checklists())?;
-    let _lock = Lock::for_update(&folders.checklists().join("rulings"))?;
+    let _lock = checklist_versions::lock(folders)?;
     let listed = checklists::load_all(folders).into_iter().find(|listed| listed.id == id);
-    let (source, current) = match listed {
-        Some(listed) => (listed.source, listed.definition?.raw().clone()),
-        None => (Source::Bundled, class.raw().clone()),
+    let current = match &listed {
+        Some(listed) => listed.definition.clone()?.raw().clone(),
+        None => class.raw().clone(),
     };
-    let (raw, version) = with_ruling(current, item, text).ok_or_else(|| {
+    let version = |current: &str| checklist_versions::next_patch(folders, id, current);
+    let (raw, version) = with_ruling(current, item, text, version).ok_or_else(|| {
         StoreError::Document(DocumentError::NoSuchItem { checklist: id.to_owned(), item: item.to_owned() })
     })?;
-    let document = json_file::to_text(&folders.checklists(), &raw)?;
-    let path = match source {
-        Source::File(path) => {
-            atomic::write(&path, document.as_bytes())?;
-            path
-        }
-        Source::Bundled => {
-            let folder = folders.checklists();
-            let stem = file_stem(id);
-            atomic::write_new(&folder, |n| numbered(&stem, '-', n) + ".json", |_| document.clone())?
-        }
-    };
+    let path = checklist_versions::write(folders, listed, id, &raw)?;
     Ok(SavedRuling { path, version })
 }
 
 /// Returns the checklist with the ruling and its new version; `None` if it lacks the item.
-fn with_ruling(mut raw: Value, item: &str, text: &str) -> Option<(Value, String)> {
-    let version = Version::parse(raw.get("version")?.as_str()?).next_patch();
+fn with_ruling(mut raw: Value, item: &str, text: &str, next: impl Fn(&str) -> String) -> Option<(Value, String)> {
+    let version = next(raw.get("version")?.as_str()?);
     let sections = raw.get_mut("sections")?.as_array_mut()?;
     let items = sections.iter_mut().filter_map(|section| section.get_mut("items")?.as_array_mut()).flatten();
     let item = items.into_iter().find(|one| one.get("id").and_then(Value::as_str) == Some(item))?.as_object_mut()?;

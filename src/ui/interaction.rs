@@ -15,6 +15,11 @@ impl ClickMap {
         }
     }
 
+    /// Adds the areas of another map, with other targets.
+    pub fn add_all(&mut self, other: Self, target: impl Fn(Target) -> Target) {
+        self.0.extend(other.0.into_iter().map(|(area, old)| (area, target(old))));
+    }
+
     /// Returns what a click at a position means.
     pub fn target(&self, at: Position) -> Option<Target> {
         self.0.iter().rev().find(|(area, _)| area.contains(at)).map(|(_, target)| *target)

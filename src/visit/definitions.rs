@@ -101,7 +101,7 @@ impl FromIterator<(String, Definition)> for Definitions {
 }
 
 /// Returns the digest of everything in a checklist that figures depend on: all but its texts, its id and its version.
-fn likeness(checklist: &Checklist) -> Option<String> {
+pub(super) fn likeness(checklist: &Checklist) -> Option<String> {
     let mut bare = checklist.clone();
     bare.id.clear();
     bare.version.clear();

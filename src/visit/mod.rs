@@ -46,6 +46,7 @@ pub mod debrief;
 pub mod definition;
 pub mod definitions;
 pub mod digest;
+pub mod draft;
 pub mod engine;
 mod entry;
 pub mod event;

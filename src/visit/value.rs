@@ -65,6 +65,14 @@ impl Value {
         }
     }
 
+    /// Returns the whole number, or `None` for other values.
+    pub fn as_integer(&self) -> Option<i64> {
+        match self {
+            Self::Integer(n) => Some(*n),
+            _ => None,
+        }
+    }
+
     /// Returns whether the value sets the item aside: not applicable, or not observed.
     pub fn is_set_aside(&self) -> bool {
         matches!(self.as_text(), Some(Self::NOT_APPLICABLE | Self::NOT_OBSERVED))

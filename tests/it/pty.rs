@@ -144,6 +144,12 @@ impl Terminal {
         rustix::process::kill_process(self.pid(), signal).unwrap();
     }
 
+    /// Kills the program, and waits for its end.
+    pub fn kill(&mut self) {
+        self.signal(rustix::process::Signal::KILL);
+        let _ = self.child.wait();
+    }
+
     /// Waits for the end, and checks that the terminal was restored.
     pub fn restored(&mut self) -> u32 {
         let code = self.child.wait().unwrap().exit_code();

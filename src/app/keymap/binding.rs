@@ -36,6 +36,10 @@ pub enum Context {
     Scenarios,
     /// The sites and observers.
     Names,
+    /// The checklists, and the versions of one.
+    Checklists,
+    /// The editor of checklists.
+    Editor,
     /// The results.
     Results,
     /// The presentation of a checklist to a class.
@@ -50,7 +54,7 @@ pub enum Context {
 
 impl Context {
     /// All contexts with the message ids of their titles, in the order of the help screen.
-    pub const ALL: [(Self, &'static str); 20] = [
+    pub const ALL: [(Self, &'static str); 22] = [
         (Self::Visit, "app-context-visit"),
         (Self::Practice, "app-context-practice"),
         (Self::Choosing, "app-context-choosing"),
@@ -65,6 +69,8 @@ impl Context {
         (Self::Replay, "app-context-replay"),
         (Self::Results, "app-context-results"),
         (Self::Names, "app-context-names"),
+        (Self::Checklists, "app-context-checklists"),
+        (Self::Editor, "app-context-editor"),
         (Self::Exporting, "app-context-exporting"),
         (Self::Scenarios, "app-context-scenarios"),
         (Self::Present, "app-context-present"),
@@ -134,6 +140,21 @@ pub enum Command {
     DeclareVoid,
     Merge,
     Import,
+    Edit,
+    Duplicate,
+    History,
+    Restore,
+    NewSection,
+    Cut,
+    Copy,
+    Paste,
+    Insert,
+    MoveUp,
+    MoveDown,
+    OtherPane,
+    NextFault,
+    Try,
+    Save,
     Html,
     Xlsx,
     Csv,

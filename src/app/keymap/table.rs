@@ -9,6 +9,9 @@ const fn key(key: Key) -> KeyPress {
 pub(super) const fn c(c: char) -> KeyPress {
     key(Key::Char(c))
 }
+const fn alt(key: Key) -> KeyPress {
+    KeyPress { key, ctrl: false, alt: true }
+}
 const fn both(context: Context, command: Command, name: &'static str, keys: &'static [KeyPress]) -> Binding {
     Binding { context, command, name, fr: keys, en: keys }
 }
@@ -125,6 +128,37 @@ pub const TABLE: &[Binding] = &[
     both(Context::Names, Command::Discard, "remove-name", &[key(Key::Delete), key(Key::Backspace)]),
     both(Context::Names, Command::Toggle, "other-list", &[key(Key::Tab), key(Key::Left), key(Key::Right)]),
     both(Context::Scenarios, Command::New, "new-scenario", &[c('n')]),
+    both(Context::Checklists, Command::New, "new-checklist", &[c('n')]),
+    Binding {
+        context: Context::Checklists,
+        command: Command::Edit,
+        name: "edit-checklist",
+        fr: &[c('m')],
+        en: &[c('e')],
+    },
+    both(Context::Checklists, Command::Duplicate, "duplicate-checklist", &[c('d')]),
+    both(Context::Checklists, Command::History, "history", &[c('h')]),
+    both(Context::Checklists, Command::Restore, "restore-version", &[c('r')]),
+    both(Context::Checklists, Command::Discard, "delete-checklist", &[key(Key::Delete), key(Key::Backspace)]),
+    both(Context::Editor, Command::New, "new-item", &[c('n')]),
+    both(Context::Editor, Command::NewSection, "new-section", &[c('t')]),
+    both(Context::Editor, Command::Open, "edit-field", &[key(Key::Enter)]),
+    both(Context::Editor, Command::OtherPane, "other-pane", &[key(Key::Tab), key(Key::BackTab)]),
+    both(Context::Editor, Command::Toggle, "toggle", &[c(' ')]),
+    both(Context::Editor, Command::MoveUp, "move-up", &[c('h'), alt(Key::Up)]),
+    both(Context::Editor, Command::MoveDown, "move-down", &[c('b'), alt(Key::Down)]),
+    both(Context::Editor, Command::Duplicate, "duplicate-item", &[c('d')]),
+    both(Context::Editor, Command::Discard, "delete-item", &[key(Key::Delete), key(Key::Backspace)]),
+    both(Context::Editor, Command::Cut, "cut", &[c('x'), KeyPress::ctrl('x')]),
+    both(Context::Editor, Command::Copy, "copy", &[c('c')]),
+    both(Context::Editor, Command::Paste, "paste", &[c('v'), KeyPress::ctrl('v')]),
+    both(Context::Editor, Command::Insert, "insert", &[c('i')]),
+    both(Context::Editor, Command::Undo, "undo", &[c('u'), KeyPress::ctrl('z')]),
+    both(Context::Editor, Command::Redo, "redo", &[c('r'), KeyPress::ctrl('y')]),
+    both(Context::Editor, Command::NextFault, "next-fault", &[c('f'), key(Key::F(8))]),
+    both(Context::Editor, Command::Try, "try", &[c('e')]),
+    both(Context::Editor, Command::Save, "save", &[c('s'), KeyPress::ctrl('s')]),
+    both(Context::Editor, Command::Back, "editor-leave", &[key(Key::Esc)]),
     both(Context::Present, Command::Up, "previous-item", &[key(Key::Left), key(Key::Up), key(Key::PageUp)]),
     both(
         Context::Present,

@@ -8,6 +8,8 @@ use crate::app::prelude::*;
 pub struct Help {
     /// The context of the screen below, whose keys come first.
     pub front: Context,
+    /// The id of the message that explains what is selected on that screen.
+    pub explanation: Option<String>,
     /// The text of the filter.
     pub filter: TextInput,
     /// The first visible row.
@@ -16,8 +18,8 @@ pub struct Help {
 
 impl Help {
     /// Creates the screen over another one.
-    pub fn new(front: Context) -> Self {
-        Self { front, filter: TextInput::line(""), cursor: ListCursor::default() }
+    pub fn new(front: Context, explanation: Option<String>) -> Self {
+        Self { front, explanation, filter: TextInput::line(""), cursor: ListCursor::default() }
     }
 
     /// Returns the contexts with their titles in the order in which they are shown.
@@ -32,7 +34,9 @@ impl Help {
 impl Interactive for Help {
     fn update(&mut self, shared: &mut Shared, press: KeyPress, _now: &Moment) -> Outcome {
         match shared.keymap.command(Context::List, press) {
-            Some(Command::Back) if !self.filter.text().is_empty() => *self = Self::new(self.front),
+            Some(Command::Back) if !self.filter.text().is_empty() => {
+                *self = Self::new(self.front, self.explanation.take())
+            }
             Some(Command::Back | Command::Open) => return Go::Pop.into(),
             Some(command) if self.cursor.after(command, 1).is_some() => {
                 self.cursor.go(command, TABLE.len() + Context::ALL.len());

@@ -1,5 +1,6 @@
 //! One file per screen: its state, and how it handles keys.
 
+pub mod checklist_editor;
 pub mod checklists;
 pub mod class;
 pub mod correction;
@@ -23,6 +24,7 @@ pub mod training_menu;
 pub mod visit;
 pub mod visit_details;
 
+pub use checklist_editor::ChecklistEditor;
 pub use checklists::Checklists;
 pub use class::ClassScreen;
 pub use correction::CorrectionForm;

@@ -397,7 +397,7 @@ app-item-conditional = selon le cas
 
 # Grilles
 app-checklists = Grilles d’observation
-app-checklists-hint = Pour écrire la vôtre : « esprit checklist new » dans un terminal, puis le mode d’emploi.
+app-checklists-hint = Une grille fournie devient votre propre copie quand vous la modifiez.
 app-checklists-bundled = fournie
 app-checklists-own = la vôtre
 app-fault-place = Ligne { $line }, colonne { $column } :

@@ -1,8 +1,10 @@
-//! The checklists, to read.
+//! The checklists: their list, one of them to read, and what is done to the selected one.
 
-use crate::app::screens::checklists::Checklists;
+mod history;
+
+use crate::app::screens::checklists::{Checklists, ChecklistsStep, models, title};
 use crate::app::text_filter::ListFilter;
-use crate::store::{ListedChecklist, StoreError};
+use crate::store::{ListedChecklist, StoreError, checklists};
 use crate::ui::format::{error_text, fault_texts};
 use crate::ui::prelude::*;
 use crate::visit::{Definition, Item};
@@ -12,20 +14,52 @@ const HINT_HEIGHT: u16 = 2;
 
 impl ScreenView for Checklists {
     fn key_hints(&self, ctx: &RenderContext<'_>) -> Vec<KeyHint> {
+        let own = |commands: &[Command]| KeyHint::all(Context::Checklists, commands);
+        let list = |commands: &[Command]| KeyHint::all(Context::List, commands);
+        match &self.step {
+            Some(ChecklistsStep::New(_)) => return list(&[Command::Open, Command::Up, Command::Down, Command::Back]),
+            Some(ChecklistsStep::ConfirmDelete) => {
+                return KeyHint::all(Context::Confirm, &[Command::Accept, Command::Refuse]);
+            }
+            Some(ChecklistsStep::History(history)) => return history.key_hints(),
+            None => {}
+        }
         match open(ctx, self) {
-            Some(_) => KeyHint::scrolling(),
-            None => KeyHint::filtered_list(self.filter.is_open()),
+            Some(_) => [own(&[Command::Edit]), KeyHint::scrolling()].concat(),
+            None if self.filter.is_open() => KeyHint::filtered_list(true),
+            None => [
+                list(&[Command::Open]),
+                own(&[Command::Edit, Command::New, Command::Duplicate, Command::History, Command::Discard]),
+                KeyHint::all(Context::AnyList, &[Command::Filter]),
+                list(&[Command::Back, Command::Up, Command::Down]),
+            ]
+            .concat(),
         }
     }
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+        match &self.step {
+            Some(ChecklistsStep::New(cursor)) => return render_models(ctx, cursor, area, buf, out),
+            Some(ChecklistsStep::History(history)) => {
+                let title = self.selected(&ctx.model.shared).map_or("", |listed| name(ctx, listed));
+                return history.render(ctx, title, area, buf, out);
+            }
+            Some(ChecklistsStep::ConfirmDelete) | None => {}
+        }
         let Some((cursor, listed)) = open(ctx, self) else {
             let body = padded(render_title(ctx, ctx.text("app-checklists"), area, buf));
-            let [filter, body] = filter_layout(self.filter.is_open(), body);
-            let [list, hint] = Layout::vertical([Fill(1), Length(HINT_HEIGHT)]).spacing(1).areas(body);
+            let [filter, rest] = filter_layout(self.filter.is_open(), body);
+            let [list, hint] = Layout::vertical([Fill(1), Length(HINT_HEIGHT)]).spacing(1).areas(rest);
             render_library(ctx, (&self.filter, &self.cursor), list, buf, out);
             render_filter(ctx, self.filter.input.as_ref(), filter, buf, out);
-            return ctx.wrapped(ctx.text("app-checklists-hint"), hint.width, Role::Quiet).render(hint, buf);
+            ctx.wrapped(ctx.text("app-checklists-hint"), hint.width, Role::Quiet).render(hint, buf);
+            if let (Some(ChecklistsStep::ConfirmDelete), Some(listed)) = (&self.step, self.selected(&ctx.model.shared))
+            {
+                let replaces = if replaces_bundled(listed) { "yes" } else { "no" };
+                let args = [("title", name(ctx, listed).into()), ("replaces", replaces.into())];
+                render_confirmation(ctx, &ctx.format("checklists-ask-delete", &args), body, buf, out);
+            }
+            return;
         };
         let body = render_title(ctx, name(ctx, listed), area, buf);
         match &listed.definition {
@@ -33,6 +67,28 @@ impl ScreenView for Checklists {
             Err(error) => render_faults(ctx, error, cursor, padded(body), buf),
         }
     }
+}
+
+/// Returns whether a checklist stands in the place of a bundled one.
+fn replaces_bundled(listed: &ListedChecklist) -> bool {
+    checklists::is_bundled_id(&listed.id)
+}
+
+/// Renders what a new checklist can begin with.
+fn render_models(ctx: &RenderContext<'_>, cursor: &ListCursor, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
+    let list = menu_area(render_title(ctx, ctx.text("checklists-new"), area, buf));
+    let columns = item_width(list);
+    let row = |title: &str, detail: &str| {
+        let line = |text: &str, role| Line::styled(truncate(text, columns).into_owned(), ctx.style(role));
+        Text::from(vec![line(title, Role::Title), line(detail, Role::Quiet)])
+    };
+    let empty = row(ctx.text("checklists-new-empty"), ctx.text("checklists-new-empty-detail"));
+    let copies = models(&ctx.model.shared).map(|definition| {
+        let title = definition.checklist().title.get(ctx.texts.lang());
+        let items = ctx.format("app-items", &[("count", definition.len().into())]);
+        row(&ctx.format("checklists-copy", &[("title", title.into())]), &items)
+    });
+    BlockList::menu(std::iter::once(empty).chain(copies), cursor, ctx.theme).render(list, buf, out);
 }
 
 /// Renders the checklists that a filter shows.
@@ -62,10 +118,7 @@ fn open<'a>(ctx: &RenderContext<'a>, screen: &'a Checklists) -> Option<(&'a List
 }
 
 fn name<'a>(ctx: &RenderContext<'_>, listed: &'a ListedChecklist) -> &'a str {
-    match &listed.definition {
-        Ok(definition) => definition.checklist().title.get(ctx.texts.lang()),
-        Err(_) => &listed.id,
-    }
+    title(listed, ctx.texts.lang())
 }
 
 /// Returns a checklist's name, and under it what it is; of a broken one, what is wrong.

@@ -15,6 +15,11 @@ impl ScreenView for Help {
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
         let body = padded(render_title(ctx, ctx.text("app-help"), area, buf));
+        let explanation = self.explanation.as_ref().map(|id| ctx.lines(ctx.texts.get(id), body.width, Role::Title));
+        let explanation = Text::from(explanation.unwrap_or_default());
+        let rows = cells(explanation.height());
+        let [place, _, body] = Layout::vertical([Length(rows), Length(rows.min(1)), Fill(1)]).areas(body);
+        explanation.render(place, buf);
         let [filter, body] = filter_layout(true, body);
         render_filter(ctx, Some(&self.filter), filter, buf, out);
         let entries = entries(ctx, self);

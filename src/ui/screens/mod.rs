@@ -1,5 +1,6 @@
 //! One file per screen: its areas, a widget or a function for each part, and its [`ScreenView`].
 
+pub mod checklist_editor;
 pub mod checklists;
 pub mod class;
 pub mod correction;
@@ -74,6 +75,7 @@ fn view(screen: &Screen) -> Option<&dyn ScreenView> {
         Screen::Replay(screen) => Some(screen),
         Screen::Results(screen) => Some(screen),
         Screen::Checklists(screen) => Some(screen),
+        Screen::ChecklistEditor(screen) => Some(screen),
         Screen::Training(screen) => Some(screen),
         Screen::Present(screen) => Some(screen),
         Screen::Class(screen) => Some(screen),

@@ -1,5 +1,6 @@
 //! The command line in both languages: help, errors, exit codes, and output to the terminal.
 
+mod checklist_history;
 mod doctor;
 mod foreign_input;
 mod help;

@@ -21,12 +21,7 @@ impl VisitView<'_> {
         let definition = visit.definition();
         let shown: Vec<usize> = visit.applicable_items().collect();
         let section = |at: usize| shown.get(at).map(|&index| definition.section_index(index));
-        let time_width = match area.width {
-            0..WORDS => 0,
-            SECONDS.. => 8,
-            _ if has_seconds => 8,
-            _ => 5,
-        };
+        let time_width = time_width(area.width, has_seconds);
         let block = |at: usize| {
             let Some(&index) = shown.get(at) else { return Block::default() };
             // An empty column keeps labels apart from what is right of the list.
@@ -47,7 +42,23 @@ impl VisitView<'_> {
     }
 }
 
+/// Returns the columns of the times in a list of so many columns.
+fn time_width(columns: u16, has_seconds: bool) -> u16 {
+    match columns {
+        0..WORDS => 0,
+        SECONDS.. => 8,
+        _ if has_seconds => 8,
+        _ => 5,
+    }
+}
+
 impl<'a> VisitView<'a> {
+    /// Returns the rows of the selected item in a list of so many columns.
+    pub(super) fn item_height(&self, columns: u16) -> u16 {
+        let width = columns.saturating_sub(MARKER_WIDTH).max(1) - 1;
+        cells(self.row(self.screen.item, time_width(columns, false), width).height())
+    }
+
     /// Returns a row of the list; its time has so many columns, 0 where there is none, nor words.
     fn row(&self, index: usize, time_width: u16, width: u16) -> Text<'a> {
         let role = match self.visit.state().answer(index) {

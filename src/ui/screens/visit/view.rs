@@ -84,4 +84,15 @@ impl<'a> VisitView<'a> {
         render_rule(self.ctx, panel_rule, buf);
         self.render_panel(padded(panel), buf, out);
     }
+
+    /// Renders the selected item as it is shown in the list, and what is under the list, without what surrounds them.
+    pub fn render_item(&self, area: Rect, buf: &mut Buffer) {
+        let list = self.item_height(area.width).saturating_add(1);
+        let [items, panel] = Layout::vertical([Max(list), Fill(1)]).areas(area);
+        let mut unused = Interaction::default();
+        self.render_items(false, items, buf, &mut unused);
+        if !panel.is_empty() {
+            self.render_panel(panel, buf, &mut unused);
+        }
+    }
 }
