@@ -2,7 +2,7 @@
 
 use super::{ChecklistEditor, Pane};
 use crate::app::prelude::*;
-use crate::visit::draft::{Field, FieldKey, FieldValue, Form, Input, Part};
+use crate::visit::draft::{Field, FieldKey, FieldValue, Form, Input};
 
 impl ChecklistEditor {
     pub(super) fn update_form(&mut self, shared: &mut Shared, command: Command) -> Outcome {
@@ -70,6 +70,14 @@ impl ChecklistEditor {
             FieldValue::Flag(on) => self.set(shared, &field.key, &Input::Flag(!on)),
             FieldValue::Part(part) => {
                 self.show_form(self.form.place.part(*part));
+                // What is not written yet is written at once.
+                let is_blank = self.field().is_some_and(|field| match field.value {
+                    FieldValue::Text(texts) => texts.iter().all(|text| text.text.trim().is_empty()),
+                    _ => false,
+                });
+                if is_blank {
+                    self.begin_entry(shared.lang);
+                }
                 Outcome::default()
             }
             FieldValue::Add => {
