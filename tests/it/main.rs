@@ -22,6 +22,7 @@ mod concurrent_windows;
 mod contrast;
 mod corrections;
 mod debrief;
+mod editor_screens;
 mod export_visit;
 mod figures;
 mod figures_levels;

@@ -51,6 +51,7 @@ fn screens_of_modules(lang: Lang) -> Vec<(&'static str, Flow)> {
         crate::export_visit::screens(lang),
         corrections::screens(lang),
         crate::names_screen::screens(lang),
+        crate::editor_screens::screens(lang),
     ]
     .into_iter()
     .flatten()
@@ -76,8 +77,8 @@ fn screens(lang: Lang) -> Vec<(&'static str, Model)> {
     add("before", home("Enter"));
     add("before the start", home("Enter Down Down Down Down Down"));
     add("past", home("Down Enter"));
-    add("checklists", home("Down Down Down Down Enter"));
-    add("a checklist", home("Down Down Down Down Enter Enter Down"));
+    add("checklists", home("Down Down Down Enter"));
+    add("a checklist", home("Down Down Down Enter Enter Down"));
     add("settings", home("Down Down Down Down Down Enter"));
     add("help", home("F1"));
     add("visit", visit());

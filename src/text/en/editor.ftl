@@ -194,6 +194,7 @@ app-help-save = Save as a new version
 app-key-editor-leave = leave
 app-help-editor-leave = Go back to the outline, then leave; what is written is kept
 editor-key-next = next question
+editor-key-choose = choose
 editor-key-next-field = next field
 
 # What stands around, and what is asked.

@@ -9,9 +9,9 @@ editor-field-weight-percent = Part (%)
 editor-field-label = Question
 editor-field-type = Réponse
 editor-field-partly = « En partie » admis
-editor-field-points-yes = Points pour oui
-editor-field-points-partly = Points pour en partie
-editor-field-points-no = Points pour non
+editor-field-points-yes = Points si oui
+editor-field-points-partly = Points si en partie
+editor-field-points-no = Points si non
 editor-field-min = Minimum
 editor-field-max = Maximum
 editor-field-min-label = Le minimum signifie
@@ -194,6 +194,7 @@ app-help-save = Enregistrer comme nouvelle version
 app-key-editor-leave = quitter
 app-help-editor-leave = Revenir au plan, puis quitter ; ce qui est écrit est gardé
 editor-key-next = question suivante
+editor-key-choose = choisir
 editor-key-next-field = champ suivant
 
 # Ce qui entoure, et ce qui est demandé.

@@ -20,6 +20,8 @@ use preview::render_preview;
 
 /// From this width on, both panes are side by side.
 const WIDE: u16 = 72;
+/// In fewer columns than this, the title has only the most important beside it.
+const NARROW: u16 = 60;
 /// The share of the outline, in percent.
 const OUTLINE: u16 = 38;
 
@@ -28,7 +30,10 @@ impl ScreenView for ChecklistEditor {
         let own = |commands: &[Command]| KeyHint::all(Context::Editor, commands);
         let list = |commands: &[Command]| KeyHint::all(Context::List, commands);
         match (&self.dialog, &self.entry) {
-            (Some(_), _) => list(&[Command::Open, Command::Up, Command::Down, Command::Back]),
+            (Some(_), _) => {
+                let choose = KeyHint::named(Context::List, Command::Open, "editor-key-choose");
+                [vec![choose], list(&[Command::Up, Command::Down, Command::Back])].concat()
+            }
             (None, Some(entry)) => self.entry_hints(entry),
             (None, None) if !self.is_open => list(&[Command::Back]),
             (None, None) => {
@@ -59,7 +64,7 @@ impl ScreenView for ChecklistEditor {
         let words = Words { ctx, draft: &self.draft };
         let title = Some(words.text(&self.draft.checklist().title)).filter(|title| !title.trim().is_empty());
         let title = title.unwrap_or_else(|| ctx.text("checklists-new").to_owned());
-        let (status, role) = self.status(ctx);
+        let (status, role) = self.status(ctx, area.width);
         let body = render_title_ends(ctx, [(&title, Role::Title), (&status, role)], area, buf);
         if self.is_open {
             self.render_body(words, body, buf, out);
@@ -72,12 +77,16 @@ impl ScreenView for ChecklistEditor {
 
 impl ChecklistEditor {
     /// Returns how many questions there are, what is to be mended, and that the draft is kept.
-    fn status(&self, ctx: &RenderContext<'_>) -> (String, Role) {
+    fn status(&self, ctx: &RenderContext<'_>, columns: u16) -> (String, Role) {
         let questions = ctx.format("app-items", &[("count", self.draft.checklist().items().count().into())]);
         let faults = self.faults.len();
         let faulty = (faults > 0).then(|| ctx.format("editor-faults", &[("count", faults.into())]));
         let kept = self.is_dirty.then(|| ctx.text("editor-draft-kept").to_owned());
-        let parts = [Some(questions).filter(|_| self.is_open), faulty, kept];
+        let parts = if columns < NARROW && faulty.is_some() {
+            [None, faulty, None]
+        } else {
+            [Some(questions).filter(|_| self.is_open && columns >= NARROW), faulty, kept]
+        };
         let role = if faults > 0 { Role::Warning } else { Role::Quiet };
         (parts.into_iter().flatten().collect::<Vec<_>>().join(" · "), role)
     }

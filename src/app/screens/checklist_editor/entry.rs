@@ -127,6 +127,9 @@ impl ChecklistEditor {
                 self.entry = None;
                 let outcome = self.set(shared, &key, &Input::Choose(at));
                 self.fields.clamp(self.form_fields().len());
+                if key == FieldKey::TermItem {
+                    self.enter_answers(shared.lang);
+                }
                 outcome
             }
             EntryKind::Answers(_) if is_enter => {

@@ -70,6 +70,14 @@ impl ChecklistEditor {
             FieldValue::Flag(on) => self.set(shared, &field.key, &Input::Flag(!on)),
             FieldValue::Part(part) => {
                 self.show_form(self.form.place.part(*part));
+                // What is not written yet is written at once.
+                let is_blank = self.field().is_some_and(|field| match field.value {
+                    FieldValue::Text(texts) => texts.iter().all(|text| text.text.trim().is_empty()),
+                    _ => false,
+                });
+                if is_blank {
+                    self.begin_entry(shared.lang);
+                }
                 Outcome::default()
             }
             FieldValue::Add => {

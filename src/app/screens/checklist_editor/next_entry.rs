@@ -2,8 +2,9 @@
 
 use super::{ChecklistEditor, Pane};
 use crate::app::prelude::*;
+use crate::text::Lang;
 use crate::visit::Item;
-use crate::visit::draft::{FieldKey, FieldValue, Part, Place};
+use crate::visit::draft::{Field, FieldKey, FieldValue, Part, Place};
 
 impl ChecklistEditor {
     /// Returns whether Enter adds a question after the text that is typed: it is that of the last one of its section, or
@@ -41,6 +42,16 @@ impl ChecklistEditor {
             _ => {}
         }
         Outcome::default()
+    }
+
+    /// Goes on from the item of a condition to its answers, if none is ticked yet.
+    pub(super) fn enter_answers(&mut self, lang: Lang) {
+        let is_open =
+            |field: &Field| matches!(&field.value, FieldValue::Answers(all) if all.iter().all(|one| !one.is_chosen));
+        if let Some(at) = self.form_fields().iter().position(is_open) {
+            self.fields.selected = at;
+            self.begin_entry(lang);
+        }
     }
 
     /// Returns whether the checklist is as new: one section at most, and no question in it.

@@ -6,6 +6,11 @@ use ratatui::widgets::{Block, Clear, Padding};
 /// The widest frame.
 const WIDEST: u16 = 72;
 
+/// Returns the columns of a text in a frame over an area.
+pub(super) fn text_width(area: Rect) -> u16 {
+    area.width.saturating_sub(4).min(WIDEST).saturating_sub(4)
+}
+
 /// Renders a frame in the middle of an area with room for so many rows under its title; returns the room in it.
 pub(super) fn render_frame(ctx: &RenderContext<'_>, title: &str, rows: u16, area: Rect, buf: &mut Buffer) -> Rect {
     let columns = area.width.saturating_sub(4).min(WIDEST);

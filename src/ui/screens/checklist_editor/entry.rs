@@ -1,6 +1,6 @@
 //! What is being entered in a field, and the questions that are open over the editor.
 
-use super::dialog::{render_choices, render_frame};
+use super::dialog::{render_choices, render_frame, text_width};
 use super::names::Words;
 use crate::app::screens::checklist_editor::{ChecklistEditor, Dialog, DialogKind, DialogRow, Entry, EntryKind};
 use crate::app::screens::checklists::title;
@@ -22,11 +22,13 @@ impl ChecklistEditor {
             }
             EntryKind::Choice(_) => {
                 let along = KeyHint::all(Context::List, &[Command::Up, Command::Down]);
-                [along, choosing(&[Command::Keep, Command::Back])].concat()
+                let keep = KeyHint::named(Context::Choosing, Command::Keep, "editor-key-choose");
+                [vec![keep], along, choosing(&[Command::Back])].concat()
             }
             EntryKind::Answers(_) => {
                 let along = KeyHint::all(Context::List, &[Command::Up, Command::Down]);
-                [along, choosing(&[Command::Toggle, Command::Keep, Command::Back])].concat()
+                let keep = KeyHint::named(Context::Choosing, Command::Keep, "app-key-keep");
+                [choosing(&[Command::Toggle]), vec![keep], along, choosing(&[Command::Back])].concat()
             }
         }
     }
@@ -65,7 +67,7 @@ impl ChecklistEditor {
         (buf, out): (&mut Buffer, &mut Interaction),
     ) {
         let (ctx, rows) = (words.ctx, dialog.rows(&words.ctx.model.shared));
-        let columns = area.width.saturating_sub(10);
+        let columns = text_width(area);
         let text = self.question(ctx, dialog);
         let text = text.iter().flat_map(|text| ctx.lines(text.as_str(), columns, Role::Text)).collect::<Vec<_>>();
         let lines = rows.iter().map(|row| truncate(self.row_text(words, dialog, row), columns).into_owned());

@@ -214,8 +214,8 @@ impl Words<'_> {
     /// Returns the name of a language, or its code.
     pub(super) fn language(&self, code: &str) -> String {
         match code {
-            "fr" => self.ctx.text("app-language-fr").to_lowercase(),
-            "en" => self.ctx.text("app-language-en").to_owned(),
+            "fr" => self.ctx.text("editor-languages-fr").to_owned(),
+            "en" => self.ctx.text("editor-languages-en").to_owned(),
             other => other.to_owned(),
         }
     }
