@@ -5,6 +5,7 @@
 
 mod plain;
 mod remark;
+mod xlsform;
 
 pub use remark::{Remark, RemarkKind};
 
@@ -38,5 +39,6 @@ pub enum ImportError {
 /// Fails if the file is no spreadsheet, or if a row of it cannot be taken.
 pub fn read(file_name: &str, bytes: &[u8]) -> Result<Imported, ImportError> {
     let workbook = spreadsheet::read(bytes).map_err(ImportError::Spreadsheet)?;
-    plain::import(file_name, &workbook).map_err(ImportError::Refused)
+    let form = xlsform::import(file_name, &workbook);
+    form.unwrap_or_else(|| plain::import(file_name, &workbook)).map_err(ImportError::Refused)
 }

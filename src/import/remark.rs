@@ -2,6 +2,7 @@
 
 use crate::spreadsheet::CellPlace;
 use crate::text::Message;
+use crate::visit::validate::FaultKind;
 
 /// What is to be said of a cell, a row, a column or the whole.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,10 +26,14 @@ impl Remark {
 }
 
 /// What is to be said; the catalogues have a message for each. Texts of the spreadsheet are as they stand there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum RemarkKind {
     /// The file has no question.
     NoQuestion,
+    /// Something in an `XLSForm`: the id of its message and the arguments.
+    Form(Message),
+    /// A fault of the checklist that came of it.
+    Fault(FaultKind),
 }
 
 impl RemarkKind {
@@ -36,6 +41,8 @@ impl RemarkKind {
     pub fn message(&self) -> Message {
         match self {
             Self::NoQuestion => ("import-no-question", vec![]),
+            Self::Form(message) => message.clone(),
+            Self::Fault(_) => ("import-no-question", vec![]),
         }
     }
 }

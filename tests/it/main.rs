@@ -83,3 +83,4 @@ mod visit;
 mod visit_document;
 #[path = "../browser/sample.rs"]
 mod web_sample;
+mod xlsform;
