@@ -1,12 +1,10 @@
 //! The cells of this program's own columns.
 
+use crate::import::words::{ATTITUDES, MARKED, UNMARKED, UNSCORED};
 use crate::text::Lang;
 use crate::text::names::fold_name;
 use crate::text::typed_number::parse_number;
-
-/// Words for an answer outside the score, as [`fold_name`] returns them.
-const UNSCORED: &[&str] =
-    &["unscored", "non scoring", "not scored", "non scored", "hors note", "hors score", "n a", "na", "x"];
+use crate::visit::checklist::id_from;
 
 /// Parses points: a number, or a word for an answer outside the score, which is returned as `false`.
 pub(super) fn points(cell: &str) -> Option<(Option<f64>, bool)> {
@@ -16,7 +14,12 @@ pub(super) fn points(cell: &str) -> Option<(Option<f64>, bool)> {
     if UNSCORED.contains(&fold_name(cell).as_str()) {
         return Some((None, false));
     }
-    number(cell).map(|number| (Some(number), true))
+    weight(cell).map(|number| (Some(number), true))
+}
+
+/// Parses a weight or points, which have a maximum.
+pub(super) fn weight(cell: &str) -> Option<f64> {
+    number(cell).filter(|number| (0.0..=1e6).contains(number))
 }
 
 /// Parses a number with a point or a comma; a percentage is a fraction.
@@ -30,16 +33,26 @@ pub(super) fn number(cell: &str) -> Option<f64> {
 
 /// Parses a share in percent, with or without its sign.
 pub(super) fn percent(cell: &str) -> Option<f64> {
-    parse_number(cell.trim_end_matches('%'), Lang::Fr).ok()
+    parse_number(cell.trim_end_matches('%'), Lang::Fr).ok().filter(|percent| (0.0..=100.0).contains(percent))
 }
 
 /// Parses a cell that is ticked or not.
 pub(super) fn tick(cell: &str) -> Option<bool> {
-    match fold_name(cell).as_str() {
-        "x" | "yes" | "y" | "oui" | "o" | "true" | "vrai" | "1" => Some(true),
-        "" | "no" | "n" | "non" | "false" | "faux" | "0" => Some(false),
-        _ => None,
+    let folded = fold_name(cell);
+    let is_in = |words: &[&str]| words.contains(&cell) || words.contains(&folded.as_str());
+    match () {
+        () if is_in(MARKED) => Some(true),
+        () if cell.is_empty() || is_in(UNMARKED) => Some(false),
+        () => None,
     }
+}
+
+/// Returns the attitude that a cell names: one of the program's, in either language, or the author's own.
+pub(super) fn attitude(cell: &str) -> Option<String> {
+    let folded = fold_name(cell);
+    let known = ATTITUDES.iter().find(|(_, words)| words.contains(&folded.as_str()));
+    let own = || id_from(cell).unwrap_or_else(|| cell.to_owned());
+    (!cell.is_empty()).then(|| known.map_or_else(own, |(id, _)| (*id).to_owned()))
 }
 
 #[cfg(test)]

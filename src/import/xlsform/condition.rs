@@ -216,11 +216,11 @@ fn number(text: &str) -> Option<f64> {
     text.trim().parse().ok().filter(|number: &f64| number.is_finite())
 }
 
-/// Returns the name that a misspelt one may be meant for, or nothing.
+/// Returns the name that a misspelt one may be meant for, or `none`.
 pub(super) fn likely<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> String {
     let likeness = |known: &str| strsim::normalized_damerau_levenshtein(&known.to_lowercase(), &name.to_lowercase());
     let best = names.map(|known| (likeness(known), known)).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)));
-    best.filter(|(likeness, _)| *likeness >= 0.6).map(|(_, known)| known.to_owned()).unwrap_or_default()
+    best.filter(|(likeness, _)| *likeness >= 0.6).map_or("none", |(_, known)| known).to_owned()
 }
 
 fn negated(meaning: Meaning) -> Meaning {

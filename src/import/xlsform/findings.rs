@@ -51,7 +51,9 @@ impl Findings {
 
     /// Returns what is doubtful, or else all that is wrong, in the order of `sheets`.
     pub(super) fn finish(mut self, sheets: &[&str]) -> Result<Vec<Remark>, Vec<Remark>> {
-        for ((place, id), (mut args, rows)) in std::mem::take(&mut self.columns) {
+        for ((place, id), (mut args, mut rows)) in std::mem::take(&mut self.columns) {
+            rows.sort_unstable();
+            rows.dedup();
             args.push(("count", rows.len().to_string()));
             args.push(("rows", rows_text(&rows)));
             self.doubts.push(Remark::at(place, RemarkKind::Form((id, args))));

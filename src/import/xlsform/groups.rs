@@ -1,11 +1,11 @@
 //! The groups of a survey, as sections.
 
+use super::cells;
 use super::condition::Meaning;
 use super::headers::Field;
 use super::survey::{Reader, SectionRows};
 use super::types::{RowType, row_type};
 use super::wording::join;
-use super::{attitude_id, cells};
 use crate::spreadsheet::Row;
 use crate::visit::checklist::{LocalText, Section, free_id_from};
 
@@ -46,7 +46,7 @@ impl Reader<'_> {
             label: self.wording.text(self.table, row, Field::Label, self.findings),
             condition: self.condition(row),
             has_items: false,
-            attitude: attitude_id(self.table.cell(row, Field::Attitude)),
+            attitude: cells::attitude(self.table.cell(row, Field::Attitude)),
             weight_percent,
             has_section: false,
             is_repeat,

@@ -21,8 +21,7 @@ mod wording;
 
 use super::{Imported, Remark};
 use crate::spreadsheet::Workbook;
-use crate::text::names::fold_name;
-use crate::visit::checklist::{Checklist, FORMAT, LocalText, id_from};
+use crate::visit::checklist::{Checklist, FORMAT, LocalText};
 use choices::Lists;
 use condition::Questions;
 use findings::Findings;
@@ -111,7 +110,8 @@ pub(super) fn import(file_name: &str, workbook: &Workbook) -> Option<Result<Impo
         faults::find(&checklist, &rows, &survey, choices.as_ref(), settings.as_ref(), &mut findings);
     }
     let names: Vec<&str> = workbook_order(&sheets);
-    Some(findings.finish(&names).map(|doubts| Imported { checklist, doubts }))
+    let document = serde_json::to_value(&checklist).unwrap_or_default();
+    Some(findings.finish(&names).map(|doubts| Imported { checklist, document, doubts }))
 }
 
 /// Returns the names of the sheets in the order in which people read a form.
@@ -145,15 +145,4 @@ fn name_columns(table: &Table, fields: &[Field], findings: &mut Findings) {
             findings.column(table, column.index, Some(row.number), id, &[]);
         }
     }
-}
-
-/// Returns the attitude that a cell names: one of the program's, in either language, or the author's own.
-fn attitude_id(cell: &str) -> Option<String> {
-    Some(match fold_name(cell).as_str() {
-        "" => return None,
-        "accueil" | "greeting" => "greeting".to_owned(),
-        "ecoute" | "listening" => "listening".to_owned(),
-        "efficacite" | "efficiency" => "efficiency".to_owned(),
-        _ => id_from(cell).unwrap_or_else(|| cell.to_owned()),
-    })
 }

@@ -12,9 +12,16 @@ use crate::text::{Lang, Texts};
 use crate::visit::Value;
 use crate::visit::checklist::{BehaviourPoints, ChoiceOption, LocalText, Response};
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// The longest scale; a longer one is a number.
 const LONGEST_SCALE: f64 = 100.0;
+
+/// The word for an answer that is not in the list, in English and French.
+static OTHER: LazyLock<(String, String)> = LazyLock::new(|| {
+    let word = |lang| Texts::new(lang).get("form-other").to_owned();
+    (word(Lang::En), word(Lang::Fr))
+});
 
 /// What a row asks.
 #[derive(Debug, Default)]
@@ -150,10 +157,7 @@ impl Reader<'_> {
 
     /// Returns the word for an answer that is not in the list, in every language of the form.
     fn other(&self) -> LocalText {
-        let word = |code: &str| {
-            let lang = if code == "fr" { Lang::Fr } else { Lang::En };
-            (code.to_owned(), Texts::new(lang).get("form-other").to_owned())
-        };
+        let word = |code: &str| (code.to_owned(), if code == "fr" { &OTHER.1 } else { &OTHER.0 }.clone());
         let languages = self.wording.languages.iter().map(String::as_str);
         let mut words: BTreeMap<String, String> = languages.map(word).collect();
         if words.is_empty() {

@@ -1,6 +1,7 @@
 //! The sheets of a form: which they are, where their headers are, and what each column holds.
 
 use super::headers::{Column, Field};
+use super::types::{RowType, row_type};
 use crate::spreadsheet::{CellPlace, Row, Sheet, Workbook};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -26,7 +27,12 @@ impl<'w> Sheets<'w> {
             sheets => sheets.iter().map(Cow::Borrowed).collect(),
         };
         let is_survey = |sheet: &Sheet| is_named(sheet, "survey") && headers(sheet, &[Field::Type]).is_some();
-        let looks_like_survey = |sheet: &Sheet| headers(sheet, &[Field::Type, Field::Name]).is_some();
+        let looks_like_survey = |sheet: &Sheet| {
+            headers(sheet, &[Field::Type, Field::Name]).is_some() && {
+                let table = Table::new(sheet, Field::Type);
+                table.rows.iter().any(|row| row_type(table.cell(row, Field::Type)) != RowType::Unknown)
+            }
+        };
         let survey = (sheets.iter().position(|sheet| is_survey(sheet)))
             .or_else(|| sheets.iter().position(|sheet| looks_like_survey(sheet)))?;
         let mut sheets = sheets;

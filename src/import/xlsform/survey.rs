@@ -1,5 +1,6 @@
 //! The sheet `survey`: rows and groups as items and sections.
 
+use super::cells;
 use super::choices::Lists;
 use super::condition::{Meaning, Question, Questions, all, meaning};
 use super::findings::Findings;
@@ -8,10 +9,9 @@ use super::headers::Field;
 use super::sheets::Table;
 use super::types::{RowType, likely_type, row_type};
 use super::wording::{Wording, join};
-use super::{attitude_id, cells};
 use crate::import::MOST_QUESTIONS;
 use crate::spreadsheet::Row;
-use crate::visit::checklist::{Condition, Item, LocalText, Section, free_id_from, id_from};
+use crate::visit::checklist::{Item, LocalText, Section, free_id_from, id_from};
 use std::collections::{BTreeMap, HashSet};
 
 /// A text between questions, which goes to the guidance of the next one.
@@ -58,7 +58,8 @@ impl Reader<'_> {
         self.find_names();
         let whole_repeat = self.whole_repeat();
         for row in self.table.rows.clone() {
-            if self.ids.len() > MOST_QUESTIONS {
+            let row_type = row_type(self.table.cell(row, Field::Type));
+            if self.ids.len() == MOST_QUESTIONS && row_type.asks() {
                 let most = MOST_QUESTIONS.to_string();
                 self.findings.fault(self.place(row, Field::Type), "form-too-many-questions", &[("most", &most)]);
                 return;
@@ -66,7 +67,7 @@ impl Reader<'_> {
             if cells::tick(self.table.cell(row, Field::Disabled)) == Some(true) {
                 self.findings.doubt(self.place(row, Field::Disabled), "form-disabled", &[]);
             } else {
-                self.read_row(row, whole_repeat);
+                self.read_row(row, &row_type, whole_repeat);
             }
         }
         self.drop_notes();
@@ -80,10 +81,10 @@ impl Reader<'_> {
         self.table.place_of(row.number, field)
     }
 
-    fn read_row(&mut self, row: &Row, whole_repeat: Option<usize>) {
+    fn read_row(&mut self, row: &Row, row_type: &RowType, whole_repeat: Option<usize>) {
         let cell = self.table.cell(row, Field::Type);
         let place = self.place(row, Field::Type);
-        match row_type(cell) {
+        match row_type {
             RowType::Unknown => self.unknown(row),
             RowType::Comment => self.findings.doubt(place, "form-comment", &[]),
             RowType::BeginGroup => self.begin_group(row, false),
@@ -101,7 +102,7 @@ impl Reader<'_> {
             RowType::Metadata => self.findings.doubt(place, "form-metadata", &[("found", cell)]),
             RowType::LeftOut => self.findings.doubt(place, "form-question-left-out", &[("found", cell)]),
             RowType::Refused(id) => self.findings.fault(place, id, &[("found", cell)]),
-            asks => self.item(row, &asks),
+            asks => self.item(row, asks),
         }
         let name = self.table.cell(row, Field::Name);
         if !name.is_empty() {
@@ -113,7 +114,7 @@ impl Reader<'_> {
         let cell = self.table.cell(row, Field::Type);
         let is_filled = |field| self.table.of(field).any(|column| !row.cell(column.index).is_empty());
         if !cell.is_empty() {
-            let likely = likely_type(cell).unwrap_or_default().replace(' ', "_");
+            let likely = likely_type(cell).unwrap_or("none").replace(' ', "_");
             let args = [("found", cell), ("likely", &likely)];
             self.findings.fault(self.place(row, Field::Type), "form-unknown-type", &args);
         } else if is_filled(Field::Name) || is_filled(Field::Label) {
@@ -127,17 +128,9 @@ impl Reader<'_> {
     fn find_names(&mut self) {
         for row in &self.table.rows {
             let name = self.table.cell(row, Field::Name);
-            let is_question = !matches!(
-                row_type(self.table.cell(row, Field::Type)),
-                RowType::EndGroup
-                    | RowType::EndRepeat
-                    | RowType::Note
-                    | RowType::Comment
-                    | RowType::Unknown
-                    | RowType::BeginGroup
-                    | RowType::BeginRepeat
-            );
-            if !is_question || name.is_empty() {
+            let row_type = row_type(self.table.cell(row, Field::Type));
+            let has_value = matches!(row_type, RowType::Metadata | RowType::LeftOut | RowType::Refused(_));
+            if !(has_value || row_type.asks()) || name.is_empty() {
                 continue;
             }
             if let Some(first) = self.questions.rows.get(name) {
@@ -281,7 +274,7 @@ impl Reader<'_> {
         if cell.is_empty() {
             return 1.0;
         }
-        cells::number(cell).unwrap_or_else(|| {
+        cells::weight(cell).unwrap_or_else(|| {
             self.findings.fault(self.place(row, Field::Weight), "form-weight", &[("found", cell)]);
             1.0
         })
@@ -315,7 +308,7 @@ impl Reader<'_> {
 
     /// Adds an item to its section.
     fn add_item(&mut self, row: &Row, item: Item, option_rows: Vec<usize>) {
-        let attitude = attitude_id(self.table.cell(row, Field::Attitude));
+        let attitude = cells::attitude(self.table.cell(row, Field::Attitude));
         let is_other = attitude.is_some() && self.sections.last().is_some_and(|last| last.attitude != attitude);
         if self.begins_section || is_other || self.sections.is_empty() {
             self.begin_section(attitude);
@@ -327,16 +320,5 @@ impl Reader<'_> {
             section.items.push(item);
             rows.items.push((row.number, option_rows));
         }
-    }
-}
-
-/// Returns whether a condition is deeper than files can hold.
-pub(super) fn depth(condition: &Condition) -> usize {
-    match condition {
-        Condition::All { all: several } | Condition::Any { any: several } => {
-            1 + several.iter().map(depth).max().unwrap_or_default()
-        }
-        Condition::Not { not } => 1 + depth(not),
-        Condition::Item { .. } | Condition::Number { .. } => 1,
     }
 }

@@ -34,6 +34,16 @@ pub(super) enum RowType {
     Unknown,
 }
 
+impl RowType {
+    /// Returns whether it becomes an item.
+    pub(super) fn asks(&self) -> bool {
+        matches!(
+            self,
+            Self::Select { .. } | Self::Number { .. } | Self::Range | Self::Text | Self::AsText | Self::Acknowledge
+        )
+    }
+}
+
 /// The beginnings of the types that a list follows.
 const SELECTS: &[(&str, Select)] = &[
     ("select one from file", Select::File),

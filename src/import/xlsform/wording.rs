@@ -23,46 +23,39 @@ pub(super) struct Wording {
 impl Wording {
     /// Finds the languages of the tables, given the `default_language` of the settings.
     pub(super) fn find(tables: &[&Table], default_language: &str, findings: &mut Findings) -> Self {
+        let is_filled =
+            |table: &Table, column: &Column| table.rows.iter().any(|row| !row.cell(column.index).is_empty());
         let mut languages: Vec<String> = Vec::new();
-        let mut without: Option<(&Table, &Column)> = None;
-        for table in tables {
-            for column in table.columns.iter().filter(|column| TEXTS.contains(&column.field)) {
-                let is_empty = table.rows.iter().all(|row| row.cell(column.index).is_empty());
-                match &column.language {
-                    _ if is_empty => {}
-                    Some(language) => {
-                        if !languages.contains(language) {
-                            languages.push(language.clone());
-                        }
-                        if !column.is_language_known {
-                            findings.column(
-                                table,
-                                column.index,
-                                None,
-                                "form-language-unknown",
-                                &[("language", language)],
-                            );
-                        }
-                    }
-                    None => without = without.or(Some((table, column))),
+        // A column without a language, beside one of the same field with one.
+        let mut beside: Option<(&Table, &Column)> = None;
+        for (table, field) in tables.iter().flat_map(|table| TEXTS.map(|field| (*table, field))) {
+            let filled: Vec<&Column> = table.of(field).filter(|column| is_filled(table, column)).collect();
+            for column in &filled {
+                let Some(language) = &column.language else { continue };
+                if !languages.contains(language) {
+                    languages.push(language.clone());
+                }
+                if !column.is_language_known {
+                    findings.column(table, column.index, None, "form-language-unknown", &[("language", language)]);
                 }
             }
+            let without = filled.iter().find(|column| column.language.is_none() && filled.len() > 1);
+            beside = beside.or(without.map(|column| (table, *column)));
         }
         let default = language_code(default_language).map(|(code, _)| code);
-        let unnamed = match without {
-            Some((table, column)) if default.is_none() && !languages.is_empty() => {
+        let unnamed = match beside {
+            Some((table, column)) if default.is_none() => {
                 let guess = ["en", "fr"].into_iter().find(|code| !languages.iter().any(|language| language == code));
                 if let Some(code) = guess {
                     findings.column(table, column.index, None, "form-language-assumed", &[("language", code)]);
                 }
                 guess.map(str::to_owned)
             }
-            Some(_) => default.clone(),
-            None => None,
+            _ => default,
         };
-        if let Some(first) = unnamed.clone().or(default.filter(|code| languages.contains(code))) {
-            languages.retain(|language| *language != first);
-            languages.insert(0, first);
+        if let Some(first) = &unnamed {
+            languages.retain(|language| language != first);
+            languages.insert(0, first.clone());
         }
         Self { languages, unnamed }
     }
@@ -88,11 +81,17 @@ impl Wording {
             let text = if own_text.is_empty() && is_unnamed { unnamed } else { own_text };
             if text.is_empty() {
                 let missing = [("language", language.as_str())];
-                match own.map(|(_, index, _)| *index).or(without.as_ref().filter(|_| is_unnamed).map(|(i, _)| *i)) {
-                    Some(column) => findings.column(table, column, Some(row.number), "form-text-missing", &missing),
-                    None => {
+                let without = without.as_ref().map(|(index, _)| *index);
+                let own = own.map(|(_, index, _)| *index).or(without.filter(|_| is_unnamed));
+                match (own, without) {
+                    (Some(column), _) => {
+                        findings.column(table, column, Some(row.number), "form-text-missing", &missing)
+                    }
+                    // One column for a single language needs no name.
+                    (None, Some(_)) if self.languages.len() == 1 => {}
+                    (None, _) => {
                         let first = table.of(field).next().map_or(0, |column| column.index);
-                        findings.column(table, first, Some(row.number), "form-text-one-language", &missing);
+                        findings.column(table, first, Some(row.number), "form-text-one-language", &[]);
                     }
                 }
             }

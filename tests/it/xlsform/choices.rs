@@ -34,7 +34,7 @@ fn yes_partly_and_no_are_a_behaviour_in_any_language() {
 fn words_that_the_program_replaces_are_named() {
     let choices = "list_name | name | label\nl | yes | Absolutely\nl | no | No";
     let form = import_sheets(&[("survey", "type | name | label\nselect_one l | q | Q"), ("choices", choices)]).unwrap();
-    assert_eq!(said(&form.doubts), ["choices D4 own-words header=label count=1 rows=5"]);
+    assert_eq!(said(&form.doubts), ["choices D5 own-words header=label count=1 rows=6"]);
 }
 
 #[test]
@@ -61,8 +61,8 @@ fn points_are_those_of_the_column() {
         response(yes_no, row),
         json!({ "type": "behaviour", "partly": false, "points": { "yes": 2.0, "partly": 0.5, "no": 1.0 } })
     );
-    assert_eq!(refused(&choices(["1", "lots", "0"])), ["choices E12 points found=lots".replace("E12", "E5")]);
-    assert_eq!(refused(&choices(["1", "-1", "0"])), ["choices E5 points found=-1"]);
+    assert_eq!(refused(&choices(["1", "lots", "0"])), ["choices E7 points found=lots"]);
+    assert_eq!(refused(&choices(["1", "-1", "0"])), ["choices E7 points found=-1"]);
 }
 
 #[test]
@@ -98,8 +98,8 @@ fn none_of_these_excludes_the_others() {
 fn a_list_that_is_wrong_is_refused_at_its_cell() {
     let headers = "list name | name | label\n";
     for (rows, expected) in [
-        ("l | a | A\nl | a | B", "choices C6 duplicate-choice name=a row=5"),
-        ("l | a | A\n | b | B", "choices B6 no-list-name"),
+        ("l | a | A\nl | a | B", "choices C7 duplicate-choice name=a row=6"),
+        ("l | a | A\n | b | B", "choices B7 no-list-name"),
     ] {
         assert_eq!(refused(&format!("{headers}{rows}")), [expected]);
     }
@@ -112,9 +112,9 @@ fn a_choice_without_a_name_or_a_label_is_named() {
     assert_eq!(
         said(&form.doubts),
         [
-            "choices C5 choice-without-name name=A",
-            "choices D6 choice-without-label name=b",
-            "choices C7 empty-choice list=l",
+            "choices C6 choice-without-name name=A",
+            "choices D7 choice-without-label name=b",
+            "choices C8 empty-choice list=l",
         ]
     );
 }

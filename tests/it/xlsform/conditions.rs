@@ -86,12 +86,12 @@ fn conditions_are_those_of_the_form() {
 #[test]
 fn a_condition_that_cannot_be_taken_says_why() {
     for (condition, expected) in [
-        ("${nobody} = 1", "unknown-name name=nobody likely="),
+        ("${nobody} = 1", "unknown-name name=nobody likely=none"),
         ("${ages} > 1", "unknown-name name=ages likely=age"),
         ("${later} = 'x'", "forward name=later row=13"),
         ("${q} = 'x'", "forward name=q row=12"),
         ("${photo} != ''", "refers-to-left-out name=photo"),
-        ("${fruit} = 'd'", "unknown-choice name=fruit choice=d likely="),
+        ("${fruit} = 'd'", "unknown-choice name=fruit choice=d likely=none"),
         ("${mark} > 3", "no-such-choice name=mark found=3"),
         ("${age} > ${sum}", "two-answers name=age other=sum"),
         ("${word} != ''", "empty-text name=word"),
@@ -151,9 +151,9 @@ fn every_fault_is_named_in_one_run() {
         ),
         [
             "survey E3 forward name=b row=4 condition=${b} = 1",
-            "survey B4 unknown-list list=cars likely=",
+            "survey B4 unknown-list list=cars likely=none",
             "survey C5 duplicate-name name=a row=3",
-            "survey E5 unknown-name name=c likely=a condition=${c} = 1",
+            "survey E5 unknown-name name=c likely=none condition=${c} = 1",
             "survey B6 group-not-ended name=g",
         ]
     );

@@ -1,7 +1,26 @@
 //! Texts in several languages.
 
-use super::{imported, item, said};
+use super::{import_sheets, item, said};
+use esprit::import::Imported;
 use serde_json::json;
+
+/// Imports a survey without lists.
+fn imported(survey: &str) -> Imported {
+    import_sheets(&[("survey", survey)]).unwrap_or_else(|remarks| panic!("{:?}", said(&remarks)))
+}
+
+#[test]
+fn a_single_language_needs_no_name_in_the_lists() {
+    let survey = "type | name | label::Français (fr)\nselect_one l | a | Lequel ?";
+    let choices = "list_name | name | label\nl | x | Un\nl | y | Deux";
+    let form = import_sheets(&[("survey", survey), ("choices", choices)]).unwrap();
+    assert_eq!(item(&form, "a")["response"]["options"][0]["label"], json!({ "fr": "Un" }));
+    assert!(form.doubts.is_empty());
+    let two = survey.replace("(fr)", "(fr) | label::en").replace("Lequel ?", "Lequel ? | Which?");
+    let form = import_sheets(&[("survey", &two), ("choices", choices)]).unwrap();
+    assert_eq!(item(&form, "a")["response"]["options"][0]["label"], json!({ "en": "Un", "fr": "Un" }));
+    assert_eq!(said(&form.doubts), ["choices D5 text-one-language header=label count=2 rows=6, 7"]);
+}
 
 #[test]
 fn labels_have_the_languages_of_their_columns() {
@@ -31,7 +50,7 @@ fn a_missing_text_is_taken_from_another_language_and_named() {
         [
             "survey D2 text-missing header=label::English (en) language=en count=1 rows=4",
             "survey E2 text-missing header=label::Français (fr) language=fr count=2 rows=3, 5",
-            "survey F2 text-one-language header=hint language=en count=1 rows=3",
+            "survey F2 text-one-language header=hint count=1 rows=3",
         ]
     );
 }
@@ -40,7 +59,7 @@ fn a_missing_text_is_taken_from_another_language_and_named() {
 fn a_label_without_a_language_is_in_the_default_language() {
     let survey = "type | name | label | label::Français (fr)\ntext | a | Name? | Nom ?";
     let settings = "form_title | default_language\nShop | English";
-    let form = super::import_sheets(&[("survey", survey), ("settings", settings)]).unwrap();
+    let form = import_sheets(&[("survey", survey), ("settings", settings)]).unwrap();
     assert_eq!(item(&form, "a")["label"], json!({ "en": "Name?", "fr": "Nom ?" }));
     assert!(form.doubts.is_empty());
     let assumed = imported(survey);

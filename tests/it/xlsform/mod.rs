@@ -75,7 +75,10 @@ fn say(remark: &Remark) -> String {
 
 /// Returns the remarks on a survey that is refused.
 pub fn refused(survey: &str) -> Vec<String> {
-    said(&import(survey).expect_err("refused"))
+    match import(survey) {
+        Ok(imported) => panic!("imported, with {:?}", said(&imported.doubts)),
+        Err(remarks) => said(&remarks),
+    }
 }
 
 /// Returns an item as files store it.

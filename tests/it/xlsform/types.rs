@@ -104,7 +104,7 @@ fn a_type_that_is_wrong_is_refused_at_its_cell() {
             "survey B3 unknown-type found=slect_one yes_no likely=select_one",
         ),
         ("type | name | label\n | q | Q", "survey B3 no-type"),
-        ("type | name | label\nselect_one | q | Q", "survey B3 no-list list= likely="),
+        ("type | name | label\nselect_one | q | Q", "survey B3 no-list list= likely=none"),
         ("type | name | label\nselect_one yesno | q | Q", "survey B3 unknown-list list=yesno likely=yes_no"),
         ("type | name | label | parameters\nrange | q | Q | start=a", "survey E3 parameter-number name=start found=a"),
         ("type | name | label | parameters\nrange | q | Q | start=1 end=1", "survey E3 range found=start=1 end=1"),
