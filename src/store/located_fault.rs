@@ -56,6 +56,15 @@ fn messages(kind: &FaultKind) -> (&'static str, &'static str, Vec<(&'static str,
         FaultKind::Missing { field } => ("fault-missing", "mend-missing", vec![("field", field.clone())]),
         FaultKind::Type { expected } => ("fault-type", "mend-type", vec![("expected", expected.clone())]),
         FaultKind::DuplicateKey { key } => ("fault-duplicate-key", "mend-duplicate-key", vec![("key", key.clone())]),
+        FaultKind::UnknownField { field, near: Some(near), .. } => {
+            ("fault-unknown-field", "mend-near", vec![("field", field.clone()), ("near", near.clone())])
+        }
+        FaultKind::UnknownField { field, near: None, known } => {
+            ("fault-unknown-field", "mend-unknown-field", vec![("field", field.clone()), ("known", known.clone())])
+        }
+        FaultKind::MisplacedOwnField { field } => {
+            ("fault-misplaced-field", "mend-misplaced-field", vec![("field", field.clone())])
+        }
         FaultKind::Id { found } => ("fault-id", "mend-id", vec![("found", found.clone())]),
         FaultKind::DuplicateId { id: found } => ("fault-duplicate-id", "mend-duplicate-id", id(found)),
         FaultKind::Empty => ("fault-empty", "mend-empty", vec![]),
@@ -75,6 +84,22 @@ fn messages(kind: &FaultKind) -> (&'static str, &'static str, Vec<(&'static str,
         FaultKind::UnknownAnswer { value } => {
             ("fault-unknown-answer", "mend-unknown-answer", vec![("value", value.clone())])
         }
+        FaultKind::NoBounds => ("fault-no-bounds", "mend-no-bounds", vec![]),
+        FaultKind::Limits => ("fault-limits", "mend-limits", vec![]),
+        FaultKind::UnknownGuide { key, near: Some(near) } => {
+            ("fault-unknown-guide", "mend-near", vec![("key", key.clone()), ("near", near.clone())])
+        }
+        FaultKind::UnknownGuide { key, near: None } => {
+            ("fault-unknown-guide", "mend-unknown-guide", vec![("key", key.clone())])
+        }
+        FaultKind::NoPoints { id: option } => ("fault-no-points", "mend-no-points", id(option)),
+        FaultKind::Share { found, most } => {
+            ("fault-share", "mend-share", vec![("found", figure(*found)), ("most", figure(*most))])
+        }
+        FaultKind::NoShare => ("fault-no-share", "mend-no-share", vec![]),
+        FaultKind::ShareSum { sum } => ("remark-share-sum", "mend-share-sum", vec![("sum", figure(*sum))]),
+        FaultKind::UnusedShare => ("remark-unused-share", "mend-unused-share", vec![]),
+        FaultKind::UnusedPoints => ("remark-unused-points", "mend-unused-points", vec![]),
         FaultKind::SecondOutcome => ("fault-second-outcome", "mend-second-outcome", vec![]),
         FaultKind::UnknownChecklist { id: asked } => ("fault-unknown-checklist", "mend-unknown-checklist", id(asked)),
         FaultKind::OtherVersion { asked, installed } => (

@@ -1,7 +1,11 @@
 //! What a finished visit shows its observer: the attitudes, what went well, what to work on, what was missed.
 
 use super::engine::Visit;
-use super::score::{ScoreStatus, answer_rows, fails_critical, score_status};
+use super::score::{
+    ScoreStatus, SectionScore, answer_rows, fails_critical, is_unscored_answer, percent, score, score_status,
+    shared_percent,
+};
+use super::value::Value;
 
 /// The most strengths, and the most points to work on.
 pub const MOST: usize = 3;
@@ -44,12 +48,27 @@ pub struct AttitudeScore {
     pub points: f64,
     /// Points possible.
     pub possible: f64,
+    /// `100 * points / possible`, or computed from the shares of its sections; `None` where nothing was possible.
+    pub percent: Option<f64>,
+    /// The percentage of the whole score that its sections make where every section counts, if the score is computed from
+    /// shares.
+    pub share: Option<f64>,
 }
 
 impl AttitudeScore {
-    /// Returns `100 * points / possible`; `None` where nothing was possible.
-    pub fn percent(&self) -> Option<f64> {
-        (self.possible > 0.0).then(|| 100.0 * self.points / self.possible)
+    /// Computes the percentage, once all points are added up, from the scores and the shares of all sections, in order.
+    fn compute_percent(&mut self, sections: &[SectionScore], shares: &[Option<f64>]) {
+        let own = sections.iter().zip(shares).enumerate().filter(|(index, (section, _))| match &self.id {
+            Some(id) => section.attitude.as_ref() == Some(id),
+            None => *index == self.section,
+        });
+        let own: Vec<(&SectionScore, f64)> =
+            own.filter_map(|(_, (section, share))| Some((section, (*share)?))).collect();
+        self.share = (!own.is_empty()).then(|| own.iter().map(|(_, share)| share).sum());
+        self.percent = match self.share {
+            Some(_) => shared_percent(own.into_iter().map(|(section, _)| section)),
+            None => percent(self.points, self.possible),
+        };
     }
 }
 
@@ -59,13 +78,16 @@ impl Debrief {
         let definition = visit.definition();
         let mut debrief = Self::default();
         let (mut earned, mut missed) = (Vec::new(), Vec::new());
-        for row in answer_rows(definition, visit.state()) {
+        let rows = answer_rows(definition, visit.state());
+        let sections = score(definition, &rows).sections;
+        for row in rows {
             let Some(index) = definition.position(&row.item) else { continue };
             let item = definition.item(index);
             let failed = row.value.as_ref().is_some_and(|value| fails_critical(item, value));
             debrief.missed_critical.extend(failed.then_some(index));
-            debrief.has_critical |= item.critical && row.value.as_ref().is_some_and(|value| !value.is_set_aside());
-            let requires = |value| item.note_required_on.iter().any(|named| super::Value::matches(value, named));
+            let is_aside = |value: &Value| value.is_set_aside() || is_unscored_answer(&item.response, value);
+            debrief.has_critical |= item.critical && row.value.as_ref().is_some_and(|value| !is_aside(value));
+            let requires = |value| item.note_required_on.iter().any(|named| Value::matches(value, named));
             debrief.required_notes.extend(row.value.as_ref().is_some_and(requires).then_some(index));
             let status = score_status(item, row.value.as_ref());
             if status == ScoreStatus::Unscored {
@@ -80,6 +102,8 @@ impl Debrief {
                 scored: usize::from(is_scored),
                 points: row.points,
                 possible: row.possible,
+                percent: None,
+                share: None,
             });
             let lost = (row.possible - row.points).max(0.0);
             match is_scored {
@@ -88,6 +112,8 @@ impl Debrief {
                 _ => {}
             }
         }
+        let shares = definition.checklist().score_shares();
+        debrief.attitudes.iter_mut().for_each(|attitude| attitude.compute_percent(&sections, &shares));
         if debrief.scored >= FEWEST {
             debrief.strengths = highest(earned);
             debrief.to_work_on = highest(missed);

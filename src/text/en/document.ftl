@@ -78,3 +78,8 @@ page-verbatim-whole = Whole visit
 sheet-verbatims = Notes
 results-tab-verbatims = Notes
 results-none-verbatims = No notes
+
+# Shares of the score.
+score-share = { $share } of the score
+score-shares-how = Each section counts with its share. The share of a section in which nothing counts goes to the others, in proportion.
+page-note-shares = { $checklist }: each section counts with its share: { $shares }. The share of a section in which nothing counts goes to the others, in proportion.

@@ -10,3 +10,19 @@ plain-seen-at = The next answer counts as seen at { $at }.
 app-notice-paste-ignored = Pasted text does nothing here. Open a note first, then paste.
 app-key-skip = skip
 app-key-stop-timer = stop timer
+
+# Limits of a number, and conditions.
+limits-between = Type a number from { $min } to { $max }.
+limits-at-least = Type a number that is { $min } or more.
+limits-at-most = Type a number that is { $max } or less.
+condition-is = “{ $item }” is { $answers }
+condition-above = above { $number }
+condition-at-least = at least { $number }
+condition-below = below { $number }
+condition-at-most = at most { $number }
+condition-and = { $one } and { $other }
+condition-or = { $one } or { $other }
+condition-not = not ({ $condition })
+show-condition = Condition: { $condition }
+show-points = points { $points }
+show-exclusive = excludes the others

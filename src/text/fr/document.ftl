@@ -78,3 +78,8 @@ page-verbatim-whole = Toute la visite
 sheet-verbatims = Notes
 results-tab-verbatims = Notes
 results-none-verbatims = Aucune note
+
+# Les parts du score.
+score-share = { $share } du score
+score-shares-how = Chaque rubrique compte selon sa part. La part d’une rubrique où rien ne compte revient aux autres, en proportion.
+page-note-shares = { $checklist } : chaque rubrique compte selon sa part : { $shares }. La part d’une rubrique où rien ne compte revient aux autres, en proportion.

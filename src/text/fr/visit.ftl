@@ -10,3 +10,19 @@ plain-seen-at = La prochaine réponse compte comme vue à { $at }.
 app-notice-paste-ignored = Un texte collé n’agit pas ici. Ouvrez d’abord une note, puis collez.
 app-key-skip = passer
 app-key-stop-timer = stop chrono
+
+# Les limites d’un nombre, et les conditions.
+limits-between = Écrivez un nombre de { $min } à { $max }.
+limits-at-least = Écrivez un nombre d’au moins { $min }.
+limits-at-most = Écrivez un nombre d’au plus { $max }.
+condition-is = « { $item } » : { $answers }
+condition-above = plus de { $number }
+condition-at-least = au moins { $number }
+condition-below = moins de { $number }
+condition-at-most = au plus { $number }
+condition-and = { $one } et { $other }
+condition-or = { $one } ou { $other }
+condition-not = pas ({ $condition })
+show-condition = Condition : { $condition }
+show-points = points { $points }
+show-exclusive = exclut les autres

@@ -101,7 +101,7 @@ fn item_layout(body: Rect, label: LargeText<'_>, guide: Option<(u16, u16)>) -> [
 fn render_item(ctx: &RenderContext<'_>, open: &Presented, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
     let body = render_place(ctx, open, area, buf);
     let item = open.definition.item(current(open));
-    let guide = Guide { ctx, item };
+    let guide = Guide { ctx, item, kind: None };
     let label = LargeText { text: item.label.get(ctx.texts.lang()), role: Role::Title, theme: ctx.theme };
     let height = open.guide.then(|| guide.heights(menu_area(body).width));
     let [title, below] = item_layout(body, label, height);
@@ -114,9 +114,14 @@ fn render_item(ctx: &RenderContext<'_>, open: &Presented, area: Rect, buf: &mut 
 
 fn render_overview(ctx: &RenderContext<'_>, open: &Presented, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
     let list = padded(render_place(ctx, open, area, buf));
-    let blocks = item_blocks(ctx, &open.definition, str::to_owned, |index, item| {
-        let number = ctx.columns().right(3, (index + 1).to_string(), Role::Quiet).gap(2);
-        number.fill(item_width(list), item.label.get(ctx.texts.lang()), Role::Text).into()
-    });
+    let blocks = item_blocks(
+        ctx,
+        &open.definition,
+        |title| title,
+        |index, item| {
+            let number = ctx.columns().right(3, (index + 1).to_string(), Role::Quiet).gap(2);
+            number.fill(item_width(list), item.label.get(ctx.texts.lang()), Role::Text).into()
+        },
+    );
     BlockList::new(blocks, &open.items, ctx.theme).marked().render(list, buf, out);
 }

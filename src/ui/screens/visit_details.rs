@@ -1,7 +1,7 @@
 //! A visit to look at: answers on the left, timeline on the right, or the score line by line.
 
 use crate::app::screens::visit_details::{DetailsView, VisitDetails};
-use crate::report::correction_words;
+use crate::report::{correction_words, visit_debrief};
 use crate::ui::prelude::*;
 use crate::visit::event::{Body, LATE_MS};
 use crate::visit::score::{self, AnswerRow};
@@ -96,10 +96,13 @@ fn facts<'a>(ctx: &RenderContext<'a>, screen: &VisitDetails, width: u16) -> Vec<
     ];
     let id = match score.percent {
         _ if !shows_score => "app-session-facts-open",
+        Some(_) if visit.definition().checklist().has_shares() => "app-session-facts-shares",
         Some(_) => "app-session-facts",
         None => "app-session-no-score",
     };
     let mut facts = vec![(ctx.format(id, &args), Role::Title)];
+    let how = visit_debrief::shares_sentence(texts, visit).filter(|_| shows_score);
+    facts.extend(how.map(|how| (how, Role::Quiet)));
     let remark = started.and_then(|started| started.remark.as_deref());
     for (id, text) in [("app-session-remark", remark), ("app-session-page", visit.state().note())] {
         facts.extend(text.map(|text| (ctx.format(id, &[("text", text.into())]), Role::Text)));
