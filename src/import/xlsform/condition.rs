@@ -4,10 +4,10 @@
 //! comparisons but `= ''` do not. An answer set aside ("not applicable") counts as given to no choice: `!=` holds too.
 
 use super::expression::{Expression, Operand, Operator, SyntaxProblem, parse};
-use crate::text::Message;
+use crate::text::{Message, nearest};
 use crate::visit::checklist::{Bounds, Condition, Response};
 use crate::visit::{Value, accepts};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// A question as conditions refer to it.
 #[derive(Clone, Debug)]
@@ -24,7 +24,7 @@ pub(super) struct Questions {
     /// Those above; `None` for one that is left out.
     pub(super) above: HashMap<String, Option<Question>>,
     /// The rows of all.
-    pub(super) rows: HashMap<String, usize>,
+    pub(super) rows: BTreeMap<String, usize>,
 }
 
 /// What a condition comes to.
@@ -218,9 +218,7 @@ fn number(text: &str) -> Option<f64> {
 
 /// Returns the name that a misspelt one may be meant for, or `none`.
 pub(super) fn likely<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> String {
-    let likeness = |known: &str| strsim::normalized_damerau_levenshtein(&known.to_lowercase(), &name.to_lowercase());
-    let best = names.map(|known| (likeness(known), known)).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)));
-    best.filter(|(likeness, _)| *likeness >= 0.6).map_or("none", |(_, known)| known).to_owned()
+    nearest(name, names).unwrap_or("none").to_owned()
 }
 
 fn negated(meaning: Meaning) -> Meaning {

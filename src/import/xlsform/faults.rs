@@ -1,13 +1,13 @@
 //! The faults of a checklist that came of a form, at their cells.
 
-use super::findings::Findings;
+use super::findings::{Findings, at};
 use super::headers::Field;
 use super::sheets::Table;
 use super::survey::SectionRows;
-use crate::import::{Remark, RemarkKind};
+use crate::import::RemarkKind;
 use crate::spreadsheet::CellPlace;
 use crate::visit::checklist::Checklist;
-use crate::visit::validate::{PathStep, faults};
+use crate::visit::validate::{PathStep, authoring_faults};
 
 /// Checks a checklist and adds its faults.
 pub(super) fn find(
@@ -19,12 +19,12 @@ pub(super) fn find(
     findings: &mut Findings,
 ) {
     if checklist.sections.is_empty() {
-        findings.push_fault(Remark::at(survey.header_place(0), RemarkKind::NoQuestion));
+        findings.push_fault(at(survey.header_place(0), RemarkKind::NoQuestion));
         return;
     }
-    for fault in faults(checklist) {
+    for fault in authoring_faults(checklist) {
         let place = place(&fault.path, rows, survey, choices, settings);
-        findings.push_fault(Remark::at(place, RemarkKind::Fault(fault.kind)));
+        findings.push_fault(at(place, RemarkKind::Fault(fault.kind)));
     }
 }
 

@@ -56,7 +56,7 @@ impl Findings {
             rows.dedup();
             args.push(("count", rows.len().to_string()));
             args.push(("rows", rows_text(&rows)));
-            self.doubts.push(Remark::at(place, RemarkKind::Form((id, args))));
+            self.doubts.push(at(place, RemarkKind::Form((id, args))));
         }
         let position = |remark: &Remark| {
             remark.place.as_ref().map(|place| {
@@ -73,5 +73,10 @@ impl Findings {
 
 fn remark(place: CellPlace, id: &'static str, args: Args) -> Remark {
     let args = args.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
-    Remark::at(place, RemarkKind::Form((id, args)))
+    at(place, RemarkKind::Form((id, args)))
+}
+
+/// Returns a remark on a cell.
+pub(super) fn at(place: CellPlace, kind: RemarkKind) -> Remark {
+    Remark { place: Some(place), kind }
 }

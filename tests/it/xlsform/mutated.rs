@@ -2,7 +2,7 @@
 
 use super::csv;
 use esprit::import::{ImportError, read};
-use esprit::visit::validate::faults;
+use esprit::visit::validate::authoring_faults;
 
 const SURVEY: &str = "
     type | name | label::en | label::fr | hint | relevant | constraint | constraint_message | parameters | required | esprit::weight | esprit::type
@@ -143,7 +143,7 @@ fn no_damaged_form_panics_and_what_is_imported_is_sound() {
         match read("form.csv", &writer.into_inner().unwrap()) {
             Ok(imported) => {
                 outcomes[0] += 1;
-                assert_eq!(faults(&imported.checklist), [], "seed {seed}");
+                assert_eq!(authoring_faults(&imported.checklist), [], "seed {seed}");
             }
             Err(ImportError::Refused(remarks)) => {
                 outcomes[1] += 1;

@@ -1,0 +1,3 @@
+//! The import of checklists from spreadsheets.
+
+mod try_file;
