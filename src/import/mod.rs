@@ -38,7 +38,7 @@ pub enum ImportError {
     Refused(Vec<Remark>),
 }
 
-/// Reads a checklist: an `XLSForm`, or a sheet with a question in each line.
+/// Reads a checklist: an XLSForm, or a sheet with a question in each line.
 ///
 /// # Errors
 /// Fails if the file is no spreadsheet, or if a row of it cannot be taken.

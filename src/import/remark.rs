@@ -120,7 +120,7 @@ pub enum RemarkKind {
     OpenQuote,
     /// A cell of the sheet `esprit` is damaged.
     OwnCell,
-    /// Something in an `XLSForm`: the message that says it.
+    /// Something in an XLSForm: the message that says it.
     Form(Message),
     /// The checklist would have this fault.
     Fault(FaultKind),

@@ -9,9 +9,7 @@ use crate::import::remark::{RemarkKind, Remarks};
 use crate::import::words::{self, Kind};
 use crate::text::fold_name;
 use crate::visit::Value;
-use crate::visit::checklist::{
-    BehaviourPoints, ChoiceOption, CountBand, LocalText, Response, TimerBand, free_id_from,
-};
+use crate::visit::checklist::{BehaviourPoints, ChoiceOption, CountBand, LocalText, Response, TimerBand, free_id_from};
 use std::collections::{BTreeMap, HashSet};
 
 /// A response, with the names that conditions have for its answers.
@@ -265,9 +263,9 @@ fn behaviour(lines: &[AnswerLine], partly: bool) -> Answered {
         ];
         named.iter().find(|(words, _)| line.is(words)).map(|(_, value)| Value::text(value))
     };
-    let numbered = (1..).zip(lines).filter_map(|(at, line): (i64, _)| {
-        Some((line.number.unwrap_or(at), fold_name(&line.label), value(line)?))
-    });
+    let numbered = (1..)
+        .zip(lines)
+        .filter_map(|(at, line): (i64, _)| Some((line.number.unwrap_or(at), fold_name(&line.label), value(line)?)));
     let names = numbered.collect();
     Answered {
         response: Response::Behaviour { points: (given != usual).then_some(given), partly },

@@ -92,15 +92,16 @@ fn collect<'s>(sheet: &'s Sheet, layout: &'s Layout, lines: &mut Vec<Line<'s>>, 
     let mut above = None;
     for row in sheet.rows.iter().filter(|row| row.number > layout.header) {
         let has = |column: &Column| {
-            layout.of(*column).any(|placed| {
-                !row.cell(placed.at).is_empty() && !sheet.repeated.contains(&(row.number, placed.at))
-            })
+            layout
+                .of(*column)
+                .any(|placed| !row.cell(placed.at).is_empty() && !sheet.repeated.contains(&(row.number, placed.at)))
         };
         let filled: Vec<Column> = Column::all().filter(|column| has(column)).collect();
         let only = |columns: &[Column]| filled.iter().all(|column| columns.contains(column));
         if filled.contains(&Column::Question) {
             if lines.len() == MOST_QUESTIONS {
-                return remarks.error(sheet.place(row.number, 0), RemarkKind::TooManyQuestions { most: MOST_QUESTIONS });
+                return remarks
+                    .error(sheet.place(row.number, 0), RemarkKind::TooManyQuestions { most: MOST_QUESTIONS });
             }
             lines.push(Line { sheet, layout, row, more: Vec::new(), above: above.take() });
         } else if filled.is_empty() {
@@ -128,7 +129,8 @@ fn drafts<'s>(
     sections: &mut Sections,
     remarks: &mut Remarks,
 ) -> Vec<Draft<'s>> {
-    let expected = lines.iter().any(|line| !line.cell(Column::Answers).is_empty() || !line.cell(Column::Answer).is_empty());
+    let expected =
+        lines.iter().any(|line| !line.cell(Column::Answers).is_empty() || !line.cell(Column::Answer).is_empty());
     let mut drafts: Vec<Draft<'s>> = Vec::new();
     for line in lines {
         let id = line.cell(Column::Id);

@@ -9,7 +9,10 @@ use crate::spreadsheet::Row;
 use crate::text::names::fold_name;
 use crate::visit::Value;
 use crate::visit::checklist::{ChoiceOption, LocalText, free_id_from};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+
+/// The most choices of a list.
+const MOST_CHOICES: usize = 500;
 
 /// One answer of a list.
 #[derive(Clone, Debug)]
@@ -42,6 +45,7 @@ impl Lists {
     /// Reads the sheet.
     pub(super) fn read(table: &Table, wording: &Wording, findings: &mut Findings) -> Self {
         let mut lists: HashMap<String, Vec<Choice>> = HashMap::new();
+        let mut too_many: BTreeMap<&str, usize> = BTreeMap::new();
         for row in &table.rows {
             let list = table.cell(row, Field::ListName);
             let known = |field| table.of(field).any(|column| !row.cell(column.index).is_empty());
@@ -56,9 +60,19 @@ impl Lists {
                 continue;
             }
             let choices = lists.entry(list.to_owned()).or_default();
-            if let Some(choice) = choice(table, row, choices, wording, findings) {
+            if choices.len() == MOST_CHOICES {
+                too_many.entry(list).or_insert(row.number);
+            } else if let Some(choice) = choice(table, row, choices, wording, findings) {
                 choices.push(choice);
             }
+        }
+        for (list, row) in too_many {
+            let most = MOST_CHOICES.to_string();
+            findings.fault(
+                table.place_of(row, Field::Name),
+                "form-too-many-choices",
+                &[("list", list), ("most", &most)],
+            );
         }
         Self { lists }
     }
@@ -80,7 +94,7 @@ fn choice(table: &Table, row: &Row, others: &[Choice], wording: &Wording, findin
     let label = wording.text(table, row, Field::Label, findings);
     let mut name = table.cell(row, Field::Name).to_owned();
     if name.is_empty() {
-        name = label.as_ref().map(shown).unwrap_or_default().to_owned();
+        label.as_ref().map_or("", shown).clone_into(&mut name);
         findings.doubt(place(Field::Name), "form-choice-without-name", &[("name", &name)]);
     }
     if let Some(first) = others.iter().find(|other| other.name == name) {

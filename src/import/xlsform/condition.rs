@@ -18,11 +18,21 @@ pub(super) struct Question {
     pub(super) answers: Vec<(String, Value)>,
 }
 
+/// What is known of a question above.
+#[derive(Clone, Debug)]
+pub(super) enum Known {
+    Asked(Question),
+    /// It is not asked in a visit.
+    LeftOut,
+    /// Something is wrong with it, which is said at its own row.
+    Faulty,
+}
+
 /// The questions of a form by name.
 #[derive(Debug, Default)]
 pub(super) struct Questions {
-    /// Those above; `None` for one that is left out.
-    pub(super) above: HashMap<String, Option<Question>>,
+    /// Those above.
+    pub(super) above: HashMap<String, Known>,
     /// The rows of all.
     pub(super) rows: BTreeMap<String, usize>,
 }
@@ -49,7 +59,7 @@ impl SyntaxProblem {
             Self::OpenQuote { at } => ("form-open-quote", vec![("at", at.to_string())]),
             Self::Function { name } => ("form-function", vec![("name", name)]),
             Self::Calculation { sign } => ("form-calculation-in-condition", vec![("sign", sign)]),
-            Self::Deep => ("form-condition-deep", vec![]),
+            Self::TooComplex => ("form-condition-too-complex", vec![]),
         }
     }
 }
@@ -67,7 +77,7 @@ impl Questions {
                 Ok(any(parts))
             }
             Expression::Selected(Operand::Answer(name), choice) => {
-                let question = self.question(name)?;
+                let Some(question) = self.question(name)? else { return Ok(Meaning::Constant(true)) };
                 let value = question.choice(name, choice)?;
                 Ok(Meaning::When(question.is(vec![value])))
             }
@@ -82,23 +92,25 @@ impl Questions {
         }
     }
 
-    fn question(&self, name: &str) -> Result<&Question, Message> {
+    /// Returns a question above; `None` if something is wrong with it.
+    fn question(&self, name: &str) -> Result<Option<&Question>, Message> {
         let named = || vec![("name", name.to_owned())];
         match self.above.get(name) {
-            Some(Some(question)) => Ok(question),
-            Some(None) => Err(("form-refers-to-left-out", named())),
-            None => Err(match self.rows.get(name) {
-                Some(row) => ("form-forward", vec![("name", name.to_owned()), ("row", row.to_string())]),
-                None => {
-                    let likely = likely(name, self.rows.keys().map(String::as_str));
-                    ("form-unknown-name", vec![("name", name.to_owned()), ("likely", likely)])
-                }
-            }),
+            Some(Known::Asked(question)) => Ok(Some(question)),
+            Some(Known::Faulty) => Ok(None),
+            Some(Known::LeftOut) => Err(("form-refers-to-left-out", named())),
+            None => {
+                let later = self.rows.get(name).map(|row| ("form-forward", vec![("row", row.to_string())]));
+                let (id, args) = later.unwrap_or_else(|| {
+                    ("form-unknown-name", vec![("likely", likely(name, self.rows.keys().map(String::as_str)))])
+                });
+                Err((id, named().into_iter().chain(args).collect()))
+            }
         }
     }
 
     fn comparison(&self, name: &str, operator: Operator, other: &Operand) -> Result<Meaning, Message> {
-        let question = self.question(name)?;
+        let Some(question) = self.question(name)? else { return Ok(Meaning::Constant(true)) };
         let compared = match other {
             Operand::Text(text) => text.trim().to_owned(),
             Operand::Number(number) => number.to_string(),

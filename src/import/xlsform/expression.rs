@@ -4,6 +4,8 @@
 
 /// The most parentheses and `not()` inside each other.
 const DEEPEST: usize = 16;
+/// The most tokens.
+const LONGEST: usize = 1000;
 
 /// A parsed expression.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,8 +84,8 @@ pub(super) enum SyntaxProblem {
     Function { name: String },
     /// A calculation.
     Calculation { sign: String },
-    /// Too many parentheses inside each other.
-    Deep,
+    /// It is too long, or has too many parentheses inside each other.
+    TooComplex,
 }
 
 /// Parses an expression.
@@ -130,8 +132,11 @@ fn tokens(text: &str) -> Result<Vec<Placed>, SyntaxProblem> {
             continue;
         }
         let (token, length) = token(rest, at)?;
-        let (taken, after) = rest.split_at_checked(length).unwrap_or((rest, &[]));
-        tokens.push(Placed { token, at, text: taken.iter().collect() });
+        let (written, after) = rest.split_at_checked(length).unwrap_or((rest, &[]));
+        if tokens.len() == LONGEST {
+            return Err(SyntaxProblem::TooComplex);
+        }
+        tokens.push(Placed { token, at, text: written.iter().collect() });
         rest = after;
     }
     Ok(tokens)
@@ -311,7 +316,7 @@ impl Parser {
     fn inside<T>(&mut self, parse: impl FnOnce(&mut Self) -> Result<T, SyntaxProblem>) -> Result<T, SyntaxProblem> {
         self.depth += 1;
         if self.depth > DEEPEST {
-            return Err(SyntaxProblem::Deep);
+            return Err(SyntaxProblem::TooComplex);
         }
         let parsed = parse(self);
         self.depth -= 1;
@@ -458,7 +463,7 @@ mod tests {
             ("${a} + ${b} > 1", calculation("+")),
             ("${a} - 1 > 1", calculation("-")),
             ("${a} div 2 > 1", calculation("div")),
-            (&format!("{}1{}", "(".repeat(100_000), ")".repeat(100_000)), SyntaxProblem::Deep),
+            (&format!("{}1{}", "(".repeat(100_000), ")".repeat(100_000)), SyntaxProblem::TooComplex),
         ] {
             assert_eq!(parse(written), Err(problem), "{}", written.get(..60).unwrap_or(written));
         }

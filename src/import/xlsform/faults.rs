@@ -2,12 +2,12 @@
 
 use super::findings::{Findings, at};
 use super::headers::Field;
+use super::reader::SectionRows;
 use super::sheets::Table;
-use super::survey::SectionRows;
-use crate::import::RemarkKind;
+use crate::import::remark::RemarkKind;
 use crate::spreadsheet::CellPlace;
 use crate::visit::checklist::Checklist;
-use crate::visit::validate::{PathStep, authoring_faults};
+use crate::visit::validate::{PathStep, authoring_faults, remarks};
 
 /// Checks a checklist and adds its faults.
 pub(super) fn find(
@@ -25,6 +25,10 @@ pub(super) fn find(
     for fault in authoring_faults(checklist) {
         let place = place(&fault.path, rows, survey, choices, settings);
         findings.push_fault(at(place, RemarkKind::Fault(fault.kind)));
+    }
+    for remark in remarks(checklist) {
+        let place = place(&remark.path, rows, survey, choices, settings);
+        findings.push_doubt(at(place, RemarkKind::Fault(remark.kind)));
     }
 }
 
@@ -58,10 +62,15 @@ fn place(
                 _ => survey.place_of(*row, item_field(rest)),
             }
         }
-        [("sections", _), (_, s), rest @ ..] => match section(*s).and_then(|section| section.group) {
-            Some(row) => survey.place_of(row, section_field(rest)),
-            None => survey.header_place(0),
-        },
+        [("sections", _), (_, s), rest @ ..] => {
+            let group = section(*s).and_then(|section| section.group);
+            let first = section(*s).and_then(|section| section.items.first()).map(|(row, _)| *row);
+            match (group, first) {
+                (Some(row), _) => survey.place_of(row, section_field(rest)),
+                (None, Some(row)) => survey.place_of(row, Field::Type),
+                (None, None) => survey.header_place(0),
+            }
+        }
         [(key, _), ..] => match settings {
             Some(settings) => {
                 let row = settings.rows.first().map_or(1, |row| row.number);
@@ -90,8 +99,8 @@ fn item_field(rest: &[(&str, usize)]) -> Field {
 fn option_field(rest: &[(&str, usize)]) -> Field {
     match rest.first().map_or("", |(key, _)| key) {
         "label" => Field::Label,
-        "points" => Field::Points,
-        _ => Field::Name,
+        "id" => Field::Name,
+        _ => Field::Points,
     }
 }
 

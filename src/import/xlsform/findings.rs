@@ -1,20 +1,30 @@
 //! What is found wrong or dropped while a form is read.
 
 use super::sheets::{Table, rows_text};
-use crate::import::{Remark, RemarkKind};
+use crate::import::remark::{Remark, RemarkKind};
 use crate::spreadsheet::CellPlace;
 use std::collections::BTreeMap;
 
+/// The most characters that are quoted of a cell.
+const MOST_QUOTED: usize = 120;
+
 /// The arguments of a message, by name.
 pub(super) type Args<'a> = &'a [(&'static str, &'a str)];
+
+/// What holds for several cells of a column.
+#[derive(Debug)]
+struct ColumnFinding {
+    args: Vec<(&'static str, String)>,
+    rows: Vec<usize>,
+}
 
 /// What is found while a form is read.
 #[derive(Debug, Default)]
 pub(super) struct Findings {
     faults: Vec<Remark>,
     doubts: Vec<Remark>,
-    /// What holds for several cells of a column, by the place of its header: the rows, in their order.
-    columns: BTreeMap<(CellPlace, &'static str), (Vec<(&'static str, String)>, Vec<usize>)>,
+    /// By the place of the header and the message.
+    columns: BTreeMap<(CellPlace, &'static str), ColumnFinding>,
 }
 
 impl Findings {
@@ -37,11 +47,16 @@ impl Findings {
     pub(super) fn column(&mut self, table: &Table, column: usize, row: Option<usize>, id: &'static str, args: Args) {
         let key = (table.header_place(column), id);
         let entry = self.columns.entry(key).or_insert_with(|| {
-            let header = ("header", table.header(column).to_owned());
-            let args = args.iter().map(|(name, value)| (*name, (*value).to_owned()));
-            (std::iter::once(header).chain(args).collect(), Vec::new())
+            let header = ("header", shortened(table.header(column)));
+            let args = args.iter().map(|(name, value)| (*name, shortened(value)));
+            ColumnFinding { args: std::iter::once(header).chain(args).collect(), rows: Vec::new() }
         });
-        entry.1.extend(row);
+        entry.rows.extend(row);
+    }
+
+    /// Adds a remark that was made elsewhere on something doubtful.
+    pub(super) fn push_doubt(&mut self, doubt: Remark) {
+        self.doubts.push(doubt);
     }
 
     /// Returns whether something is wrong.
@@ -51,11 +66,10 @@ impl Findings {
 
     /// Returns what is doubtful, or else all that is wrong, in the order of `sheets`.
     pub(super) fn finish(mut self, sheets: &[&str]) -> Result<Vec<Remark>, Vec<Remark>> {
-        for ((place, id), (mut args, mut rows)) in std::mem::take(&mut self.columns) {
+        for ((place, id), ColumnFinding { mut args, mut rows }) in std::mem::take(&mut self.columns) {
             rows.sort_unstable();
             rows.dedup();
-            args.push(("count", rows.len().to_string()));
-            args.push(("rows", rows_text(&rows)));
+            args.push(("rows", if rows.is_empty() { "none".to_owned() } else { rows_text(&rows) }));
             self.doubts.push(at(place, RemarkKind::Form((id, args))));
         }
         let position = |remark: &Remark| {
@@ -72,8 +86,16 @@ impl Findings {
 }
 
 fn remark(place: CellPlace, id: &'static str, args: Args) -> Remark {
-    let args = args.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
+    let args = args.iter().map(|(name, value)| (*name, shortened(value))).collect();
     at(place, RemarkKind::Form((id, args)))
+}
+
+/// Returns a text of the form as remarks quote it.
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(MOST_QUOTED) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
 }
 
 /// Returns a remark on a cell.

@@ -1,9 +1,8 @@
 //! The groups of a survey, as sections.
 
 use super::cells;
-use super::condition::Meaning;
 use super::headers::Field;
-use super::survey::{Reader, SectionRows};
+use super::reader::{Group, Reader, SectionRows};
 use super::types::{RowType, row_type};
 use super::wording::join;
 use crate::spreadsheet::Row;
@@ -11,21 +10,6 @@ use crate::visit::checklist::{LocalText, Section, free_id_from};
 
 /// The most groups inside each other.
 const DEEPEST: usize = 16;
-
-/// A group that is not ended.
-#[derive(Debug)]
-pub(super) struct Group {
-    pub(super) name: String,
-    pub(super) row: usize,
-    pub(super) label: Option<LocalText>,
-    pub(super) condition: Meaning,
-    pub(super) has_items: bool,
-    attitude: Option<String>,
-    weight_percent: Option<f64>,
-    /// Whether a section has its share.
-    has_section: bool,
-    is_repeat: bool,
-}
 
 impl Reader<'_> {
     pub(super) fn begin_group(&mut self, row: &Row, is_repeat: bool) {
@@ -38,7 +22,7 @@ impl Reader<'_> {
         let weight = self.table.cell(row, Field::Weight);
         let weight_percent = cells::percent(weight);
         if weight_percent.is_none() && !weight.is_empty() {
-            self.findings.fault(self.place(row, Field::Weight), "form-weight", &[("found", weight)]);
+            self.findings.fault(self.place(row, Field::Weight), "form-share", &[("found", weight)]);
         }
         let group = Group {
             name: self.table.cell(row, Field::Name).to_owned(),
@@ -98,7 +82,7 @@ impl Reader<'_> {
         let inherited = self.groups.iter().rev().find_map(|group| group.attitude.clone());
         let weight_percent = self.share();
         let attitude = attitude.or(inherited);
-        self.sections.push(Section { id, title, attitude, weight_percent, ..Section::default() });
+        self.sections.push(Section { id, attitude, title, weight_percent, ..Section::default() });
         self.rows.push(SectionRows { group: row, items: Vec::new() });
     }
 

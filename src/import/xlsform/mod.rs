@@ -13,23 +13,24 @@ mod groups;
 mod headers;
 mod languages;
 mod question;
+mod reader;
 mod settings;
 mod sheets;
 mod survey;
 mod types;
 mod wording;
 
-use super::{Imported, Remark};
-use crate::spreadsheet::Workbook;
+use super::{Imported, Remark, RemarkKind};
+use crate::spreadsheet::{CellRemarkKind, Sheet, Workbook, column_letters};
 use crate::visit::checklist::{Checklist, FORMAT, LocalText};
 use choices::Lists;
 use condition::Questions;
-use findings::Findings;
+use findings::{Findings, at};
 use headers::Field;
+use reader::Reader;
 use settings::Settings;
 use sheets::{Sheets, Table};
 use std::collections::HashSet;
-use survey::Reader;
 use wording::Wording;
 
 /// The fields that a survey may have.
@@ -65,6 +66,11 @@ pub(super) fn import(file_name: &str, workbook: &Workbook) -> Option<Result<Impo
     let choices = sheets.choices.as_deref().map(|sheet| Table::new(sheet, Field::ListName));
     let settings = sheets.settings.as_deref().map(|sheet| Table::new(sheet, Field::FormTitle));
     let mut findings = Findings::default();
+    name_damaged_cells(workbook, &sheets, &mut findings);
+    if survey.of(Field::Type).next().is_none() {
+        findings.fault(survey.header_place(0), "form-no-type-column", &[]);
+        return Some(Err(findings.finish(&workbook_order(&sheets)).err().unwrap_or_default()));
+    }
     for sheet in &sheets.others {
         let first = sheet.rows.first().map_or(1, |row| row.number);
         findings.doubt(sheet.place(first, 0), "form-other-sheet", &[("sheet", &sheet.name)]);
@@ -120,10 +126,27 @@ fn workbook_order<'s>(sheets: &'s Sheets) -> Vec<&'s str> {
     known.into_iter().flatten().chain(&sheets.others).map(|sheet| sheet.name.as_str()).collect()
 }
 
+/// Names the cells that the spreadsheet itself has something to say of.
+fn name_damaged_cells(workbook: &Workbook, sheets: &Sheets, findings: &mut Findings) {
+    let is_read = |sheet: &Sheet| !sheets.others.iter().any(|other| other.name == sheet.name);
+    for sheet in workbook.sheets.iter().filter(|sheet| is_read(sheet)) {
+        for remark in &sheet.remarks {
+            let place = sheet.place(remark.row, remark.column);
+            match &remark.kind {
+                CellRemarkKind::OpenQuote => findings.push_fault(at(place, RemarkKind::OpenQuote)),
+                CellRemarkKind::Error(text) => {
+                    findings.push_doubt(at(place, RemarkKind::ErrorCell { text: text.clone() }));
+                }
+                CellRemarkKind::Date => findings.push_doubt(at(place, RemarkKind::Date)),
+            }
+        }
+    }
+}
+
 /// Names the columns of a table that are not understood or have no counterpart, and those that are there twice.
 fn name_columns(table: &Table, fields: &[Field], findings: &mut Findings) {
     for (first, second) in table.duplicates() {
-        let letters = crate::spreadsheet::column_letters(first.index);
+        let letters = column_letters(first.index);
         let args = [("header", second.header.as_str()), ("first", &letters), ("other", &first.header)];
         findings.fault(table.header_place(second.index), "form-duplicate-column", &args);
     }

@@ -5,7 +5,7 @@ use super::choices::{Choice, name_own_words, roles};
 use super::condition::likely;
 use super::constraint::{exclusive_choice, limits};
 use super::headers::Field;
-use super::survey::Reader;
+use super::reader::Reader;
 use super::types::RowType;
 use crate::spreadsheet::Row;
 use crate::text::{Lang, Texts};
@@ -44,7 +44,7 @@ impl Asked {
 impl Reader<'_> {
     /// Returns what a row asks; `None` if something is wrong, which is then among the findings.
     pub(super) fn asked(&mut self, row: &Row, row_type: &RowType) -> Option<Asked> {
-        let wanted = self.wanted_type(row)?;
+        let wanted = self.wanted_type(row);
         let mut asked = match row_type {
             RowType::Select { list, multiple, or_other } => self.select(row, list, *multiple, *or_other, wanted)?,
             RowType::Number { whole, limits } => self.number(row, *whole, *limits, wanted)?,
@@ -76,8 +76,8 @@ impl Reader<'_> {
         Some(asked)
     }
 
-    /// Returns the type that the author wants, by its name in files; the outer `None` is a fault.
-    fn wanted_type(&mut self, row: &Row) -> Option<Option<&'static str>> {
+    /// Returns the type that the author wants, by its name in files.
+    fn wanted_type(&mut self, row: &Row) -> Option<&'static str> {
         let cell = self.table.cell(row, Field::ResponseType);
         let lower = cell.to_lowercase().replace("behavior", "behaviour");
         let found = Response::TYPES.into_iter().find(|name| *name == lower);
@@ -85,9 +85,8 @@ impl Reader<'_> {
             let known = Response::TYPES.join(", ");
             let place = self.table.place_of(row.number, Field::ResponseType);
             self.findings.fault(place, "form-response-type", &[("found", cell), ("known", &known)]);
-            return None;
         }
-        Some(found)
+        found
     }
 
     /// Fails if the author wants a type that the row cannot have.
@@ -221,7 +220,7 @@ impl Reader<'_> {
         let mut possible = vec!["number"];
         possible.extend(scale.as_ref().map(|_| "scale"));
         self.only(row, wanted, &possible)?;
-        if step.abs() != 1.0 {
+        if (step.abs() - 1.0).abs() > f64::EPSILON {
             self.findings.doubt(place, "form-step", &[("step", &step.to_string())]);
         }
         let number = Response::Number { unit: None, min: Some(min), max: Some(max), message: None };

@@ -27,7 +27,7 @@ impl Settings {
         let stem = file_name.rsplit(['/', '\\']).next().unwrap_or_default();
         let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
         let names = [title, form_id, stem];
-        let named = names.into_iter().find(|name| !name.is_empty()).unwrap_or("form");
+        let shown = names.into_iter().find(|name| !name.is_empty()).unwrap_or("form");
         let id = [form_id, title, stem].into_iter().find_map(id_from).unwrap_or_else(|| "form".to_owned());
         let valid = valid_version(version);
         if let (Some(table), Some(row)) = (table, row) {
@@ -44,7 +44,7 @@ impl Settings {
             }
         }
         Self {
-            title: clean(named).trim().to_owned(),
+            title: clean(shown).trim().to_owned(),
             id,
             version: valid,
             default_language: cell(Field::DefaultLanguage).to_owned(),

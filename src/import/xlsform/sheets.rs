@@ -4,7 +4,7 @@ use super::headers::{Column, Field};
 use super::types::{RowType, row_type};
 use crate::spreadsheet::{CellPlace, Row, Sheet, Workbook};
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// How many rows may be above the headers.
 const ABOVE_HEADERS: usize = 20;
@@ -26,7 +26,9 @@ impl<'w> Sheets<'w> {
             [sheet] => sheets_in(sheet).unwrap_or_else(|| vec![Cow::Borrowed(sheet)]),
             sheets => sheets.iter().map(Cow::Borrowed).collect(),
         };
-        let is_survey = |sheet: &Sheet| is_named(sheet, "survey") && headers(sheet, &[Field::Type]).is_some();
+        let has_choices = sheets.iter().any(|sheet| is_named(sheet, "choices"));
+        let is_survey =
+            |sheet: &Sheet| is_named(sheet, "survey") && (has_choices || headers(sheet, &[Field::Type]).is_some());
         let looks_like_survey = |sheet: &Sheet| {
             headers(sheet, &[Field::Type, Field::Name]).is_some() && {
                 let table = Table::new(sheet, Field::Type);
@@ -107,9 +109,9 @@ impl<'s> Table<'s> {
             .collect();
         let rows: Vec<&Row> = sheet.rows.iter().filter(|row| row.number > header_row).collect();
         let widest = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
+        let with_header: HashSet<usize> = columns.iter().map(|column| column.index).collect();
         for index in 0..widest {
-            let has_header = columns.iter().any(|column| column.index == index);
-            if !has_header && rows.iter().any(|row| !row.cell(index).is_empty()) {
+            if !with_header.contains(&index) && rows.iter().any(|row| !row.cell(index).is_empty()) {
                 columns.push(Column::parse(index, ""));
             }
         }

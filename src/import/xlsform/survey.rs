@@ -1,56 +1,17 @@
 //! The sheet `survey`: rows and groups as items and sections.
 
 use super::cells;
-use super::choices::Lists;
-use super::condition::{Meaning, Question, Questions, all, meaning};
-use super::findings::Findings;
-use super::groups::Group;
+use super::condition::{Known, Meaning, Question, all};
+use super::findings::at;
 use super::headers::Field;
-use super::sheets::Table;
+use super::reader::{Note, Reader};
 use super::types::{RowType, likely_type, row_type};
-use super::wording::{Wording, join};
+use super::wording::join;
 use crate::import::MOST_QUESTIONS;
+use crate::import::remark::RemarkKind;
 use crate::spreadsheet::Row;
-use crate::visit::checklist::{Item, LocalText, Section, free_id_from, id_from};
-use std::collections::{BTreeMap, HashSet};
-
-/// A text between questions, which goes to the guidance of the next one.
-#[derive(Debug)]
-pub(super) struct Note {
-    row: usize,
-    text: LocalText,
-    relevant: String,
-}
-
-/// Where a section and its items come from.
-#[derive(Debug, Default)]
-pub(super) struct SectionRows {
-    /// The row of its group.
-    pub(super) group: Option<usize>,
-    /// The row of each item, and those of its options.
-    pub(super) items: Vec<(usize, Vec<usize>)>,
-}
-
-/// Reads the rows of a survey.
-#[derive(Debug)]
-pub(super) struct Reader<'a> {
-    pub(super) table: &'a Table<'a>,
-    pub(super) choices: Option<&'a Table<'a>>,
-    pub(super) lists: &'a Lists,
-    pub(super) wording: &'a Wording,
-    pub(super) findings: &'a mut Findings,
-    /// The title of sections outside groups.
-    pub(super) title: &'a str,
-    pub(super) questions: Questions,
-    /// The groups that the row is in.
-    pub(super) groups: Vec<Group>,
-    pub(super) notes: Vec<Note>,
-    pub(super) sections: Vec<Section>,
-    pub(super) rows: Vec<SectionRows>,
-    /// Whether the next item begins a section.
-    pub(super) begins_section: bool,
-    pub(super) ids: HashSet<String>,
-}
+use crate::visit::checklist::{Item, LocalText, free_id_from, id_from};
+use std::collections::BTreeMap;
 
 impl Reader<'_> {
     /// Reads every row.
@@ -60,8 +21,8 @@ impl Reader<'_> {
         for row in self.table.rows.clone() {
             let row_type = row_type(self.table.cell(row, Field::Type));
             if self.ids.len() == MOST_QUESTIONS && row_type.asks() {
-                let most = MOST_QUESTIONS.to_string();
-                self.findings.fault(self.place(row, Field::Type), "form-too-many-questions", &[("most", &most)]);
+                let kind = RemarkKind::TooManyQuestions { most: MOST_QUESTIONS };
+                self.findings.push_fault(at(self.place(row, Field::Type), kind));
                 return;
             }
             if cells::tick(self.table.cell(row, Field::Disabled)) == Some(true) {
@@ -75,10 +36,6 @@ impl Reader<'_> {
             let place = self.table.place_of(group.row, Field::Type);
             self.findings.fault(place, "form-group-not-ended", &[("name", &group.name)]);
         }
-    }
-
-    pub(super) fn place(&self, row: &Row, field: Field) -> crate::spreadsheet::CellPlace {
-        self.table.place_of(row.number, field)
     }
 
     fn read_row(&mut self, row: &Row, row_type: &RowType, whole_repeat: Option<usize>) {
@@ -106,7 +63,8 @@ impl Reader<'_> {
         }
         let name = self.table.cell(row, Field::Name);
         if !name.is_empty() {
-            self.questions.above.entry(name.to_owned()).or_insert(None);
+            let known = if row_type.asks() { Known::Faulty } else { Known::LeftOut };
+            self.questions.above.entry(name.to_owned()).or_insert(known);
         }
     }
 
@@ -155,18 +113,6 @@ impl Reader<'_> {
         }
     }
 
-    /// Names the notes that no question follows.
-    pub(super) fn drop_notes(&mut self) {
-        for note in std::mem::take(&mut self.notes) {
-            self.drop_note(&note);
-        }
-    }
-
-    fn drop_note(&mut self, note: &Note) {
-        let column = self.table.of(Field::Label).next().map_or(0, |column| column.index);
-        self.findings.column(self.table, column, Some(note.row), "form-note-dropped", &[]);
-    }
-
     fn item(&mut self, row: &Row, row_type: &RowType) {
         for (field, id) in [(Field::ChoiceFilter, "form-choice-filter"), (Field::Calculation, "form-calculate")] {
             let cell = self.table.cell(row, field);
@@ -189,6 +135,7 @@ impl Reader<'_> {
             Meaning::Constant(true) => None,
             Meaning::Constant(false) => {
                 self.findings.doubt(self.place(row, Field::Relevant), "form-never", &[]);
+                self.questions.above.insert(name, Known::LeftOut);
                 return;
             }
             Meaning::When(condition) => Some(condition),
@@ -196,7 +143,7 @@ impl Reader<'_> {
         let id = free_id_from(&name, |id| self.ids.contains(id)).unwrap_or_else(|| format!("question-{}", row.number));
         self.ids.insert(id.clone());
         let question = Question { id: id.clone(), response: asked.response.clone(), answers: asked.answers };
-        self.questions.above.insert(name, Some(question));
+        self.questions.above.insert(name, Known::Asked(question));
         let item = Item {
             id,
             label,
@@ -216,21 +163,6 @@ impl Reader<'_> {
     fn when(&mut self, row: &Row) -> Meaning {
         let own = self.condition(row);
         all(self.groups.iter().map(|group| group.condition.clone()).chain([own]))
-    }
-
-    /// Returns the condition in a row.
-    pub(super) fn condition(&mut self, row: &Row) -> Meaning {
-        let cell = self.table.cell(row, Field::Relevant);
-        if cell.is_empty() {
-            return Meaning::Constant(true);
-        }
-        meaning(cell, &self.questions).unwrap_or_else(|(id, args)| {
-            let mut args: Vec<(&'static str, &str)> =
-                args.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            args.push(("condition", cell));
-            self.findings.fault(self.place(row, Field::Relevant), id, &args);
-            Meaning::Constant(true)
-        })
     }
 
     /// Returns the guidance: the notes above that apply whenever the question does, and its hints.
@@ -286,24 +218,6 @@ impl Reader<'_> {
             self.findings.fault(self.place(row, Field::Critical), "form-tick", &[("found", cell)]);
             false
         })
-    }
-
-    /// Names a cell that is dropped, with its column.
-    pub(super) fn drop_field(&mut self, row: &Row, field: Field) {
-        for column in self.table.of(field) {
-            if !row.cell(column.index).is_empty() {
-                self.findings.column(self.table, column.index, Some(row.number), "form-dropped", &[]);
-            }
-        }
-    }
-
-    /// Names the cells of a row that are dropped, with their columns: all but those of some fields.
-    pub(super) fn drop_all_but(&mut self, row: &Row, kept: &[Field]) {
-        for field in super::SURVEY.iter().filter(|field| !kept.contains(field)) {
-            if !matches!(field, Field::Type | Field::Name | Field::Disabled) {
-                self.drop_field(row, *field);
-            }
-        }
     }
 
     /// Adds an item to its section.

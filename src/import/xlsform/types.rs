@@ -277,11 +277,9 @@ mod tests {
 
     #[test]
     fn a_misspelt_type_is_recognised() {
-        for (cell, likely) in [
-            ("slect_one yes_no", Some("select one")),
-            ("intger", Some("integer")),
-            ("begn group", Some("begin group")),
-        ] {
+        for (cell, likely) in
+            [("slect_one yes_no", Some("select one")), ("intger", Some("integer")), ("begn group", Some("begin group"))]
+        {
             assert_eq!(likely_type(cell), likely, "{cell}");
         }
     }

@@ -11,6 +11,9 @@ use crate::visit::checklist::LocalText;
 /// The fields with texts that people read.
 const TEXTS: [Field; 4] = [Field::Label, Field::Hint, Field::GuidanceHint, Field::ConstraintMessage];
 
+/// The most languages of a form.
+const MOST_LANGUAGES: usize = 30;
+
 /// The languages of a form.
 #[derive(Debug, Default)]
 pub(super) struct Wording {
@@ -41,6 +44,13 @@ impl Wording {
             }
             let without = filled.iter().find(|column| column.language.is_none() && filled.len() > 1);
             beside = beside.or(without.map(|column| (table, *column)));
+        }
+        if languages.len() > MOST_LANGUAGES
+            && let Some(table) = tables.first()
+        {
+            let most = MOST_LANGUAGES.to_string();
+            findings.fault(table.header_place(0), "form-too-many-languages", &[("most", &most)]);
+            languages.truncate(MOST_LANGUAGES);
         }
         let default = language_code(default_language).map(|(code, _)| code);
         let unnamed = match beside {
@@ -85,7 +95,7 @@ impl Wording {
                 let own = own.map(|(_, index, _)| *index).or(without.filter(|_| is_unnamed));
                 match (own, without) {
                     (Some(column), _) => {
-                        findings.column(table, column, Some(row.number), "form-text-missing", &missing)
+                        findings.column(table, column, Some(row.number), "form-text-missing", &missing);
                     }
                     // One column for a single language needs no name.
                     (None, Some(_)) if self.languages.len() == 1 => {}

@@ -1,6 +1,8 @@
 ## XLSForm: what is refused, with its remedy.
 form-duplicate-column = The column “{ $header }” is there twice: column { $first } has the same (“{ $other }”). Delete one, or give it another name.
-form-too-many-questions = There are more than { $most } questions. Divide the form into several.
+form-no-type-column = The sheet has no column “type”. Write its heading in the first row.
+form-too-many-choices = The list “{ $list }” has more than { $most } choices. Shorten it, or ask for a text.
+form-too-many-languages = The form has more than { $most } languages. Delete columns of languages that are not needed.
 form-unknown-type = The type “{ $found }” is not known. { $likely ->
     [none] The types are those of XLSForm: select_one, select_multiple, text, integer, decimal, range, note, begin_group, end_group …
    *[other] Did you mean “{ $likely }”?
@@ -16,6 +18,7 @@ form-no-list-name = This choice belongs to no list. Write the name of its list i
 form-duplicate-choice = The list already has “{ $name }”, in row { $row }. Give each choice a name of its own.
 form-points = “{ $found }” is not a number of points. Write a number from 0 to 1,000,000, or “unscored”.
 form-weight = “{ $found }” is not a weight. Write a number from 0 to 1,000,000.
+form-share = “{ $found }” is not a share in percent. Write a number from 0 to 100.
 form-weight-of-several = The group “{ $name }” becomes several sections, and its weight can be that of one only. Give each group inside it a weight of its own.
 form-tick = “{ $found }” is neither yes nor no. Write x or yes, or leave the cell empty.
 form-response-type = “{ $found }” is not a type of answer. Choose one of: { $known }.
@@ -54,23 +57,23 @@ form-calculation-in-condition = Conditions cannot calculate: “{ $sign }” (in
 form-unexpected = “{ $found }” is not expected here, at character { $at } of “{ $condition }”. For example: { "${" }name{ "}" } = "yes" and { "${" }age{ "}" } >= 18.
 form-condition-end = The condition “{ $condition }” ends too early. Complete it, or close its parentheses.
 form-open-quote = A quotation mark is not closed, at character { $at } of “{ $condition }”. Close it.
-form-condition-deep = The condition “{ $condition }” has too many parentheses inside each other. Simplify it.
+form-condition-too-complex = The condition “{ $condition }” is too long, or has too many parentheses inside each other. Simplify it.
 
 ## XLSForm: what is imported without something, or in another way.
 form-other-sheet = The sheet “{ $sheet }” is not part of the form and was not read.
-form-unknown-column = The column “{ $header }” is not understood; it was left out (cells: { $count ->
-    [0] none
-   *[other] rows { $rows }
-  }).
-form-no-header = Cells without a heading above them were left out (rows { $rows }).
+form-unknown-column = The column “{ $header }” is not understood; it was left out { $rows ->
+    [none] (it is empty)
+   *[other] (rows: { $rows })
+  }.
+form-no-header = Cells without a heading above them were left out (rows: { $rows }).
 form-above-headers = This row above the headings was left out.
-form-dropped = “{ $header }” has no counterpart here; it was left out (rows { $rows }).
-form-formatting = Formatting in “{ $header }” was removed (rows { $rows }).
-form-inserted = “{ $header }” inserts an answer into a text, which is not done here: the text stays as written (rows { $rows }).
-form-note-dropped = No question follows these notes in their group, or not on the same condition; they were left out (rows { $rows }).
-form-own-words = The answers are shown as Yes, Partly and No instead of these words (rows { $rows }). With esprit::type = choice, they stay.
-form-text-missing = “{ $header }” lacks a text ({ $language }); that of another language is shown (rows { $rows }).
-form-text-one-language = “{ $header }” is not there in every language of the form; its text is shown in all of them (rows { $rows }).
+form-dropped = “{ $header }” has no counterpart here; it was left out (rows: { $rows }).
+form-formatting = Formatting in “{ $header }” was removed (rows: { $rows }).
+form-inserted = “{ $header }” inserts an answer into a text, which is not done here: the text stays as written (rows: { $rows }).
+form-note-dropped = No question follows these notes in their group, or not on the same condition; they were left out (rows: { $rows }).
+form-own-words = The answers are shown as Yes, Partly and No instead of these words (rows: { $rows }). With esprit::type = choice, they stay.
+form-text-missing = “{ $header }” lacks a text ({ $language }); that of another language is shown (rows: { $rows }).
+form-text-one-language = “{ $header }” is not there in every language of the form; its text is shown in all of them (rows: { $rows }).
 form-language-unknown = The language “{ $language }” is not known; it is kept under this name. Write its code behind it: “{ $header } (xx)”.
 form-language-assumed = “{ $header }” names no language; { $language } was assumed. Write it in the settings, as default_language.
 form-as-text = An answer of the type “{ $found }” is typed as text.

@@ -1,6 +1,8 @@
 ## XLSForm : ce qui est refusé, et le remède.
 form-duplicate-column = La colonne « { $header } » figure deux fois : la colonne { $first } contient la même chose (« { $other } »). Supprimez-en une, ou renommez-la.
-form-too-many-questions = Il y a plus de { $most } questions. Répartissez-les en plusieurs formulaires.
+form-no-type-column = La feuille n’a pas de colonne « type ». Écrivez ce titre dans la première ligne.
+form-too-many-choices = La liste « { $list } » a plus de { $most } choix. Raccourcissez-la, ou demandez un texte.
+form-too-many-languages = Le formulaire a plus de { $most } langues. Supprimez les colonnes des langues inutiles.
 form-unknown-type = Le type « { $found } » est inconnu. { $likely ->
     [none] Les types sont ceux de XLSForm : select_one, select_multiple, text, integer, decimal, range, note, begin_group, end_group…
    *[other] Vouliez-vous dire « { $likely } » ?
@@ -16,6 +18,7 @@ form-no-list-name = Ce choix n’appartient à aucune liste. Indiquez le nom de 
 form-duplicate-choice = La liste contient déjà « { $name } », à la ligne { $row }. Donnez à chaque choix un nom différent.
 form-points = « { $found } » n’est pas un nombre de points. Écrivez un nombre de 0 à 1 000 000, ou « hors note ».
 form-weight = « { $found } » n’est pas un poids. Écrivez un nombre de 0 à 1 000 000.
+form-share = « { $found } » n’est pas une part en pourcentage. Écrivez un nombre de 0 à 100.
 form-weight-of-several = Le groupe « { $name } » donne plusieurs rubriques, et son poids ne peut être que celui d’une seule. Donnez un poids à chacun des groupes qu’il contient.
 form-tick = « { $found } » n’est ni oui ni non. Écrivez x ou oui, ou laissez la cellule vide.
 form-response-type = « { $found } » n’est pas un type de réponse. Choisissez parmi : { $known }.
@@ -54,23 +57,23 @@ form-calculation-in-condition = Une condition ne peut pas calculer : « { $sig
 form-unexpected = « { $found } » n’a pas sa place ici, au caractère { $at } de « { $condition } ». Par exemple : { "${" }nom{ "}" } = "oui" and { "${" }age{ "}" } >= 18.
 form-condition-end = La condition « { $condition } » s’arrête trop tôt. Complétez-la, ou fermez ses parenthèses.
 form-open-quote = Un guillemet n’est pas fermé, au caractère { $at } de « { $condition } ». Fermez-le.
-form-condition-deep = La condition « { $condition } » a trop de parenthèses emboîtées. Simplifiez-la.
+form-condition-too-complex = La condition « { $condition } » est trop longue, ou a trop de parenthèses emboîtées. Simplifiez-la.
 
 ## XLSForm : ce qui est importé sans un élément, ou autrement.
 form-other-sheet = La feuille « { $sheet } » ne fait pas partie du formulaire et n’a pas été lue.
-form-unknown-column = La colonne « { $header } » n’est pas comprise ; elle n’a pas été reprise (cellules : { $count ->
-    [0] aucune
-   *[other] lignes { $rows }
-  }).
-form-no-header = Des cellules sans titre de colonne n’ont pas été reprises (lignes { $rows }).
+form-unknown-column = La colonne « { $header } » n’est pas comprise ; elle n’a pas été reprise { $rows ->
+    [none] (elle est vide)
+   *[other] (lignes : { $rows })
+  }.
+form-no-header = Des cellules sans titre de colonne n’ont pas été reprises (lignes : { $rows }).
 form-above-headers = Cette ligne au-dessus des titres n’a pas été reprise.
-form-dropped = « { $header } » n’a pas d’équivalent ici et n’a pas été repris (lignes { $rows }).
-form-formatting = La mise en forme a été retirée de « { $header } » (lignes { $rows }).
-form-inserted = « { $header } » insère une réponse dans un texte, ce qui ne se fait pas ici : le texte reste tel quel (lignes { $rows }).
-form-note-dropped = Aucune question ne suit ces notes dans leur groupe, ou pas à la même condition ; elles n’ont pas été reprises (lignes { $rows }).
-form-own-words = Les réponses s’affichent Oui, En partie et Non au lieu de ces mots (lignes { $rows }). Avec esprit::type = choice, ils sont gardés.
-form-text-missing = Un texte manque dans « { $header } » ({ $language }) ; celui d’une autre langue s’affiche (lignes { $rows }).
-form-text-one-language = « { $header } » n’existe pas dans toutes les langues du formulaire ; son texte s’affiche dans toutes (lignes { $rows }).
+form-dropped = « { $header } » n’a pas d’équivalent ici et n’a pas été repris (lignes : { $rows }).
+form-formatting = La mise en forme a été retirée de « { $header } » (lignes : { $rows }).
+form-inserted = « { $header } » insère une réponse dans un texte, ce qui ne se fait pas ici : le texte reste tel quel (lignes : { $rows }).
+form-note-dropped = Aucune question ne suit ces notes dans leur groupe, ou pas à la même condition ; elles n’ont pas été reprises (lignes : { $rows }).
+form-own-words = Les réponses s’affichent Oui, En partie et Non au lieu de ces mots (lignes : { $rows }). Avec esprit::type = choice, ils sont gardés.
+form-text-missing = Un texte manque dans « { $header } » ({ $language }) ; celui d’une autre langue s’affiche (lignes : { $rows }).
+form-text-one-language = « { $header } » n’existe pas dans toutes les langues du formulaire ; son texte s’affiche dans toutes (lignes : { $rows }).
 form-language-unknown = La langue « { $language } » est inconnue ; elle est gardée sous ce nom. Ajoutez son code : « { $header } (xx) ».
 form-language-assumed = « { $header } » n’indique pas de langue ; { $language } a été retenu. Indiquez-la dans la feuille « settings », colonne default_language.
 form-as-text = Une réponse de type « { $found } » se saisit comme un texte.

@@ -1,5 +1,5 @@
 use esprit::import::{self, ImportError};
-use esprit::text::{Lang, Texts, Arg};
+use esprit::text::{Arg, Lang, Texts};
 
 fn say(texts: &Texts, (id, args): &esprit::text::Message) -> String {
     let args: Vec<(&str, Arg)> = args.iter().map(|(n, v)| (*n, Arg::from(v.as_str()))).collect();
@@ -17,11 +17,25 @@ fn try_file() {
     };
     match import::read(&path, &bytes) {
         Ok(done) => {
-            if std::env::var("FULL").is_ok() { println!("{}", serde_json::to_string_pretty(&done.document).unwrap()); }
-            println!("{} sections {:?}, {} items", done.checklist.sections.len(), done.checklist.sections.iter().map(|s| (s.title.get(Lang::En), s.weight_percent, s.items.len())).collect::<Vec<_>>(), done.checklist.items().count());
+            if std::env::var("FULL").is_ok() {
+                println!("{}", serde_json::to_string_pretty(&done.document).unwrap());
+            }
+            println!(
+                "{} sections {:?}, {} items",
+                done.checklist.sections.len(),
+                done.checklist
+                    .sections
+                    .iter()
+                    .map(|s| (s.title.get(Lang::En), s.weight_percent, s.items.len()))
+                    .collect::<Vec<_>>(),
+                done.checklist.items().count()
+            );
             done.doubts.iter().for_each(show);
         }
         Err(ImportError::Spreadsheet(e)) => println!("{}", say(&texts, &e.message(&path))),
-        Err(ImportError::Refused(all)) => { println!("REFUSED"); all.iter().for_each(show) }
+        Err(ImportError::Refused(all)) => {
+            println!("REFUSED");
+            all.iter().for_each(show)
+        }
     }
 }
