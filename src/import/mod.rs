@@ -8,6 +8,7 @@ pub mod own;
 mod plain;
 pub mod remark;
 pub mod words;
+mod xlsform;
 
 pub use remark::{Remark, RemarkKind};
 
@@ -37,11 +38,12 @@ pub enum ImportError {
     Refused(Vec<Remark>),
 }
 
-/// Reads a checklist: an `XLSForm`, or a sheet with a question in each line.
+/// Reads a checklist: an XLSForm, or a sheet with a question in each line.
 ///
 /// # Errors
 /// Fails if the file is no spreadsheet, or if a row of it cannot be taken.
 pub fn read(file_name: &str, bytes: &[u8]) -> Result<Imported, ImportError> {
     let workbook = spreadsheet::read(bytes).map_err(ImportError::Spreadsheet)?;
-    plain::import(file_name, &workbook).map_err(ImportError::Refused)
+    let form = xlsform::import(file_name, &workbook);
+    form.unwrap_or_else(|| plain::import(file_name, &workbook)).map_err(ImportError::Refused)
 }

@@ -120,6 +120,8 @@ pub enum RemarkKind {
     OpenQuote,
     /// A cell of the sheet `esprit` is damaged.
     OwnCell,
+    /// Something in an XLSForm: the message that says it.
+    Form(Message),
     /// The checklist would have this fault.
     Fault(FaultKind),
 }
@@ -174,6 +176,7 @@ impl RemarkKind {
             Self::Condition { text: condition } => ("import-condition", text(condition)),
             Self::OpenQuote => ("import-open-quote", vec![]),
             Self::OwnCell => ("import-own-cell", vec![]),
+            Self::Form(message) => message.clone(),
             Self::Fault(kind) => kind.message(),
         }
     }

@@ -67,6 +67,7 @@ pub mod validate;
 pub mod value;
 pub mod version;
 
+pub(crate) use accepts::accepts;
 pub use action::{Action, ObservedTime, Refusal, TimerPress};
 pub use checklist::{Checklist, Item, Response};
 pub use corrections::{Authorship, Corrections};

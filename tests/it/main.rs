@@ -90,3 +90,4 @@ mod visit_document;
 #[path = "../browser/sample.rs"]
 mod web_sample;
 mod whole_visit;
+mod xlsform;

@@ -117,6 +117,7 @@ fn every_message_is_used_and_every_used_one_exists() {
         "plain-",
         "store-",
         "fault-",
+        "form-",
         "mend-",
         "verify-",
         "refusal-",
