@@ -1,0 +1,68 @@
+//! A checklist that was read from a file to be imported.
+
+use super::format;
+use crate::import::Remark;
+use crate::spreadsheet::SpreadsheetError;
+use crate::store::checklists::Standing;
+use crate::store::{LocatedFault, StoreError};
+use crate::text::Texts;
+use crate::visit::Definition;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The files that can be imported, by their extensions.
+pub const EXTENSIONS: [&str; 5] = ["xlsx", "xls", "ods", "csv", "json"];
+
+/// A file that was read.
+#[derive(Debug)]
+pub struct ReadFile {
+    pub path: PathBuf,
+    /// The checklist, or why it cannot be imported.
+    pub read: Result<ReadChecklist, ImportFault>,
+}
+
+/// A checklist that can be imported.
+#[derive(Clone, Debug)]
+pub struct ReadChecklist {
+    pub definition: Arc<Definition>,
+    /// What was not understood or was left out.
+    pub doubts: Vec<Remark>,
+    /// What the library has with its id.
+    pub standing: Standing,
+}
+
+/// Why a file cannot be imported.
+#[derive(Debug)]
+pub enum ImportFault {
+    /// The file cannot be read, or it is a checklist with faults.
+    Store(StoreError),
+    /// It is no spreadsheet that can be read.
+    Spreadsheet(SpreadsheetError),
+    /// What is wrong in the spreadsheet, each with its cell.
+    Refused(Vec<Remark>),
+}
+
+impl ImportFault {
+    /// Returns what is wrong as sentences, each after its place; the first one may be about the file as a whole.
+    pub fn sentences(&self, texts: &Texts, path: &Path) -> Vec<(String, String)> {
+        let message = |(id, args): crate::text::Message| format::message(texts, id, &args);
+        match self {
+            Self::Store(error) => {
+                let whole = (String::new(), format::error_text(texts, error));
+                std::iter::once(whole).chain(error.faults().iter().map(|fault| fault_sentence(texts, fault))).collect()
+            }
+            Self::Spreadsheet(error) => vec![(String::new(), message(error.message(&path.display().to_string())))],
+            Self::Refused(remarks) => remarks.iter().map(|remark| remark_sentence(texts, remark)).collect(),
+        }
+    }
+}
+
+/// Returns the cell of a remark, and the remark.
+pub fn remark_sentence(texts: &Texts, remark: &Remark) -> (String, String) {
+    let message = |(id, args): crate::text::Message| format::message(texts, id, &args);
+    (remark.place.as_ref().map(|place| message(place.message())).unwrap_or_default(), message(remark.message()))
+}
+
+fn fault_sentence(texts: &Texts, fault: &LocatedFault) -> (String, String) {
+    format::fault_texts(texts, fault)
+}
