@@ -49,7 +49,7 @@ impl ImportFault {
         match self {
             Self::Store(error) => {
                 let whole = (String::new(), format::error_text(texts, error));
-                std::iter::once(whole).chain(error.faults().iter().map(|fault| fault_sentence(texts, fault))).collect()
+                std::iter::once(whole).chain(error.faults().iter().map(|fault| format::fault_texts(texts, fault))).collect()
             }
             Self::Spreadsheet(error) => vec![(String::new(), message(error.message(&path.display().to_string())))],
             Self::Refused(remarks) => remarks.iter().map(|remark| remark_sentence(texts, remark)).collect(),
@@ -61,8 +61,4 @@ impl ImportFault {
 pub fn remark_sentence(texts: &Texts, remark: &Remark) -> (String, String) {
     let message = |(id, args): crate::text::Message| format::message(texts, id, &args);
     (remark.place.as_ref().map(|place| message(place.message())).unwrap_or_default(), message(remark.message()))
-}
-
-fn fault_sentence(texts: &Texts, fault: &LocatedFault) -> (String, String) {
-    format::fault_texts(texts, fault)
 }

@@ -22,6 +22,7 @@ files! {
     "common" "app" "visit" "cover" "debrief" "cli" "plain" "training" "present" "faults" "page" "report" "results"
     "replay" "agreement" "class" "practise" "document" "help" "names"
     "checklist_files"
+    "replay" "agreement" "class" "practise" "document" "help" "names" "import"
 }
 
 /// The messages of a file.

@@ -3,6 +3,7 @@
 pub mod catalogue;
 pub mod clean;
 pub mod lang;
+pub mod message;
 pub mod name_order;
 pub mod names;
 pub mod rounding;
@@ -12,6 +13,7 @@ pub mod typed_number;
 
 pub use clean::{clean, clean_lines};
 pub use lang::Lang;
+pub use message::Message;
 pub use name_order::NameOrder;
 pub use names::{fold_name, tidy_name};
 pub use rounding::Precision;
