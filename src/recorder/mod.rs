@@ -5,6 +5,7 @@
 
 mod correct;
 pub mod export;
+pub mod import_checklist;
 
 mod practice;
 mod read_effects;
@@ -21,8 +22,8 @@ use crate::store::name_import;
 use crate::store::name_list::ListedName;
 use crate::store::unfinished::{read_draft, remove_empty, write_draft};
 use crate::store::{
-    self, DocumentError, Draft, Folders, IoCause, Journal, JournalError, Recovered, Settings, StoreError, observers,
-    rulings, scenarios, settings, sites,
+    self, DocumentError, Draft, Folders, IoCause, Journal, JournalError, Recovered, Settings, StoreError, checklists,
+    observers, rulings, scenarios, settings, sites,
 };
 use crate::visit::state::FoldError;
 use crate::visit::{Action, Definition, Event, Moment, Observer, Program, Site, Visit};
@@ -67,6 +68,12 @@ fn import<T: ListedName>(folders: &Folders, path: &Path) -> Result<Message, Stor
     Ok(Message::NamesChanged(messages))
 }
 
+/// Adds a checklist to the library and reads that again.
+fn add_checklist(folders: &Folders, definition: Arc<Definition>) -> Result<Message, StoreError> {
+    let path = checklists::add(folders, &definition)?;
+    Ok(Message::ChecklistAdded { id: definition.checklist().id.clone(), path })
+}
+
 impl Recorder {
     /// Creates a recorder without an open visit.
     pub fn new(folders: Folders, program: Program, settings: Settings) -> Self {
@@ -99,6 +106,7 @@ impl Recorder {
             Write::ChangeObservers(change) => done(observers::change(&self.folders, change).map(names_changed)),
             Write::ImportSites(path) => done(import::<Site>(&self.folders, &path)),
             Write::ImportObservers(path) => done(import::<Observer>(&self.folders, &path)),
+            Write::AddChecklist(definition) => done(add_checklist(&self.folders, definition)),
             Write::AddRuling { definition, item, text } => {
                 done(rulings::add(&self.folders, &definition, &item, &text).map(Message::RulingAdded))
             }

@@ -228,6 +228,9 @@ impl App {
                 Effect::Read(Read::StopReading) => self.results.stop(),
                 Effect::Read(Read::Export(export)) => self.results.export(*export, Arc::clone(&self.texts), now),
                 Effect::Read(Read::ExportVisit(export)) => self.results.export_visit(*export, Arc::clone(&self.texts)),
+                Effect::Read(Read::ExportChecklist(export)) => {
+                    self.results.export_checklist(*export, Arc::clone(&self.texts), now);
+                }
                 Effect::Read(read) => self.read(read),
             }
         }

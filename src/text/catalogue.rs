@@ -20,9 +20,8 @@ macro_rules! files {
 
 files! {
     "common" "app" "visit" "cover" "debrief" "cli" "plain" "training" "present" "faults" "page" "report" "results"
-    "replay" "agreement" "class" "practise" "document" "help" "names"
-    "checklist_files"
     "replay" "agreement" "class" "practise" "document" "help" "names" "import"
+    "checklist_files"
 }
 
 /// The messages of a file.

@@ -32,6 +32,10 @@ pub enum Context {
     Session,
     /// The replay of a visit.
     Replay,
+    /// The checklists, in addition to the keys of a list.
+    Checklists,
+    /// The choice of a file, in addition to the keys of a list.
+    Picker,
     /// The sites and observers.
     Names,
     /// The results.
@@ -48,7 +52,7 @@ pub enum Context {
 
 impl Context {
     /// All contexts with the message ids of their titles, in the order of the help screen.
-    pub const ALL: [(Self, &'static str); 19] = [
+    pub const ALL: [(Self, &'static str); 21] = [
         (Self::Visit, "app-context-visit"),
         (Self::Practice, "app-context-practice"),
         (Self::Choosing, "app-context-choosing"),
@@ -63,6 +67,8 @@ impl Context {
         (Self::Replay, "app-context-replay"),
         (Self::Results, "app-context-results"),
         (Self::Names, "app-context-names"),
+        (Self::Checklists, "app-context-checklists"),
+        (Self::Picker, "app-context-picker"),
         (Self::Exporting, "app-context-exporting"),
         (Self::Present, "app-context-present"),
         (Self::Class, "app-context-class"),

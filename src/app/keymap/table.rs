@@ -123,6 +123,9 @@ pub const TABLE: &[Binding] = &[
     both(Context::Names, Command::Import, "import", &[c('i')]),
     both(Context::Names, Command::Discard, "remove-name", &[key(Key::Delete), key(Key::Backspace)]),
     both(Context::Names, Command::Toggle, "other-list", &[key(Key::Tab), key(Key::Left), key(Key::Right)]),
+    both(Context::Checklists, Command::Import, "import-checklist", &[c('i')]),
+    both(Context::Checklists, Command::Export, "export-checklist", &[c('e')]),
+    both(Context::Picker, Command::Left, "folder-above", &[key(Key::Backspace), key(Key::Left)]),
     both(Context::Present, Command::Up, "previous-item", &[key(Key::Left), key(Key::Up), key(Key::PageUp)]),
     both(
         Context::Present,

@@ -3,6 +3,7 @@
 use crate::app::begin_visit::notify_if_unsaved;
 use crate::app::loaded_data::LoadedVisit;
 use crate::app::outcome::CorrectionPurpose;
+use crate::app::effect::ExportSubject;
 use crate::app::prelude::*;
 use crate::visit::changes::{Correction, corrections};
 use crate::visit::replay::Order;
@@ -86,7 +87,7 @@ impl VisitDetails {
                 Effect::Copy(shown).into()
             }
             Command::OpenFolder => path.parent().map(|folder| Effect::OpenFolder(folder.to_owned())).into(),
-            _ => Go::Push(Destination::ExportVisit(path.clone())).into(),
+            _ => Go::Push(Destination::Export(ExportSubject::Visit(path.clone()))).into(),
         }
     }
 }

@@ -13,8 +13,12 @@ const HINT_HEIGHT: u16 = 2;
 impl ScreenView for Checklists {
     fn key_hints(&self, ctx: &RenderContext<'_>) -> Vec<KeyHint> {
         match open(ctx, self) {
-            Some(_) => KeyHint::scrolling(),
-            None => KeyHint::filtered_list(self.filter.is_open()),
+            Some(_) => [KeyHint::scrolling(), KeyHint::all(Context::Checklists, &[Command::Export])].concat(),
+            None if self.filter.is_open() => KeyHint::filtered_list(true),
+            None => {
+                let own = KeyHint::all(Context::Checklists, &[Command::Import, Command::Export]);
+                [vec![KeyHint::new(Context::List, Command::Open)], own, KeyHint::filtered_list(false)[1..].to_vec()].concat()
+            }
         }
     }
 
@@ -124,7 +128,7 @@ pub fn item_blocks<'a>(
 }
 
 /// Returns how an item is answered and what sets it apart.
-fn item_detail(ctx: &RenderContext<'_>, item: &Item) -> String {
+pub fn item_detail(ctx: &RenderContext<'_>, item: &Item) -> String {
     let kind = item.response.type_name();
     let weight = ctx.texts.decimal(item.weight, u32::from(item.weight.fract() != 0.0));
     let parts = [
