@@ -3,8 +3,11 @@
 //! Nothing is ignored silently: what is not understood, and what is dropped, is named with its cell. A row that is wrong
 //! means that nothing is imported.
 
+pub mod columns;
+pub mod own;
 mod plain;
 mod remark;
+pub mod words;
 
 pub use remark::{Remark, RemarkKind};
 
@@ -19,6 +22,8 @@ pub const MOST_QUESTIONS: usize = 2000;
 pub struct Imported {
     /// The checklist; it has no fault.
     pub checklist: Checklist,
+    /// Its document, of which the digest is made: with the fields of an exported one as its author wrote them.
+    pub document: serde_json::Value,
     /// What was not understood or was dropped, in the order of the spreadsheet.
     pub doubts: Vec<Remark>,
 }

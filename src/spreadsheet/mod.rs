@@ -8,6 +8,7 @@ mod delimited;
 mod encoding;
 mod error;
 mod place;
+mod xls;
 mod xlsx;
 
 pub use encoding::decode;
@@ -104,6 +105,9 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, SpreadsheetError> {
     }
     if bytes.starts_with(b"PK\x03\x04") {
         return xlsx::read(bytes);
+    }
+    if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
+        return xls::read(bytes);
     }
     read_text(bytes)
 }
