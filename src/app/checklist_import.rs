@@ -4,9 +4,9 @@ use super::format;
 use crate::import::Remark;
 use crate::spreadsheet::SpreadsheetError;
 use crate::store::checklists::Standing;
-use crate::store::{LocatedFault, StoreError};
+use crate::store::StoreError;
 use crate::text::Texts;
-use crate::visit::Definition;
+use crate::visit::{Definition, Response};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -61,4 +61,37 @@ impl ImportFault {
 pub fn remark_sentence(texts: &Texts, remark: &Remark) -> (String, String) {
     let message = |(id, args): crate::text::Message| format::message(texts, id, &args);
     (remark.place.as_ref().map(|place| message(place.message())).unwrap_or_default(), message(remark.message()))
+}
+
+/// Returns what a checklist consists of, in one line: items, sections, kinds of answers, languages, weights.
+pub fn summary(texts: &Texts, definition: &Definition) -> String {
+    let checklist = definition.checklist();
+    let mut parts = vec![
+        texts.with("app-items", &[("count", definition.len().into())]),
+        texts.with("summary-sections", &[("count", checklist.sections.len().into())]),
+    ];
+    for name in Response::TYPES {
+        let count = definition.items().filter(|(_, item)| item.response.type_name() == name).count();
+        if count > 0 {
+            let kind = texts.get(&format!("type-{name}")).to_owned();
+            parts.push(texts.with("summary-type", &[("type", kind.into()), ("count", count.into())]));
+        }
+    }
+    let list = |id: &str, name: &'static str, values: Vec<String>| texts.with(id, &[(name, values.join(", ").into())]);
+    let languages = checklist.declared_languages();
+    if !languages.is_empty() {
+        parts.push(list("summary-languages", "languages", languages.into_iter().map(str::to_owned).collect()));
+    }
+    let number = |number: f64| texts.decimal(number, if number.fract() == 0.0 { 0 } else { 2 });
+    let mut weights: Vec<f64> = definition.items().map(|(_, item)| item.weight).collect();
+    weights.sort_by(f64::total_cmp);
+    weights.dedup();
+    if weights.iter().any(|weight| *weight != 1.0) {
+        parts.push(list("summary-weights", "weights", weights.into_iter().map(number).collect()));
+    }
+    let shares: Vec<String> = checklist.sections.iter().filter_map(|section| section.weight_percent).map(|share| texts.percent(share)).collect();
+    if !shares.is_empty() {
+        parts.push(list("summary-shares", "shares", shares));
+    }
+    parts.join(" · ")
 }

@@ -6,6 +6,7 @@ mod agreement;
 mod amend;
 mod arguments;
 mod checklist;
+mod checklist_files;
 mod class;
 mod doctor;
 mod help;

@@ -2,8 +2,9 @@
 
 use crate::app::checklist_import::{ImportFault, ReadChecklist};
 use crate::import;
-use crate::spreadsheet::MOST_BYTES;
+use crate::spreadsheet::{MOST_BYTES, SpreadsheetError};
 use crate::store::{Folders, checklists};
+use crate::visit::Definition;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -22,7 +23,11 @@ pub fn read(folders: &Folders, path: &Path) -> Result<ReadChecklist, ImportFault
             import::ImportError::Spreadsheet(error) => ImportFault::Spreadsheet(error),
             import::ImportError::Refused(remarks) => ImportFault::Refused(remarks),
         })?;
-        (Arc::new(imported.definition), imported.doubts)
+        let definition = Definition::new(imported.document).map_err(|error| {
+            let reason = error.to_string();
+            ImportFault::Spreadsheet(SpreadsheetError::Broken(reason))
+        })?;
+        (Arc::new(definition), imported.doubts)
     };
     Ok(ReadChecklist { standing: checklists::standing(folders, &definition), definition, doubts })
 }

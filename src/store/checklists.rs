@@ -149,9 +149,17 @@ pub fn add(folders: &Folders, definition: &Definition) -> Result<Option<PathBuf>
         Standing::Other { version, free } => return Err(DocumentError::ChecklistTaken { id, version, free }.into()),
         Standing::New => {}
     }
-    let document = json_file::to_text(&folder, definition.raw())?;
+    let document = to_text(&folder, definition)?;
     let stem = file_stem(&id);
     atomic::write_new(&folder, |n| numbered(&stem, '-', n) + ".json", |_| document.clone()).map(Some)
+}
+
+/// Returns a checklist as the text of a file; `path` is for errors.
+///
+/// # Errors
+/// Never fails for a checklist.
+pub fn to_text(path: &Path, definition: &Definition) -> Result<String, StoreError> {
+    json_file::to_text(path, definition.raw())
 }
 
 /// Reads a spreadsheet that a checklist is imported from, of at most so many bytes.

@@ -5,7 +5,6 @@ use crate::import::own::fingerprint;
 use crate::spreadsheet;
 use crate::text::clean::is_hostile;
 use crate::visit::Definition;
-use crate::visit::digest::canonical;
 use serde_json::Value;
 use std::fmt::Write as _;
 use std::io;
@@ -78,9 +77,9 @@ fn without(value: &Value, key: &str) -> Value {
     value
 }
 
-/// Returns canonical JSON in which no character is hidden, or changed by a spreadsheet.
+/// Returns JSON in which no character is hidden, or changed by a spreadsheet.
 fn json_text(value: &Value) -> String {
-    let text = canonical(value).ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
+    let text = value.to_string();
     // A workbook takes `_x0041_` for a character.
     let text = text.replace("_x", "_\\u0078");
     let is_kept = |c: char| !is_hostile(c) && c.width() != Some(0);

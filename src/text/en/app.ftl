@@ -395,7 +395,7 @@ app-item-conditional = conditional
 
 # Checklists
 app-checklists = Checklists
-app-checklists-hint = To write your own, run “esprit checklist new” in a terminal; the README says more.
+app-checklists-hint = Your own questions, one a line in a spreadsheet, can be imported here; a saved checklist shows how they are laid out.
 app-checklists-bundled = bundled
 app-checklists-own = yours
 app-fault-place = Line { $line }, column { $column }:

@@ -395,7 +395,7 @@ app-item-conditional = selon le cas
 
 # Grilles
 app-checklists = Grilles d’observation
-app-checklists-hint = Pour écrire la vôtre : « esprit checklist new » dans un terminal, puis le mode d’emploi.
+app-checklists-hint = Vos questions, une par ligne dans un tableur, s’importent ici ; une grille exportée montre comment les disposer.
 app-checklists-bundled = fournie
 app-checklists-own = la vôtre
 app-fault-place = Ligne { $line }, colonne { $column } :

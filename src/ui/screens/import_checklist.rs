@@ -1,7 +1,7 @@
 //! The import of a checklist: the choice of a file, then what was understood of it, or what is wrong with it.
 
 use super::checklists::item_blocks;
-use crate::app::checklist_import::{ReadChecklist, ReadFile, remark_sentence};
+use crate::app::checklist_import::{ReadChecklist, ReadFile, remark_sentence, summary};
 use crate::app::file_picker::{FilePicker, PickerList, PickerRow};
 use crate::app::screens::import_checklist::{ChosenFile, ImportChecklist};
 use crate::store::checklists::Standing;
@@ -101,12 +101,12 @@ fn render_checklist(
         }
     };
     let inner = padded(body);
-    let mut lines = ctx.lines(format::checklist_summary(ctx.texts, definition), inner.width, Role::Text);
+    let mut lines = ctx.lines(summary(ctx.texts, definition), inner.width, Role::Text);
     lines.extend(standing.into_iter().flat_map(|standing| ctx.lines(standing, inner.width, Role::Warning)));
     let guide_height = if body.height >= 14 { 4 } else { 1 };
     let heights = [Length(cells(lines.len())), Length(1), Fill(1), Length(1), Length(guide_height)];
-    let [summary, upper, list, rule, guide] = Layout::vertical(heights).areas(body);
-    Text::from(lines).render(padded(summary), buf);
+    let [head, upper, list, rule, guide] = Layout::vertical(heights).areas(body);
+    Text::from(lines).render(padded(head), buf);
     render_rule(ctx, upper, buf);
     render_rule(ctx, rule, buf);
     let list = padded(list);
