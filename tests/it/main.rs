@@ -11,6 +11,8 @@
 mod agreement;
 mod block_list;
 mod canonical;
+mod checklist_export;
+mod checklist_import;
 mod checklist_versions;
 mod checklists;
 mod class;

@@ -3,9 +3,10 @@
 use super::condition_words::Numbers;
 use crate::import::columns::Column;
 use crate::import::words::{KINDS, Kind, UNSCORED};
-use crate::text::{Lang, Texts, clean_lines};
+use crate::text::{Lang, Texts, clean, clean_lines};
 use crate::visit::checklist::{ChoiceOption, LocalText};
 use crate::visit::{Definition, Item, Response, Value};
+use std::collections::BTreeSet;
 
 /// What a cell holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,7 +23,7 @@ impl Cell {
     }
 }
 
-/// What a column holds, in which language where its texts may be in several; `None` for a text of all languages.
+/// What a column holds, and the language of its texts if its header names one.
 pub struct Head {
     pub column: Column,
     pub language: Option<String>,
@@ -58,48 +59,54 @@ pub fn table(definition: &Definition, texts: &Texts) -> Table {
             let writer = RowWriter { texts, numbers: &numbers, item };
             rows.push(heads.iter().map(|head| match head.column {
                 Column::Section | Column::SectionWeight | Column::Attitude if index > 0 => Cell::Empty,
-                Column::Section => local(&section.title, head.language.as_deref()),
+                Column::Section => local(&section.title, head.language.as_deref(), texts.lang()),
                 Column::SectionWeight => section.weight_percent.map_or(Cell::Empty, Cell::Number),
                 // A section without one would have that of the section above.
-                Column::Attitude => Cell::text(section.attitude.as_deref().unwrap_or("–")),
+                Column::Attitude => Cell::text(section.attitude.as_deref().map_or("–", |id| attitude(texts, id))),
                 column => writer.cell(column, head.language.as_deref()),
             }).collect());
         }
     }
-    // A column that nothing is in says nothing, but for those that an author fills in.
     Table { heads, rows }
 }
 
-/// Returns the languages of the texts, that of the interface first; without one for texts of all languages.
+/// Returns the languages of the columns of texts: `None` for the language of the interface and for texts of all languages,
+/// then the others.
 fn languages(definition: &Definition, lang: Lang) -> Vec<Option<String>> {
-    let mut codes: Vec<String> = Vec::new();
+    let mut codes: BTreeSet<&str> = BTreeSet::new();
     let mut has_same = false;
-    let mut add = |text: &LocalText| match text {
-        LocalText::Same(_) => has_same = true,
-        LocalText::Each(texts) => codes.extend(texts.keys().cloned()),
-    };
-    for section in &definition.checklist().sections {
-        add(&section.title);
+    let sections = &definition.checklist().sections;
+    let titles = sections.iter().map(|section| &section.title);
+    let items = || definition.checklist().items().map(|(_, item)| item);
+    let texts = titles
+        .chain(items().map(|item| &item.label))
+        .chain(items().flat_map(|item| item.guide.values()))
+        .chain(items().flat_map(options).map(|option| &option.label));
+    for text in texts {
+        has_same |= matches!(text, LocalText::Same(_));
+        codes.extend(text.languages());
     }
-    for (_, item) in definition.items() {
-        add(&item.label);
-        item.guide.values().for_each(&mut add);
-        options(item).iter().for_each(|option| add(&option.label));
-    }
-    codes.sort_by_key(|code| (code != lang.code(), code.clone()));
-    codes.dedup();
-    let same = (has_same || codes.is_empty()).then_some(None);
-    same.into_iter().chain(codes.into_iter().map(Some)).collect()
+    let plain = (codes.remove(lang.code()) || has_same || codes.is_empty()).then_some(None);
+    plain.into_iter().chain(codes.into_iter().map(|code| Some(code.to_owned()))).collect()
 }
 
-/// Returns a text in a language; without one, a text of all languages.
-fn local(text: &LocalText, language: Option<&str>) -> Cell {
-    let text = match (text, language) {
+/// Returns the text of a column, which names its language unless that is the interface's.
+fn local(text: &LocalText, language: Option<&str>, lang: Lang) -> Cell {
+    Cell::text(clean_lines(match (text, language) {
         (LocalText::Same(text), None) => text,
-        (LocalText::Each(texts), Some(language)) => texts.get(language).map_or("", String::as_str),
-        _ => "",
-    };
-    Cell::text(clean_lines(text))
+        (LocalText::Same(_), Some(_)) => "",
+        (LocalText::Each(texts), language) => texts.get(language.unwrap_or(lang.code())).map_or("", String::as_str),
+    }))
+}
+
+/// Returns the name of an attitude of the model, or the author's own.
+fn attitude<'a>(texts: &'a Texts, id: &'a str) -> &'a str {
+    match id {
+        "greeting" => texts.get("page-attitude-greeting"),
+        "listening" => texts.get("page-attitude-listening"),
+        "efficiency" => texts.get("page-attitude-efficiency"),
+        own => own,
+    }
 }
 
 fn options(item: &Item) -> &[ChoiceOption] {
@@ -116,12 +123,12 @@ impl RowWriter<'_> {
     fn cell(&self, column: Column, language: Option<&str>) -> Cell {
         let item = self.item;
         let mark = |has: bool| if has { Cell::text("x") } else { Cell::Empty };
-        let guide = |key: &str| item.guide.get(key).map_or(Cell::Empty, |text| local(text, language));
+        let guide = |key: &str| item.guide.get(key).map_or(Cell::Empty, |text| local(text, language, self.texts.lang()));
         match column {
             Column::Section | Column::SectionWeight | Column::Attitude => Cell::Empty,
             Column::Number => self.numbers.of(&item.id).parse().map_or(Cell::Empty, Cell::Number),
             Column::Id => Cell::text(item.id.as_str()),
-            Column::Question => local(&item.label, language),
+            Column::Question => local(&item.label, language, self.texts.lang()),
             Column::Answer => Cell::text(self.kind()),
             Column::Answers => self.answers(language),
             Column::Weight if item.weight == 1.0 => Cell::Empty,
@@ -160,6 +167,11 @@ impl RowWriter<'_> {
         let name = names.map_or("", |(_, french, english, _)| self.word(french, english));
         match &self.item.response {
             Response::Scale { min, max, .. } => format!("{name} {min}-{max}"),
+            Response::Number { unit, min, max, .. } => {
+                let range = min.zip(*max).map(|(min, max)| format!(" {}-{}", self.number(min), self.number(max)));
+                let unit = unit.as_ref().map(|unit| format!(" ({})", clean(unit.get(self.texts.lang()))));
+                format!("{name}{}{}", range.unwrap_or_default(), unit.unwrap_or_default())
+            }
             _ => name.to_owned(),
         }
     }
@@ -169,7 +181,7 @@ impl RowWriter<'_> {
         let lines: Vec<String> = match &self.item.response {
             Response::Choice { options, .. } => {
                 let is_scored = options.iter().any(|option| option.points.is_some());
-                let line = |option: &ChoiceOption| match local(&option.label, language) {
+                let line = |option: &ChoiceOption| match local(&option.label, language, self.texts.lang()) {
                     Cell::Text(label) => Some(match option.points {
                         _ if is_scored && !option.scored => format!("{label} ({})", self.unscored()),
                         Some(points) => format!("{label} ({})", self.number(points)),
@@ -179,7 +191,7 @@ impl RowWriter<'_> {
                 };
                 options.iter().filter_map(line).collect()
             }
-            _ if language.is_some_and(|language| language != self.texts.lang().code()) => Vec::new(),
+            _ if language.is_some() => Vec::new(),
             Response::Behaviour { points: Some(points), partly } => {
                 let partly = partly.then(|| (self.texts.get("value-partly"), points.partly));
                 let yes = (self.texts.get("value-yes"), points.yes);
@@ -218,8 +230,17 @@ impl RowWriter<'_> {
         if self.texts.lang() == Lang::Fr { digits.replace('.', ",") } else { digits }
     }
 
+    /// Returns the answers that require a note; an option whose text has a separator in it by its number.
     fn note_if(&self) -> String {
-        let answers = self.item.note_required_on.iter().map(|value| self.numbers.answer(self.item, value));
+        let separators = [",", ";", " ou ", " or "];
+        let answers = self.item.note_required_on.iter().map(|value| {
+            let words = self.numbers.answer(self.item, value);
+            let at = options(self.item).iter().position(|option| value.as_text() == Some(&option.id));
+            match at.filter(|_| separators.iter().any(|separator| words.contains(separator))) {
+                Some(at) => (at + 1).to_string(),
+                None => words,
+            }
+        });
         answers.collect::<Vec<_>>().join(self.word(" ou ", " or "))
     }
 }

@@ -1,8 +1,7 @@
 //! Conditions in words, by the numbers of the questions: `12 = no or partly`.
 
-use super::page::capital;
 use crate::report::visit_words;
-use crate::text::{Texts, clean};
+use crate::text::{Lang, Texts, clean};
 use crate::visit::checklist::{Bounds, Condition};
 use crate::visit::{Definition, Item, Response, Value};
 
@@ -40,7 +39,7 @@ impl<'a> Numbers<'a> {
                     Some(index) => self.answer(self.definition.item(index), value),
                     None => clean(&value.to_string()).into_owned(),
                 });
-                let answers = answers.map(|answer| capital(&answer)).collect::<Vec<_>>();
+                let answers = answers.map(|answer| quoted(self.texts.lang(), answer)).collect::<Vec<_>>();
                 format!("{} = {}", self.of(item), answers.join(&self.joined_by("paper-or")))
             }
             Condition::Number { item, bounds } => self.bounds(item, *bounds),
@@ -69,5 +68,17 @@ impl<'a> Numbers<'a> {
 
     fn joined_by(&self, word: &'static str) -> String {
         format!(" {} ", self.texts.get(word))
+    }
+}
+
+/// Returns an answer between quotation marks if it is more than a word or two.
+fn quoted(lang: Lang, answer: String) -> String {
+    let is_simple = answer.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '’' | '.'));
+    let joins = ["et", "ou", "and", "or", "est", "is", "are", "vaut", "equals", "non", "not", "pas"];
+    let is_joined = answer.contains(' ') && answer.split(' ').any(|word| joins.contains(&word.to_lowercase().as_str()));
+    match lang {
+        _ if is_simple && !is_joined => answer,
+        Lang::Fr => format!("«\u{a0}{answer}\u{a0}»"),
+        Lang::En => format!("“{answer}”"),
     }
 }

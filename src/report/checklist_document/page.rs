@@ -30,11 +30,11 @@ pub fn render(definition: &Definition, texts: &Texts) -> String {
     let body = html! {
         header {
             h1 { (title) }
-            p.about { (texts.get(relation_id(checklist.relation))) " · " (questions) " · " (clean(&checklist.version)) }
+            p.about { (texts.get(relation_id(checklist.relation))) " · " (questions) " · " (texts.with("paper-version", &[("version", checklist.version.as_str().into())])) }
         }
         main {
             (form.facts())
-            p.legend { (form.boxed("")) (texts.get("paper-legend")) }
+            p.legend { (texts.get("paper-legend")) }
             @for section in &checklist.sections {
                 section {
                     h2 { (clean(section.title.get(texts.lang()))) }
@@ -54,6 +54,11 @@ pub fn render(definition: &Definition, texts: &Texts) -> String {
 /// Returns lines to write on.
 fn lines(count: usize) -> Markup {
     html! { @for _ in 0..count { div.line {} } }
+}
+
+/// Returns a short line to write on, with what follows it.
+fn blank_with(unit: &str) -> Markup {
+    html! { span.measure { span.blank.short {} span.unit { (unit) } } }
 }
 
 struct Form<'a> {
@@ -126,7 +131,7 @@ impl Form<'_> {
                         @if max.saturating_sub(*min) < MOST_BOXES {
                             @for number in *min..=*max { (self.boxed(&number.to_string())) }
                         } @else {
-                            span.blank.short {} span.unit { (self.range(&min.to_string(), &max.to_string())) }
+                            (blank_with(&self.range(&min.to_string(), &max.to_string())))
                         }
                         @if let Some(label) = max_label { span.end { (clean(label.get(lang))) } }
                     }
@@ -137,12 +142,11 @@ impl Form<'_> {
                     Response::Count { .. } => { span.unit { (text("paper-tally")) } span.blank.long {} span.unit { (text("paper-total")) } span.blank.short {} }
                     Response::Timer { starts, .. } => {
                         @if starts.is_some() { span.hint { (text("paper-from-start")) } }
-                        span.blank.short {} span.unit { (text("paper-minutes")) } span.blank.short {} span.unit { (text("paper-seconds")) }
+                        (blank_with(&text("paper-minutes"))) (blank_with(&text("paper-seconds")))
                         (self.boxed(&capital(self.texts.get("value-never"))))
                     }
                     Response::Number { unit, min, max, .. } => {
-                        span.blank.short {}
-                        @if let Some(unit) = unit { span.unit { (clean(unit.get(lang))) } }
+                        (blank_with(&unit.as_ref().map(|unit| clean(unit.get(lang))).unwrap_or_default()))
                         @if let Some(limits) = self.limits(*min, *max) { span.unit { (limits) } }
                     }
                     Response::Text {} => { div.written { (lines(TEXT_LINES)) } }
@@ -182,7 +186,7 @@ impl Form<'_> {
 
     /// Returns a box to tick, with what it stands for.
     fn boxed(&self, label: &str) -> Markup {
-        html! { span.choice { span.box {} @if !label.is_empty() { (label) } } }
+        html! { span.choice { span.box {} (label) } }
     }
 }
 

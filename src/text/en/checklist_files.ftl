@@ -4,6 +4,7 @@ paper-questions = { $count ->
     [one] { $count } question
    *[other] { $count } questions
 }
+paper-version = version { $version }
 paper-times = From … to …
 paper-legend = Tick one box per question. Write down what you saw and heard, while you still have it in mind.
 paper-only-if = Only if { $condition }

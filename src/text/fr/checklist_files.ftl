@@ -4,6 +4,7 @@ paper-questions = { $count ->
     [one] { $count } question
    *[other] { $count } questions
 }
+paper-version = version { $version }
 paper-times = De … à …
 paper-legend = Cochez une seule case par question. Notez ce que vous avez vu et entendu, tant que vous l’avez en tête.
 paper-only-if = Seulement si { $condition }
