@@ -6,7 +6,7 @@
 pub mod columns;
 pub mod own;
 mod plain;
-mod remark;
+pub mod remark;
 pub mod words;
 
 pub use remark::{Remark, RemarkKind};

@@ -12,8 +12,13 @@
 //! lends only what the table lacks.
 
 use super::columns::Column;
+use super::remark::{RemarkKind, Remarks};
+use crate::spreadsheet::{Row, Sheet};
+use crate::text::tidy_name;
 use data_encoding::HEXLOWER;
+use serde_json::Value;
 use sha2::{Digest, Sha256};
+use std::collections::HashMap;
 
 /// The name of the sheet.
 pub const SHEET: &str = "esprit";
@@ -34,4 +39,60 @@ pub fn fingerprint<'c>(cells: impl IntoIterator<Item = (Column, Option<&'c str>,
         hash.update(format!("{column:?}\u{1f}{}\u{1f}{text}\u{1e}", language.unwrap_or_default()));
     }
     HEXLOWER.encode(hash.finalize().get(..8).unwrap_or_default())
+}
+
+/// What an export has kept of a row.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Kept {
+    /// The fingerprint of the row.
+    pub row: String,
+    /// The item.
+    pub item: Option<Value>,
+    /// The section that begins with it.
+    pub section: Option<Value>,
+    /// The checklist.
+    pub checklist: Option<Value>,
+}
+
+/// Reads what is kept in cells of these columns; a broken one is named.
+pub fn read(sheet: &Sheet, row: &Row, columns: &[(&'static str, usize)], remarks: &mut Remarks) -> Kept {
+    let text = |name: &str| -> (String, usize) {
+        let of = || columns.iter().filter(|(column, _)| *column == name).map(|(_, at)| *at);
+        (of().map(|at| row.cells.get(at).map_or("", String::as_str)).collect(), of().next().unwrap_or(0))
+    };
+    let mut json = |name: &str| {
+        let (text, at) = text(name);
+        if text.trim().is_empty() {
+            return None;
+        }
+        let value = serde_json::from_str(&text).ok().filter(Value::is_object);
+        if value.is_none() {
+            remarks.error(sheet.place(row.number, at), RemarkKind::OwnCell);
+        }
+        value
+    };
+    let (item, section, checklist) = (json("item"), json("section"), json("checklist"));
+    Kept { row: text("row").0.trim().to_owned(), item, section, checklist }
+}
+
+/// Reads the sheet `esprit` of a workbook, by the ids of the items.
+pub fn read_sheet(sheet: &Sheet, remarks: &mut Remarks) -> HashMap<String, Kept> {
+    let Some((header, rows)) = sheet.rows.split_first() else { return HashMap::new() };
+    let mut columns = Vec::new();
+    for (at, cell) in header.cells.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty()) {
+        match COLUMNS.iter().find(|name| cell.trim().eq_ignore_ascii_case(name)) {
+            Some(name) => columns.push((*name, at)),
+            None => {
+                let header = tidy_name(cell);
+                remarks.doubt(sheet.place(header_row(sheet), at), RemarkKind::UnknownColumn { header });
+            }
+        }
+    }
+    let id = columns.iter().find(|(name, _)| *name == "id").map(|(_, at)| *at);
+    let Some(id) = id else { return HashMap::new() };
+    rows.iter().map(|row| (row.cell(id).to_owned(), read(sheet, row, &columns, remarks))).collect()
+}
+
+fn header_row(sheet: &Sheet) -> usize {
+    sheet.rows.first().map_or(1, |row| row.number)
 }

@@ -93,6 +93,7 @@ pub mod settings;
 pub mod site_list;
 pub mod sites;
 pub mod unfinished;
+mod unknown_fields;
 pub mod verify;
 mod verify_problem;
 pub mod weights;

@@ -164,15 +164,8 @@ fn highest_fraction(response: &Response) -> f64 {
 
 /// Returns how an item with an answer counts in the score.
 pub fn score_status(item: &Item, value: Option<&Value>) -> ScoreStatus {
-    let scorable = match &item.response {
-        Response::Behaviour { .. } | Response::Scale { .. } => true,
-        Response::Choice { options, .. } => options.iter().any(|o| o.points.is_some()),
-        Response::Count { bands } => !bands.is_empty(),
-        Response::Timer { bands, .. } => !bands.is_empty(),
-        Response::Number { .. } | Response::Text {} => false,
-    };
     match value {
-        _ if !scorable || !item.scored || item.is_outcome() => ScoreStatus::Unscored,
+        _ if !item.is_scored() => ScoreStatus::Unscored,
         None => ScoreStatus::Unanswered,
         Some(value) if value.is_set_aside() => ScoreStatus::SetAside,
         Some(_) if item.bonus => ScoreStatus::Bonus,

@@ -11,6 +11,7 @@
 mod agreement;
 mod block_list;
 mod canonical;
+mod checklist_authoring;
 mod checklist_export;
 mod checklist_import;
 mod checklist_versions;
