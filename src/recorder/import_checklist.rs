@@ -15,7 +15,7 @@ use std::sync::Arc;
 pub fn read(folders: &Folders, path: &Path) -> Result<ReadChecklist, ImportFault> {
     let is_json = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
     let (definition, doubts) = if is_json {
-        (checklists::read(path).map_err(ImportFault::Store)?, Vec::new())
+        (Arc::new(checklists::check(path).map_err(ImportFault::Store)?.definition), Vec::new())
     } else {
         let bytes = checklists::read_spreadsheet(path, MOST_BYTES).map_err(ImportFault::Store)?;
         let name = path.file_name().unwrap_or_default().to_string_lossy();

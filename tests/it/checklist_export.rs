@@ -7,7 +7,7 @@ use esprit::spreadsheet;
 use esprit::store::checklists;
 use esprit::text::{Lang, Texts};
 use esprit::visit::Definition;
-use esprit::visit::validate::faults;
+use esprit::visit::validate::authoring_faults;
 use fastrand::Rng;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -178,7 +178,7 @@ impl Generator {
             item["guide"] = guide.into();
         }
         for (key, value) in [
-            ("weight", json!([1, 1.0, 2, 2.5, 0][self.random.usize(..5)])),
+            ("weight", [json!(1), json!(1.0), json!(2), json!(2.5), json!(0)][self.random.usize(..5)].clone()),
             ("weight", json!(0.1)),
             ("critical", json!(self.random.bool())),
             ("bonus", json!(self.random.bool())),
@@ -221,9 +221,10 @@ impl Generator {
             self.own(&mut section);
             sections.push(section);
         }
+        let relation = ["customer", "management", "internal"][self.random.usize(..3)];
         let mut checklist = json!({
             "format": "esprit.checklist/1", "id": "generated", "version": "2.1.0",
-            "relation": ["customer", "management", "internal"][self.random.usize(..3)],
+            "relation": relation,
             "title": self.text(), "sections": sections,
         });
         if !self.languages.is_empty() && self.chance(50) {
@@ -239,7 +240,7 @@ fn generated(seed: u64) -> Definition {
     let languages = [vec![], vec!["fr"], vec!["en"], vec!["fr", "en"], vec!["ar", "en", "fr"]][random.usize(..5)].clone();
     let raw = Generator { random, languages, conditions: Vec::new() }.checklist();
     let definition = Definition::new(raw).unwrap();
-    assert_eq!(faults(definition.checklist()), [], "{}", definition.raw());
+    assert_eq!(authoring_faults(definition.checklist()), [], "{}", definition.raw());
     definition
 }
 

@@ -125,7 +125,7 @@ fn render_checklist(
     BlockList::new(blocks, cursor, ctx.theme).marked().render(list, buf, out);
     let item = cursor.selected.checked_sub(read.doubts.len()).and_then(|index| definition.items().nth(index));
     if let Some((_, item)) = item {
-        Guide { ctx, item }.render(padded(guide), buf);
+        Guide { ctx, item, kind: None }.render(padded(guide), buf);
     }
 }
 
