@@ -35,6 +35,7 @@ mod header_changed;
 mod hostile;
 mod html_report;
 mod journals;
+mod import;
 mod keymap;
 mod line_command;
 mod list_filter;
