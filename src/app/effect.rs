@@ -1,8 +1,8 @@
 //! The side effects that the application requests, as data; the front end carries them out.
 
 use super::results_data::{Export, ResultsQuery};
-use crate::report::Format;
 use crate::report::visit_document::FORMATS;
+use crate::report::{Format, checklist_document};
 use crate::store::Draft;
 use crate::store::Settings;
 use crate::store::checklist_drafts::KeptDraft;
@@ -68,6 +68,8 @@ pub enum Write {
     RestoreChecklist { id: String, version: String },
     /// Move a checklist of the user to its history.
     DeleteChecklist(String),
+    /// Add a checklist to the library.
+    AddChecklist(Arc<Definition>),
     /// Save what changed in the settings.
     SaveSettings(Box<Settings>),
     /// Remember a site for the next time.
@@ -94,8 +96,7 @@ pub struct ChecklistToSave {
     pub is_same_meaning: bool,
 }
 
-/// An operation that only reads, except [`Read::Export`], [`Read::ExportVisit`] and [`Read::MakeScenario`], which write a
-/// new file.
+/// An operation that only reads, except those that export, which write a new file.
 #[derive(Clone, Debug)]
 pub enum Read {
     /// Read the checklists and the sites.
@@ -118,6 +119,12 @@ pub enum Read {
     LoadPractice,
     /// Look for removable media.
     FindMedia,
+    /// List a folder for the choice of a checklist's file; `None` is one where files usually are.
+    ChoosePlace(Option<PathBuf>),
+    /// List the folders to begin the choice of a file with.
+    FindPlaces,
+    /// Read a checklist from a file to be imported; a folder is listed instead.
+    ImportChecklist(PathBuf),
     /// Read classes from files and folders; without paths, those of the training visits in the data folder.
     LoadClasses(Vec<PathBuf>),
     /// Read an unfinished visit without resuming it.
@@ -132,6 +139,8 @@ pub enum Read {
     ExportVisit(Box<VisitExport>),
     /// Write a new scenario.
     MakeScenario(ScenarioSource),
+    /// Write a checklist to a file.
+    ExportChecklist(Box<ChecklistExport>),
 }
 
 /// What a new scenario is made of.
@@ -141,6 +150,15 @@ pub enum ScenarioSource {
     Checklist(Arc<Definition>),
     /// The session file of a training visit.
     Visit(PathBuf),
+}
+
+/// A checklist to write to a new file.
+#[derive(Clone, Debug)]
+pub struct ChecklistExport {
+    pub definition: Arc<Definition>,
+    pub format: Format,
+    /// The folder to write it to; `None` is the folder of reports.
+    pub folder: Option<PathBuf>,
 }
 
 /// A past visit to write to a new file.
@@ -160,7 +178,40 @@ impl VisitExport {
     }
 }
 
-/// What a visit is written as.
+/// What is written to a new file.
+#[derive(Clone, Debug)]
+pub enum ExportSubject {
+    /// A past visit, by its session file.
+    Visit(PathBuf),
+    /// A checklist.
+    Checklist(Arc<Definition>),
+}
+
+impl ExportSubject {
+    /// Returns the forms that it can have, from top to bottom.
+    pub fn forms(&self) -> &'static [ExportForm] {
+        match self {
+            Self::Visit(_) => &ExportForm::OF_VISIT,
+            Self::Checklist(_) => &ExportForm::OF_CHECKLIST,
+        }
+    }
+
+    /// Returns the effect that writes it to a folder; `None` is the folder of reports.
+    pub fn export(&self, form: ExportForm, folder: Option<PathBuf>) -> Option<Effect> {
+        let read = match (self, form) {
+            (Self::Visit(session), form) => {
+                Read::ExportVisit(Box::new(VisitExport { session: session.clone(), form, folder }))
+            }
+            (Self::Checklist(definition), ExportForm::Document(format)) => {
+                Read::ExportChecklist(Box::new(ChecklistExport { definition: Arc::clone(definition), format, folder }))
+            }
+            (Self::Checklist(_), ExportForm::Copy) => return None,
+        };
+        Some(read.into())
+    }
+}
+
+/// What a visit or a checklist is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExportForm {
     /// A document.
@@ -170,9 +221,15 @@ pub enum ExportForm {
 }
 
 impl ExportForm {
-    /// All forms, from top to bottom.
-    pub const ALL: [Self; 4] =
+    /// The forms of a visit, from top to bottom.
+    pub const OF_VISIT: [Self; 4] =
         [Self::Document(FORMATS[0]), Self::Document(FORMATS[1]), Self::Document(FORMATS[2]), Self::Copy];
+    /// The forms of a checklist, from top to bottom.
+    pub const OF_CHECKLIST: [Self; 3] = [
+        Self::Document(checklist_document::FORMATS[0]),
+        Self::Document(checklist_document::FORMATS[1]),
+        Self::Document(checklist_document::FORMATS[2]),
+    ];
 }
 
 impl From<Write> for Effect {

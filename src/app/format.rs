@@ -4,7 +4,7 @@ use super::key::{Key, KeyPress};
 use super::keymap::{Command, Context, Keymap};
 pub use crate::report::condition_words::condition;
 pub use crate::report::visit_words::*;
-use crate::store::StoreError;
+use crate::store::{LocatedFault, StoreError};
 use crate::text::{Arg, Texts};
 use crate::visit::{Item, Kind, Value};
 
@@ -19,6 +19,14 @@ pub fn message(texts: &Texts, id: &str, args: &[(&'static str, String)]) -> Stri
 pub fn error_text(texts: &Texts, error: &StoreError) -> String {
     let (id, args) = error.message();
     message(texts, id, &args)
+}
+
+/// Returns where in a file a fault is; and what is wrong, with how to mend it.
+pub fn fault_texts(texts: &Texts, fault: &LocatedFault) -> (String, String) {
+    let ((what, what_args), (mend, mend_args)) = (fault.message(), fault.mend());
+    let place = texts.with("app-fault-place", &[("line", Arg::from(fault.line)), ("column", fault.column.into())]);
+    let (what, mend) = (message(texts, what, &what_args), message(texts, mend, &mend_args));
+    (format!("{place} {}", fault.path), format!("{what} {mend}"))
 }
 
 /// Formats a key as it is labelled on a keyboard of the language.

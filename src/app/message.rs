@@ -1,5 +1,7 @@
 //! The messages that the application receives, as data.
 
+use super::checklist_import::ReadFile;
+use super::file_picker::PickerList;
 use super::key::KeyPress;
 use super::keymap::Command;
 use super::loaded_data::{FoundClasses, JournalRepair, LoadedVisit, PastPractice, PastVisit, ResumedVisit};
@@ -92,6 +94,12 @@ pub enum Message {
     ScenarioMade(crate::store::Message),
     /// The folders of removable media.
     Media(Vec<PathBuf>),
+    /// What there is to choose a file from.
+    Picker(PickerList),
+    /// A file was read to be imported.
+    ChecklistRead(Box<ReadFile>),
+    /// A checklist was added to the library, as this file; `None` if the library had it already.
+    ChecklistAdded { id: String, path: Option<PathBuf> },
     /// The classes found in files and folders.
     Classes(Box<FoundClasses>),
     /// A ruling was added to the user's copy of a checklist.

@@ -121,9 +121,22 @@ impl Model {
                         Err(_) => NameOrder::new(&listed.id),
                     });
                 }
+                if let Some(checklists) = find_screen!(self, Checklists) {
+                    checklists.select_wanted(&library);
+                }
                 self.shared.library = Some(library);
                 self.shared.sites = sites;
                 self.shared.observers = observers;
+            }
+            Message::ChecklistAdded { id, path } => {
+                self.shared.notice = Some(match path {
+                    Some(path) => Notice::With(("import-added", vec![("path", path.display().to_string())])),
+                    None => Notice::Text("import-had-already"),
+                });
+                if let Some(checklists) = find_screen!(self, Checklists) {
+                    checklists.wanted = Some(id);
+                }
+                return vec![Read::LoadLibrary.into()];
             }
             Message::NamesChanged(messages) => {
                 self.shared.notice = Some(Notice::Several(messages));
@@ -182,7 +195,7 @@ impl Model {
                 }
             }
             Message::Media(media) => {
-                if let Some(export) = find_screen!(self, ExportVisit) {
+                if let Some(export) = find_screen!(self, Export) {
                     export.media = media;
                 } else if let Some(class) = find_screen!(self, Class) {
                     class.media = Some(media);
@@ -197,6 +210,16 @@ impl Model {
             Message::History(versions) => {
                 if let Some(checklists) = find_screen!(self, Checklists) {
                     checklists.set_history(versions);
+                }
+            }
+            Message::Picker(list) => {
+                if let Some(import) = find_screen!(self, ImportChecklist) {
+                    import.show_list(list);
+                }
+            }
+            Message::ChecklistRead(read) => {
+                if let Some(import) = find_screen!(self, ImportChecklist) {
+                    import.show_file(*read);
                 }
             }
             Message::Classes(found) => {

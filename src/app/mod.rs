@@ -7,9 +7,11 @@
 pub mod active_visit;
 pub mod begin_visit;
 pub mod burst;
+pub mod checklist_import;
 pub mod cover_page;
 mod debounce;
 pub mod effect;
+pub mod file_picker;
 pub mod format;
 pub mod identify;
 mod input_handlers;

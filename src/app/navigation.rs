@@ -8,9 +8,9 @@ use super::outcome::{Destination, Go, Outcome};
 use super::screen::Screen;
 use super::screens::home::{self, HomeRow};
 use super::screens::{
-    ChecklistEditor, Checklists, ClassScreen, CorrectionForm, CoverNotes, DebriefScreen, EditFact, ExportVisit,
-    Finished, Help, Home, NamesScreen, NewVisitForm, Past, Present, ReplayScreen, Results, Review, ScenariosScreen,
-    SettingsScreen, Training, VisitDetails, VisitScreen,
+    ChecklistEditor, Checklists, ClassScreen, CorrectionForm, CoverNotes, DebriefScreen, EditFact, Export, Finished,
+    Help, Home, ImportChecklist, NamesScreen, NewVisitForm, Past, Present, ReplayScreen, Results, Review,
+    ScenariosScreen, SettingsScreen, Training, VisitDetails, VisitScreen,
 };
 use super::shared::Notice;
 use crate::text::Texts;
@@ -160,9 +160,13 @@ impl Model {
                 read(Read::LoadPast);
                 Screen::Past(Past::new(replays))
             }
-            Destination::ExportVisit(session) => {
+            Destination::Export(subject) => {
                 read(Read::FindMedia);
-                Screen::ExportVisit(ExportVisit::new(session))
+                Screen::Export(Export::new(subject))
+            }
+            Destination::ImportChecklist => {
+                read(Read::ChoosePlace(shared.import_folder.clone()));
+                Screen::ImportChecklist(ImportChecklist::default())
             }
             Destination::Replay { record, order, speed } => Screen::Replay(ReplayScreen::new(record, order, speed)),
             Destination::Debrief(visit, play) => Screen::Debrief(DebriefScreen::new(*visit, *play)),

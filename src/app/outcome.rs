@@ -1,6 +1,6 @@
 //! What a screen returns: effects, and where to go. Destinations are data, so that no screen refers to another.
 
-use super::effect::Effect;
+use super::effect::{Effect, ExportSubject};
 use super::keymap::Context;
 use super::loaded_data::LoadedVisit;
 use super::screens::checklist_editor::EditorStart;
@@ -54,8 +54,10 @@ pub enum Destination {
         /// Whether the selected one is played back.
         replays: bool,
     },
-    /// The choice of what a past visit, by its session file, is written as and where.
-    ExportVisit(PathBuf),
+    /// The choice of what something is written as and where.
+    Export(ExportSubject),
+    /// The choice of a file to import a checklist from.
+    ImportChecklist,
     /// The replay of a visit.
     Replay {
         record: Arc<LoadedVisit>,

@@ -2,9 +2,9 @@
 
 use super::interactive::Interactive;
 use super::screens::{
-    ChecklistEditor, Checklists, ClassScreen, CorrectionForm, CoverNotes, DebriefScreen, EditFact, ExportVisit,
-    Finished, Help, Home, NamesScreen, NewVisitForm, Past, Present, ReplayScreen, Results, Review, ScenariosScreen,
-    SettingsScreen, Training, VisitDetails, VisitScreen,
+    ChecklistEditor, Checklists, ClassScreen, CorrectionForm, CoverNotes, DebriefScreen, EditFact, Export, Finished,
+    Help, Home, ImportChecklist, NamesScreen, NewVisitForm, Past, Present, ReplayScreen, Results, Review,
+    ScenariosScreen, SettingsScreen, Training, VisitDetails, VisitScreen,
 };
 
 /// A screen with its state.
@@ -21,7 +21,8 @@ pub enum Screen {
     Finished(Finished),
     Past(Past),
     VisitDetails(VisitDetails),
-    ExportVisit(ExportVisit),
+    Export(Export),
+    ImportChecklist(ImportChecklist),
     Replay(ReplayScreen),
     Results(Results),
     Checklists(Checklists),
@@ -50,7 +51,8 @@ macro_rules! state_of {
             Self::Finished(screen) => screen,
             Self::Past(screen) => screen,
             Self::VisitDetails(screen) => screen,
-            Self::ExportVisit(screen) => screen,
+            Self::Export(screen) => screen,
+            Self::ImportChecklist(screen) => screen,
             Self::Replay(screen) => screen,
             Self::Results(screen) => screen,
             Self::Checklists(screen) => screen,

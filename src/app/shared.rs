@@ -15,6 +15,7 @@ use crate::visit::event::HeaderFact;
 use crate::visit::{
     Action, Identity, Kind, Known, Moment, Observer, Playback, Program, Refusal, Site, Status, Visit, VisitSetup,
 };
+use std::path::PathBuf;
 
 /// The state that screens share.
 #[derive(Debug)]
@@ -47,6 +48,8 @@ pub struct Shared {
     pub key_history: Option<KeyHistory>,
     /// The number of the last reading for the results.
     pub readings: u64,
+    /// The folder from which a checklist was last imported.
+    pub import_folder: Option<PathBuf>,
 }
 
 /// What a new visit needs to know about this machine.
@@ -147,6 +150,7 @@ impl Shared {
             observers: Known::default(),
             key_history: None,
             readings: 0,
+            import_folder: None,
         }
     }
 

@@ -173,6 +173,19 @@ fn checklist(texts: &Texts) -> Command {
                 .arg(path(texts, "file", "cli-value-file", "cli-arg-files").num_args(1..).required(true)),
         )
         .subcommand(Command::new("new").about(text("cli-checklist-new")))
+        .subcommand(
+            Command::new("import")
+                .about(text("cli-checklist-import"))
+                .arg(path(texts, "file", "cli-value-file", "cli-arg-import-file").required(true))
+                .arg(path(texts, "output", "cli-value-file", "cli-arg-import-output").short('o').long("output"))
+                .arg(value(texts, "new-id", "cli-value-id", "cli-arg-import-id").long("id")),
+        )
+        .subcommand(
+            Command::new("export")
+                .about(text("cli-checklist-export"))
+                .arg(path(texts, "id", "cli-value-checklist", "cli-arg-checklist").required(true))
+                .arg(path(texts, "file", "cli-value-file", "cli-arg-export-file").required(true)),
+        )
         .subcommands(checklist_versions(texts))
 }
 

@@ -6,6 +6,7 @@ mod agreement;
 mod amend;
 mod arguments;
 mod checklist;
+mod checklist_files;
 mod checklist_history;
 mod class;
 mod doctor;

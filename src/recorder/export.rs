@@ -2,9 +2,9 @@
 
 use super::read_effects::load_session;
 use crate::app::Message;
-use crate::app::effect::{ExportForm, VisitExport};
+use crate::app::effect::{ChecklistExport, ExportForm, VisitExport};
 use crate::app::results_data::Export;
-use crate::report::{Format, RenderOptions, render};
+use crate::report::{Format, RenderOptions, checklist_document, render};
 use crate::store::{Folders, IoCause, StoreError, reports};
 use crate::text::Texts;
 use crate::visit::Moment;
@@ -26,6 +26,18 @@ pub fn export_visit(folders: &Folders, export: &VisitExport, texts: &Texts) -> M
     let written = folder().and_then(|folder| match export.form {
         ExportForm::Document(format) => write_document(folders, &export.session, &folder, (format, texts)),
         ExportForm::Copy => reports::copy(&export.session, &folder),
+    });
+    written.map_or_else(Message::Failed, Message::Exported)
+}
+
+/// Writes a checklist to a new file and reports its path.
+pub fn export_checklist(folders: &Folders, export: &ChecklistExport, texts: &Texts, now: &Moment) -> Message {
+    let folder = export.folder.clone().map_or_else(|| reports::reports_folder(folders), Ok);
+    let written = folder.and_then(|folder| {
+        let bytes = checklist_document::render(&export.definition, texts, export.format)
+            .map_err(|error| IoCause::System(error.to_string()).at(&folder))?;
+        let name = (now.wall.civil().date(), texts.get("checklist-file"), export.definition.checklist().id.as_str());
+        reports::save_in(&folder, name, export.format.extension(), &bytes)
     });
     written.map_or_else(Message::Failed, Message::Exported)
 }

@@ -3,9 +3,10 @@
 //! Both front ends use it: [`crate::plain`] one effect at a time, the terminal on its own thread. It makes no
 //! decisions; those are the application's.
 
-mod checklists;
 mod correct;
+mod edit_checklist;
 pub mod export;
+pub mod import_checklist;
 
 mod practice;
 mod read_effects;
@@ -24,8 +25,8 @@ use crate::store::name_import;
 use crate::store::name_list::ListedName;
 use crate::store::unfinished::{read_draft, remove_empty, write_draft};
 use crate::store::{
-    self, DocumentError, Draft, Folders, IoCause, Journal, JournalError, Recovered, Settings, StoreError, left_sites,
-    observers, rulings, scenarios, settings, sites,
+    self, DocumentError, Draft, Folders, IoCause, Journal, JournalError, Recovered, Settings, StoreError, checklists,
+    left_sites, observers, rulings, scenarios, settings, sites,
 };
 use crate::visit::state::FoldError;
 use crate::visit::{Action, Definition, Event, Moment, Observer, Program, Site, Visit};
@@ -72,6 +73,12 @@ fn import<T: ListedName>(folders: &Folders, path: &Path) -> Result<Message, Stor
     Ok(Message::NamesChanged(messages))
 }
 
+/// Adds a checklist to the library and reads that again.
+fn add_checklist(folders: &Folders, definition: Arc<Definition>) -> Result<Message, StoreError> {
+    let path = checklists::add(folders, &definition)?;
+    Ok(Message::ChecklistAdded { id: definition.checklist().id.clone(), path })
+}
+
 impl Recorder {
     /// Creates a recorder without an open visit.
     pub fn new(folders: Folders, program: Program, settings: Settings) -> Self {
@@ -115,6 +122,7 @@ impl Recorder {
             Write::DeleteChecklist(id) => {
                 done(checklist_versions::delete(&self.folders, &id).map(|()| Message::ChecklistDeleted(id)))
             }
+            Write::AddChecklist(definition) => done(add_checklist(&self.folders, definition)),
             Write::AddRuling { definition, item, text } => {
                 done(rulings::add(&self.folders, &definition, &item, &text).map(Message::RulingAdded))
             }

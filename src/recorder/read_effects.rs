@@ -1,14 +1,17 @@
 //! The effects that only read: none of them waits for the journal, and each can run on its own thread.
 
+use super::import_checklist;
 use crate::analysis::class::{ClassBuilder, Matching};
+use crate::app::checklist_import::{EXTENSIONS, ReadFile};
+use crate::app::file_picker::PickerList;
 use crate::app::loaded_data::{FoundClasses, JournalRepair, LoadedVisit, PastVisit};
 use crate::app::{Message, Notice, Read};
 use crate::store::observers::KnownObservers;
 use crate::store::reading::{self, Directory, Options, Taker};
 use crate::store::sites::KnownSites;
 use crate::store::{
-    self, Folders, JournalError, SessionHead, StoreError, Unfinished, checklist_versions, checklists, journal,
-    name_overview, observers, removable_media, scenarios, sessions, sites,
+    self, Folders, JournalError, SessionHead, StoreError, Unfinished, checklist_versions, checklists, file_choice,
+    journal, name_overview, observers, removable_media, scenarios, sessions, sites,
 };
 use crate::visit::{self, Kind};
 use std::ops::ControlFlow;
@@ -60,10 +63,34 @@ pub fn read(folders: &Folders, effect: &Read, report: &mut dyn FnMut(Message)) {
         Read::LoadPractice => {
             report(Message::Practice(scenarios::load_all(folders), super::practice::practice_record(folders)));
         }
+        Read::ChoosePlace(folder) => report(Message::Picker(contents(folder.as_deref()))),
+        Read::FindPlaces => report(Message::Picker(PickerList::Places(file_choice::places()))),
+        Read::ImportChecklist(path) if path.is_dir() => report(Message::Picker(contents(Some(path)))),
+        Read::ImportChecklist(path) => {
+            let read = import_checklist::read(folders, path);
+            report(Message::ChecklistRead(Box::new(ReadFile { path: path.clone(), read })));
+        }
         Read::FindMedia => report(Message::Media(removable_media::find())),
         Read::LoadClasses(paths) => report(load_classes(folders, paths).unwrap_or_else(Message::Failed)),
         Read::LoadUnfinishedVisit(id) => report(load_unfinished(folders, id).unwrap_or_else(Message::Failed)),
-        Read::LoadResults(..) | Read::StopReading | Read::Export(_) | Read::ExportVisit(_) | Read::MakeScenario(_) => {}
+        Read::LoadResults(..)
+        | Read::StopReading
+        | Read::Export(_)
+        | Read::ExportVisit(_)
+        | Read::ExportChecklist(_)
+        | Read::MakeScenario(_) => {}
+    }
+}
+
+/// Returns what there is to choose from in a folder, or where files usually are.
+fn contents(folder: Option<&Path>) -> PickerList {
+    let Some(folder) = folder else {
+        return file_choice::first_with(&EXTENSIONS)
+            .map_or_else(|| PickerList::Places(file_choice::places()), PickerList::Folder);
+    };
+    match file_choice::list(folder, &EXTENSIONS) {
+        Ok(contents) => PickerList::Folder(contents),
+        Err(error) => PickerList::Unreadable(folder.to_owned(), error),
     }
 }
 

@@ -3,7 +3,7 @@
 //! Text that a spreadsheet would take for a formula gets an apostrophe in front, and control characters are removed.
 //! Numbers have full precision.
 
-use crate::text::{Lang, clean};
+use crate::text::{Lang, clean, clean_lines};
 use std::io::{self, Write};
 
 /// The language of the spreadsheet program that a file is for: it gets a byte order mark, `;` between cells and the
@@ -30,13 +30,21 @@ impl<W: Write> CsvWriter<W> {
         Ok(csv)
     }
 
-    /// Writes a cell of text.
+    /// Writes a cell of text on one line.
     pub fn write_text(&mut self, text: &str) -> io::Result<()> {
-        let text = clean(text);
+        self.write_clean(&clean(text))
+    }
+
+    /// Writes a cell of text that keeps its line breaks.
+    pub fn write_lines(&mut self, text: &str) -> io::Result<()> {
+        self.write_clean(&clean_lines(text))
+    }
+
+    fn write_clean(&mut self, text: &str) -> io::Result<()> {
         if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
             self.cell.clear();
             self.cell.push('\'');
-            self.cell.push_str(&text);
+            self.cell.push_str(text);
             return Ok(self.rows.write_field(&self.cell)?);
         }
         Ok(self.rows.write_field(text.as_bytes())?)

@@ -82,9 +82,12 @@ pub fn render(report: &Report, texts: &Texts) -> String {
 
 /// Renders an HTML document with its style sheet and content security policy.
 pub(super) fn render_document(texts: &Texts, title: &str, body: &Markup) -> Markup {
-    let style = style_sheet();
-    let policy =
-        format!("default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'", hash(&style));
+    render_document_in(texts, title, &style_sheet(), body)
+}
+
+/// Renders an HTML document with a style sheet of its own, which has no carriage return.
+pub(super) fn render_document_in(texts: &Texts, title: &str, style: &str, body: &Markup) -> Markup {
+    let policy = format!("default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'", hash(style));
     html! {
         (DOCTYPE)
         html lang=(texts.lang().code()) {
@@ -95,7 +98,7 @@ pub(super) fn render_document(texts: &Texts, title: &str, body: &Markup) -> Mark
                 meta name="color-scheme" content="light dark";
                 meta name="referrer" content="no-referrer";
                 title { (title) }
-                style { (PreEscaped(&style)) }
+                style { (PreEscaped(style)) }
             }
             body { (body) }
         }

@@ -16,6 +16,7 @@
 //! ```
 
 pub mod agreement;
+pub mod checklist_document;
 mod checklist_rows;
 pub mod condition_words;
 pub mod correction_words;

@@ -52,6 +52,7 @@ mod draft;
 pub mod durability;
 mod error;
 pub mod export_file;
+pub mod file_choice;
 pub mod file_kind;
 mod finish_visit;
 mod folders;

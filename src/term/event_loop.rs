@@ -237,6 +237,9 @@ impl App {
                 Effect::Read(Read::MakeScenario(source)) => {
                     self.results.make_scenario(source, Arc::clone(&self.texts));
                 }
+                Effect::Read(Read::ExportChecklist(export)) => {
+                    self.results.export_checklist(*export, Arc::clone(&self.texts), now);
+                }
                 Effect::Read(read) => self.read(read),
             }
         }

@@ -21,7 +21,7 @@ macro_rules! files {
 files! {
     "common" "app" "visit" "cover" "debrief" "cli" "plain" "training" "present" "faults" "page" "report" "results"
     "replay" "agreement" "class" "practise" "document" "help" "names" "import" "scenario" "checklists" "editor" "editing"
-    "xlsform"
+    "xlsform" "checklist_files"
 }
 
 /// The messages of a file.

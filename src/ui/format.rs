@@ -2,23 +2,13 @@
 
 use super::theme::{Glyph, Role};
 pub use crate::app::format::*;
-use crate::store::LocatedFault;
 use crate::text::Texts;
 use crate::text::clean;
-use crate::text::texts::Arg;
 use crate::visit::event::LATE_MS;
 use crate::visit::state::{self, Answer};
 pub use crate::visit::time::format_clock as clock;
 use crate::visit::{Item, Response, Stamp, Value};
 use std::borrow::Cow;
-
-/// Returns where in a file a fault is; and what is wrong, with how to mend it.
-pub fn fault_texts(texts: &Texts, fault: &LocatedFault) -> (String, String) {
-    let ((what, what_args), (mend, mend_args)) = (fault.message(), fault.mend());
-    let place = texts.with("app-fault-place", &[("line", Arg::from(fault.line)), ("column", fault.column.into())]);
-    let (what, mend) = (message(texts, what, &what_args), message(texts, mend, &mend_args));
-    (format!("{place} {}", fault.path), format!("{what} {mend}"))
-}
 
 /// How an answer shows in a list: its sign, its word, its role.
 pub struct Mark<'a> {

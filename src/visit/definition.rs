@@ -44,6 +44,16 @@ impl Definition {
         if sound { Ok(definition) } else { Err(serde::de::Error::custom("no visit can go by its checklist")) }
     }
 
+    /// Returns the same checklist under another id.
+    ///
+    /// # Errors
+    /// Never fails for a checklist.
+    pub fn with_id(&self, id: &str) -> Result<Self, serde_json::Error> {
+        let mut raw = self.raw.clone();
+        raw.as_object_mut().into_iter().for_each(|raw| drop(raw.insert("id".to_owned(), id.into())));
+        Self::new(raw)
+    }
+
     /// Returns the author's document, with unknown fields.
     pub fn raw(&self) -> &serde_json::Value {
         &self.raw

@@ -13,6 +13,8 @@ mod block_list;
 mod canonical;
 mod checklist_authoring;
 mod checklist_editor;
+mod checklist_export;
+mod checklist_import;
 mod checklist_versions;
 mod checklists;
 mod class;

@@ -48,6 +48,7 @@ fn page_and_review(lang: Lang) -> Vec<(&'static str, Flow)> {
 fn screens_of_modules(lang: Lang) -> Vec<(&'static str, Flow)> {
     [
         crate::practise::flow::screens(lang),
+        crate::checklist_import::screens(lang),
         crate::export_visit::screens(lang),
         corrections::screens(lang),
         crate::names_screen::screens(lang),

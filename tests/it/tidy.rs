@@ -13,7 +13,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("clock", &["visit"]),
     ("store", &["text", "visit", "spreadsheet"]),
     ("analysis", &["text", "visit", "stats"]),
-    ("report", &["text", "visit", "analysis"]),
+    ("report", &["text", "visit", "spreadsheet", "import", "analysis"]),
     ("app", &["text", "visit", "import", "spreadsheet", "store", "analysis", "report"]),
     ("recorder", &["text", "visit", "import", "spreadsheet", "store", "analysis", "report", "app"]),
     ("plain", &["text", "visit", "analysis", "app", "recorder"]),

@@ -34,6 +34,8 @@ pub enum Context {
     Replay,
     /// The scenarios, in addition to the keys of a list.
     Scenarios,
+    /// The choice of a file, in addition to the keys of a list.
+    Picker,
     /// The sites and observers.
     Names,
     /// The checklists, and the versions of one.
@@ -54,7 +56,7 @@ pub enum Context {
 
 impl Context {
     /// All contexts with the message ids of their titles, in the order of the help screen.
-    pub const ALL: [(Self, &'static str); 22] = [
+    pub const ALL: [(Self, &'static str); 23] = [
         (Self::Visit, "app-context-visit"),
         (Self::Practice, "app-context-practice"),
         (Self::Choosing, "app-context-choosing"),
@@ -71,6 +73,7 @@ impl Context {
         (Self::Names, "app-context-names"),
         (Self::Checklists, "app-context-checklists"),
         (Self::Editor, "app-context-editor"),
+        (Self::Picker, "app-context-picker"),
         (Self::Exporting, "app-context-exporting"),
         (Self::Scenarios, "app-context-scenarios"),
         (Self::Present, "app-context-present"),

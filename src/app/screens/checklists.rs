@@ -3,6 +3,7 @@
 mod history;
 
 use super::checklist_editor::EditorStart;
+use crate::app::effect::ExportSubject;
 use crate::app::prelude::*;
 use crate::app::text_filter::ListFilter;
 use crate::store::ListedChecklist;
@@ -23,6 +24,8 @@ pub struct Checklists {
     pub open: Option<ListCursor>,
     /// What is being done.
     pub step: Option<ChecklistsStep>,
+    /// The id of the checklist that is selected once the library was read again.
+    pub wanted: Option<String>,
 }
 
 /// What is being done on the screen.
@@ -55,12 +58,25 @@ pub fn title(listed: &ListedChecklist, lang: Lang) -> &str {
 }
 
 impl Checklists {
+    /// Selects the checklist that was just added.
+    pub fn select_wanted(&mut self, library: &[ListedChecklist]) {
+        let wanted = self.wanted.take().and_then(|id| library.iter().position(|listed| listed.id == id));
+        if let Some(at) = wanted {
+            self.cursor = ListCursor::at(at);
+        }
+    }
+
     /// Begins what a key asks for.
     fn begin(&mut self, shared: &mut Shared, command: Command) -> Outcome {
         let Some(listed) = self.selected(shared) else { return Outcome::default() };
         let title = title(listed, shared.lang).to_owned();
         match (command, &listed.definition) {
             (Command::New, _) => self.step = Some(ChecklistsStep::New(ListCursor::default())),
+            (Command::Import, _) => return Go::Push(Destination::ImportChecklist).into(),
+            (Command::Export, Ok(definition)) => {
+                let subject = ExportSubject::Checklist(Arc::clone(definition));
+                return Go::Push(Destination::Export(subject)).into();
+            }
             (Command::Edit, _) => return edit(EditorStart::Edit(listed.id.clone())),
             (Command::Duplicate, Ok(definition)) => return edit(EditorStart::Copy(Arc::clone(definition))),
             (Command::History, Ok(_)) => {
@@ -68,7 +84,7 @@ impl Checklists {
                 self.step = Some(ChecklistsStep::History(History::new(&id)));
                 return Read::LoadHistory(id).into();
             }
-            (Command::Duplicate | Command::History, Err(_)) => shared.notify("checklists-broken"),
+            (Command::Duplicate | Command::History | Command::Export, Err(_)) => shared.notify("checklists-broken"),
             (Command::Discard, _) if listed.is_bundled() => {
                 shared.notice = Some(Notice::With(("checklists-not-deleted", vec![("title", title)])));
             }

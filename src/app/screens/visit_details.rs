@@ -1,6 +1,7 @@
 //! A visit with its answers, its timeline and an explanation of its score.
 
 use crate::app::begin_visit::notify_if_unsaved;
+use crate::app::effect::ExportSubject;
 use crate::app::effect::ScenarioSource;
 use crate::app::loaded_data::LoadedVisit;
 use crate::app::outcome::CorrectionPurpose;
@@ -111,7 +112,7 @@ impl VisitDetails {
                 Effect::Copy(shown).into()
             }
             Command::OpenFolder => path.parent().map(|folder| Effect::OpenFolder(folder.to_owned())).into(),
-            _ => Go::Push(Destination::ExportVisit(path.clone())).into(),
+            _ => Go::Push(Destination::Export(ExportSubject::Visit(path.clone()))).into(),
         }
     }
 }

@@ -60,6 +60,8 @@ help-examples-checklist =
     esprit checklist list
     esprit checklist new
     esprit checklist check my-checklist.json
+    esprit checklist import questions.xlsx
+    esprit checklist export customer customer.xlsx
 help-examples-doctor =
     esprit doctor
 help-examples-completions =

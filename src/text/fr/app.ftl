@@ -397,7 +397,7 @@ app-item-conditional = selon le cas
 
 # Grilles
 app-checklists = Grilles d’observation
-app-checklists-hint = Une grille fournie devient votre propre copie quand vous la modifiez.
+app-checklists-hint = Une grille fournie devient votre propre copie quand vous la modifiez. Vos questions dans un tableur s’importent.
 app-checklists-bundled = fournie
 app-checklists-own = la vôtre
 app-fault-place = Ligne { $line }, colonne { $column } :

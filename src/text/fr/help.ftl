@@ -60,6 +60,8 @@ help-examples-checklist =
     esprit checklist list
     esprit checklist new
     esprit checklist check ma-grille.json
+    esprit checklist import questions.xlsx
+    esprit checklist export customer grille.xlsx
 help-examples-doctor =
     esprit doctor
 help-examples-completions =

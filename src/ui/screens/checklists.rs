@@ -25,11 +25,19 @@ impl ScreenView for Checklists {
             None => {}
         }
         match open(ctx, self) {
-            Some(_) => [own(&[Command::Edit]), KeyHint::scrolling()].concat(),
+            Some(_) => [own(&[Command::Edit, Command::Export]), KeyHint::scrolling()].concat(),
             None if self.filter.is_open() => KeyHint::filtered_list(true),
             None => [
                 list(&[Command::Open]),
-                own(&[Command::Edit, Command::New, Command::Duplicate, Command::History, Command::Discard]),
+                own(&[
+                    Command::Edit,
+                    Command::New,
+                    Command::Import,
+                    Command::Export,
+                    Command::Duplicate,
+                    Command::History,
+                    Command::Discard,
+                ]),
                 KeyHint::all(Context::AnyList, &[Command::Filter]),
                 list(&[Command::Back, Command::Up, Command::Down]),
             ]
@@ -183,7 +191,7 @@ pub fn item_blocks<'a>(
 }
 
 /// Returns how an item is answered and what sets it apart.
-fn item_detail(ctx: &RenderContext<'_>, item: &Item) -> String {
+pub fn item_detail(ctx: &RenderContext<'_>, item: &Item) -> String {
     let kind = item.response.type_name();
     let weight = ctx.texts.decimal(item.weight, u32::from(item.weight.fract() != 0.0));
     let parts = [

@@ -6,10 +6,11 @@ pub mod class;
 pub mod correction;
 pub mod debrief;
 pub mod edit_fact;
-pub mod export_visit;
+pub mod export;
 pub mod finished;
 pub mod help;
 pub mod home;
+pub mod import_checklist;
 pub mod names;
 pub mod new_visit;
 pub mod past;
@@ -71,7 +72,8 @@ fn view(screen: &Screen) -> Option<&dyn ScreenView> {
         Screen::Finished(screen) => Some(screen),
         Screen::Past(screen) => Some(screen),
         Screen::VisitDetails(screen) => Some(screen),
-        Screen::ExportVisit(screen) => Some(screen),
+        Screen::Export(screen) => Some(screen),
+        Screen::ImportChecklist(screen) => Some(screen),
         Screen::Replay(screen) => Some(screen),
         Screen::Results(screen) => Some(screen),
         Screen::Checklists(screen) => Some(screen),

@@ -1,20 +1,21 @@
-//! What a past visit is written as, and where: two lists, one after the other, and a folder that is typed.
+//! What a past visit or a checklist is written as, and where: two lists, one after the other, and a folder that is typed.
 
-use crate::app::effect::{ExportForm, VisitExport};
+use crate::app::effect::{ExportForm, ExportSubject};
 use crate::app::prelude::*;
 use std::path::PathBuf;
 
 /// The screen; each step opens over the one before, and going back closes the last one.
 #[derive(Debug)]
-pub struct ExportVisit {
-    session: PathBuf,
-    /// The cursor among [`ExportForm::ALL`].
+pub struct Export {
+    /// What is written.
+    pub subject: ExportSubject,
+    /// The cursor among its forms.
     pub forms: ListCursor,
-    /// What the visit is written as, once it is chosen.
+    /// What it is written as, once that is chosen.
     pub form: Option<ExportForm>,
     /// The folders of removable media; empty until they are known.
     pub media: Vec<PathBuf>,
-    /// The cursor among the [`places`](ExportVisit::places).
+    /// The cursor among the [`places`](Export::places).
     pub places: ListCursor,
     /// The folder being typed.
     pub folder: Option<TextInput>,
@@ -31,11 +32,11 @@ pub enum ExportPlace {
     Other,
 }
 
-impl ExportVisit {
-    /// Creates the screen for a visit by its session file.
-    pub fn new(session: PathBuf) -> Self {
+impl Export {
+    /// Creates the screen for what is to be written.
+    pub fn new(subject: ExportSubject) -> Self {
         let (forms, places) = (ListCursor::default(), ListCursor::default());
-        Self { session, forms, form: None, media: Vec::new(), places, folder: None }
+        Self { subject, forms, form: None, media: Vec::new(), places, folder: None }
     }
 
     /// Returns the places, from top to bottom.
@@ -48,10 +49,10 @@ impl ExportVisit {
         match command {
             Command::Back => return Go::Pop.into(),
             Command::Open => {
-                self.form = ExportForm::ALL.get(self.forms.selected).copied();
+                self.form = self.subject.forms().get(self.forms.selected).copied();
                 self.places = ListCursor::default();
             }
-            command => self.forms.go(command, ExportForm::ALL.len()),
+            command => self.forms.go(command, self.subject.forms().len()),
         }
         Outcome::default()
     }
@@ -79,12 +80,11 @@ impl ExportVisit {
 
     /// Writes the file and closes the screen.
     fn write(&self, form: ExportForm, folder: Option<PathBuf>) -> Outcome {
-        let export = VisitExport { session: self.session.clone(), form, folder };
-        Outcome::from(Read::ExportVisit(Box::new(export))).and_go(Go::Pop)
+        Outcome::from(self.subject.export(form, folder)).and_go(Go::Pop)
     }
 }
 
-impl Interactive for ExportVisit {
+impl Interactive for Export {
     fn update(&mut self, shared: &mut Shared, press: KeyPress, _now: &Moment) -> Outcome {
         if let (Some(form), Some(field)) = (self.form, self.folder.take()) {
             return self.edit_folder(form, shared, field, press);

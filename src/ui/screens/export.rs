@@ -1,11 +1,11 @@
-//! What a past visit is written as, and where.
+//! What a past visit or a checklist is written as, and where.
 
-use crate::app::effect::ExportForm;
-use crate::app::screens::export_visit::{ExportPlace, ExportVisit};
+use crate::app::effect::{ExportForm, ExportSubject};
+use crate::app::screens::export::{Export, ExportPlace};
 use crate::report::Format;
 use crate::ui::prelude::*;
 
-impl ScreenView for ExportVisit {
+impl ScreenView for Export {
     fn key_hints(&self, _: &RenderContext<'_>) -> Vec<KeyHint> {
         match self.folder {
             Some(_) => KeyHint::all(Context::Typing, &[Command::Keep, Command::Back]),
@@ -14,10 +14,16 @@ impl ScreenView for ExportVisit {
     }
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
-        let title = ctx.text(if self.form.is_some() { "export-where" } else { "export-what" });
+        let title = ctx.text(match (&self.form, &self.subject) {
+            (Some(_), _) => "export-where",
+            (None, ExportSubject::Visit(_)) => "export-what",
+            (None, ExportSubject::Checklist(_)) => "export-checklist-what",
+        });
         let body = padded(render_title(ctx, title, area, buf));
         let (rows, cursor) = match self.form {
-            None => (ExportForm::ALL.iter().map(|form| form_name(ctx, *form).to_owned()).collect(), &self.forms),
+            None => {
+                (self.subject.forms().iter().map(|form| self.form_name(ctx, *form).to_owned()).collect(), &self.forms)
+            }
             Some(_) => (self.places().iter().map(|place| place_name(ctx, place)).collect::<Vec<_>>(), &self.places),
         };
         let typed = if self.folder.is_some() { 3 } else { 0 };
@@ -31,13 +37,19 @@ impl ScreenView for ExportVisit {
     }
 }
 
-fn form_name<'a>(ctx: &RenderContext<'a>, form: ExportForm) -> &'a str {
-    ctx.text(match form {
-        ExportForm::Document(Format::Xlsx) => "export-workbook",
-        ExportForm::Document(Format::Text) => "export-text",
-        ExportForm::Document(_) => "export-page",
-        ExportForm::Copy => "export-copy",
-    })
+impl Export {
+    fn form_name<'a>(&self, ctx: &RenderContext<'a>, form: ExportForm) -> &'a str {
+        let is_checklist = matches!(self.subject, ExportSubject::Checklist(_));
+        ctx.text(match form {
+            ExportForm::Document(Format::Xlsx) if is_checklist => "export-checklist-workbook",
+            ExportForm::Document(Format::Xlsx) => "export-workbook",
+            ExportForm::Document(Format::Text) => "export-text",
+            ExportForm::Document(Format::Csv) => "export-checklist-csv",
+            ExportForm::Document(_) if is_checklist => "export-checklist-page",
+            ExportForm::Document(_) => "export-page",
+            ExportForm::Copy => "export-copy",
+        })
+    }
 }
 
 fn place_name(ctx: &RenderContext<'_>, place: &ExportPlace) -> String {
