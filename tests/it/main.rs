@@ -22,6 +22,7 @@ mod contrast;
 mod corrections;
 mod debrief;
 mod export_visit;
+mod extended_checklist;
 mod figures;
 mod figures_levels;
 mod figures_standing;
@@ -85,3 +86,4 @@ mod visit;
 mod visit_document;
 #[path = "../browser/sample.rs"]
 mod web_sample;
+mod zz_fixture;
