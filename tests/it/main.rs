@@ -86,4 +86,3 @@ mod visit;
 mod visit_document;
 #[path = "../browser/sample.rs"]
 mod web_sample;
-mod zz_fixture;
