@@ -194,7 +194,7 @@ pub struct ChecklistUsed {
     /// Visits that the figures are made from.
     pub visits: u64,
     /// The sections whose shares the score is computed from; none where it is computed from points.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub shares: Vec<SectionShare>,
 }
 

@@ -59,8 +59,8 @@ fn losses<'f>(family: &'f ChecklistFamily<'_>, stratum: &Stratum) -> BTreeMap<&'
     let mut losses: BTreeMap<&str, Loss> = BTreeMap::new();
     let possible = stratum.scores.possible();
     for (item, judgements) in family.counts.items.iter().zip(&stratum.items) {
-        let lost = family.item(&item.id).and_then(points_lost).zip(possible.whole_score_in(&item.section));
-        let Some(([partly, no], possible)) = lost else { continue };
+        let counted = family.item(&item.id).and_then(points_lost).zip(possible.whole_score_in(&item.section));
+        let Some(([partly, no], possible)) = counted else { continue };
         let n = float_u64(judgements.n());
         let (points, squares) = (
             partly * f64::from(judgements.partly) + no * f64::from(judgements.no),

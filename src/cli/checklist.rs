@@ -154,6 +154,7 @@ fn item_summary(setup: &Setup, item: &Item) -> String {
         Some(texts.get(&kind).to_owned()),
         item.scored.then_some(weight),
         item.critical.then(|| texts.get("app-score-critical").to_owned()),
+        item.when.is_some().then(|| texts.get("app-item-conditional").to_owned()),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

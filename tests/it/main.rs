@@ -26,6 +26,7 @@ mod corrections;
 mod debrief;
 mod editor_screens;
 mod export_visit;
+mod extended_checklist;
 mod figures;
 mod figures_levels;
 mod figures_standing;

@@ -5,13 +5,14 @@ use crate::records::assert_near;
 use crate::support::{Place, moment, setup};
 use esprit::store::Journal;
 use esprit::store::verify::{Problem, verify_text};
+use esprit::text::{Lang, Texts};
 use esprit::visit::debrief::Debrief;
 use esprit::visit::definitions::Definitions;
 use esprit::visit::score::{Score, answer_rows, score};
 use esprit::visit::{Action, Definition, Value, Visit, VisitSetup};
 use serde_json::{Value as Json, json};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Three sections of two behaviours each, the second of weight 3, of which the first two make one attitude, with these
@@ -215,4 +216,84 @@ fn checklists_with_different_shares_do_not_count_together() {
         raw["sections"][0]["items"][1]["response"]["max"] = json!(50);
     });
     assert_eq!(digests(&[edited(|_| {}), own]), 1);
+}
+
+/// Returns the text of every cell of a workbook.
+fn cells(path: &Path) -> String {
+    use calamine::Reader;
+    let mut workbook = calamine::open_workbook_auto(path).unwrap();
+    let sheets = workbook.worksheets();
+    let cells = sheets.iter().flat_map(|(_, range)| range.rows().flatten().map(ToString::to_string));
+    cells.collect::<Vec<_>>().join("\n")
+}
+
+const HOW: &str = "Each section counts with its share. The share of a section in which nothing counts goes to the others, in proportion.";
+
+#[test]
+fn a_visit_shows_the_shares_and_how_the_whole_is_computed() {
+    let place = Place::new();
+    let file = saved(&place, &checklist(SHARES), &[FIRST]).remove(0);
+    let file = file.to_str().unwrap();
+    let run = |args: &[&str]| {
+        let (code, out, err) = place.run("en", args, "");
+        assert_eq!(code, 0, "{err}");
+        out
+    };
+    let text = run(&["show", file]);
+    for line in [
+        "Score: 47.5%\n",
+        "Greeting (70% of the score): 46.4%\n",
+        "Efficiency (30% of the score): 50.0% (2.0 of 4.0",
+        "DOOR · 50% of the score\n",
+        HOW,
+    ] {
+        assert!(text.contains(line), "{line}: {text}");
+    }
+    let output = |name: &str| {
+        let path = place.dir.path().join(name);
+        run(&["show", file, "-o", path.to_str().unwrap()]);
+        path
+    };
+    let page = fs::read_to_string(output("visit.html")).unwrap();
+    for part in ["Greeting (70% of the score)", "50% of the score", HOW] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    let book = cells(&output("visit.xlsx"));
+    assert!(book.contains("Greeting (70% of the score)") && book.contains(HOW), "{book}");
+    // Before the end, and where scores are hidden, shares say nothing.
+    let visit = answered(&checklist(SHARES), setup(), &FIRST);
+    let sections =
+        |shows| format!("{:?}", esprit::report::visit_debrief::sections(&Texts::new(Lang::En), &visit, shows));
+    assert!(
+        sections(true).contains("Greeting (70% of the score): 46.4%") && sections(true).contains(HOW),
+        "{}",
+        sections(true)
+    );
+    assert!(!sections(false).contains("of the score") && !sections(false).contains(HOW), "{}", sections(false));
+}
+
+#[test]
+fn a_checklist_and_a_report_name_the_shares() {
+    let place = Place::new();
+    let definition = checklist([Some(5.0), Some(2.0), Some(3.0)]);
+    saved(&place, &definition, &[FIRST, SECOND]);
+    let run = |args: &[&str]| {
+        let (code, out, err) = place.run("en", args, "");
+        assert_eq!(code, 0, "{err}");
+        out
+    };
+    let path = place.dir.path().join("shares.json");
+    fs::write(&path, definition.raw().to_string()).unwrap();
+    let shown = run(&["checklist", "show", path.to_str().unwrap()]);
+    assert!(shown.contains(HOW) && shown.contains("DESK (20% of the score)"), "{shown}");
+    let how = "Shares: each section counts with its share: DOOR (50% of the score), DESK (20% of the score), END (30% of the score). The share";
+    for format in ["text", "html"] {
+        let report = run(&["report", "--by", "section", "--format", format]);
+        assert!(report.split_whitespace().collect::<Vec<_>>().join(" ").contains(how), "{format}: {report}");
+        assert!(report.matches("DOOR (50% of the score)").count() > 1, "{format}: {report}");
+    }
+    let book = place.dir.path().join("report.xlsx");
+    run(&["report", "--by", "section", "-o", book.to_str().unwrap()]);
+    let book = cells(&book);
+    assert!(book.contains(how) && book.matches("DOOR (50% of the score)").count() > 1, "{book}");
 }

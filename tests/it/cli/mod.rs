@@ -145,7 +145,7 @@ fn checklists_are_listed_shown_checked_and_created() {
     fs::write(path.trim(), text).unwrap();
     let (code, _, err) = place.run("en", &["checklist", "check", path.trim()], "");
     assert_eq!(code, 1);
-    for part in ["my-checklist.json:37:21:", "sections[0].items[1].weight -2 is not allowed.", "2 errors in "] {
+    for part in ["my-checklist.json:39:21:", "sections[0].items[1].weight -2 is not allowed.", "2 errors in "] {
         assert!(err.contains(part), "{part}: {err}");
     }
     for asked in ["nobody", "../nobody", "/no/such.json"] {
