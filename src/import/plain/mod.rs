@@ -35,11 +35,13 @@ pub(super) fn import(file_name: &str, workbook: &Workbook) -> Result<Imported, V
     let mut remarks = Remarks::default();
     let is_own = |sheet: &&Sheet| sheet.name.eq_ignore_ascii_case(own::SHEET);
     let kept = workbook.sheets.iter().find(is_own).map(|sheet| own::read_sheet(sheet, &mut remarks));
+    let visible = workbook.sheets.iter().filter(|sheet| !(is_own(sheet) || sheet.hidden || sheet.rows.is_empty()));
+    let alone = visible.count() == 1;
     let found: Vec<(&Sheet, Option<Layout>)> = workbook
         .sheets
         .iter()
         .filter(|sheet| !is_own(sheet))
-        .map(|sheet| (sheet, if sheet.hidden { None } else { layout::find(sheet, &mut remarks) }))
+        .map(|sheet| (sheet, if sheet.hidden { None } else { layout::find(sheet, alone, &mut remarks) }))
         .collect();
     let read: Vec<(&Sheet, &Layout)> =
         found.iter().filter_map(|(sheet, layout)| Some((*sheet, layout.as_ref()?))).collect();
@@ -92,15 +94,16 @@ fn collect<'s>(sheet: &'s Sheet, layout: &'s Layout, lines: &mut Vec<Line<'s>>, 
     let mut above = None;
     for row in sheet.rows.iter().filter(|row| row.number > layout.header) {
         let has = |column: &Column| {
-            layout.of(*column).any(|placed| {
-                !row.cell(placed.at).is_empty() && !sheet.repeated.contains(&(row.number, placed.at))
-            })
+            layout
+                .of(*column)
+                .any(|placed| !row.cell(placed.at).is_empty() && !sheet.repeated.contains(&(row.number, placed.at)))
         };
         let filled: Vec<Column> = Column::all().filter(|column| has(column)).collect();
         let only = |columns: &[Column]| filled.iter().all(|column| columns.contains(column));
         if filled.contains(&Column::Question) {
             if lines.len() == MOST_QUESTIONS {
-                return remarks.error(sheet.place(row.number, 0), RemarkKind::TooManyQuestions { most: MOST_QUESTIONS });
+                return remarks
+                    .error(sheet.place(row.number, 0), RemarkKind::TooManyQuestions { most: MOST_QUESTIONS });
             }
             lines.push(Line { sheet, layout, row, more: Vec::new(), above: above.take() });
         } else if filled.is_empty() {
@@ -128,7 +131,10 @@ fn drafts<'s>(
     sections: &mut Sections,
     remarks: &mut Remarks,
 ) -> Vec<Draft<'s>> {
-    let expected = lines.iter().any(|line| !line.cell(Column::Answers).is_empty() || !line.cell(Column::Answer).is_empty());
+    let has_answers =
+        |line: &&Line<'_>| !(line.cell(Column::Answers).is_empty() && line.cell(Column::Answer).is_empty());
+    // An empty cell among many is worth a word; a column that is seldom used says that the rest is usual.
+    let expected = lines.iter().filter(has_answers).count() * 2 > lines.len();
     let mut drafts: Vec<Draft<'s>> = Vec::new();
     for line in lines {
         let id = line.cell(Column::Id);
@@ -165,6 +171,9 @@ fn title(file_name: &str, read: &[(&Sheet, &Layout)]) -> String {
     };
     let heading = only.and_then(|(_, layout)| layout.heading.clone());
     let name = || only.map(|(sheet, _)| tidy_name(&sheet.name)).filter(|name| speaks(name));
-    let title = heading.filter(|heading| !heading.is_empty()).or_else(name).unwrap_or_else(|| tidy_name(&stem.replace('_', " ")));
+    let title = heading
+        .filter(|heading| !heading.is_empty())
+        .or_else(name)
+        .unwrap_or_else(|| tidy_name(&stem.replace('_', " ")));
     if fold_name(&title).is_empty() { "Checklist".to_owned() } else { title.chars().take(200).collect() }
 }
