@@ -6,10 +6,11 @@ use esprit::import::{self, ImportError, Imported, RemarkKind};
 use esprit::spreadsheet::{self, CellRemarkKind, SpreadsheetError};
 use esprit::text::Lang;
 use esprit::visit::checklist::{LocalText, Response};
+use esprit::visit::validate::FaultKind;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipWriter};
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 fn taken(name: &str, bytes: &[u8]) -> Imported {
     import::read(name, bytes).unwrap_or_else(|error| panic!("{name}: {error:#?}"))
@@ -76,19 +77,20 @@ pub fn xls() -> Vec<u8> {
     let end = record(0x000a, &[]);
     let texts =
         ["Rubrique", "Poids (%)", "Question", "Poids", "Réponses", "Accueil", "Sourit", "Salue", "Oui (1)\nNon (0)"];
-    let mut shared = [texts.len() as u32, texts.len() as u32].map(u32::to_le_bytes).concat();
+    let length = |text: &str| u16::try_from(text.encode_utf16().count()).unwrap();
+    let mut shared = [u32::try_from(texts.len()).unwrap(); 2].map(u32::to_le_bytes).concat();
     let (last, others) = texts.split_last().unwrap();
     for text in others {
-        shared.extend([&le(&[text.encode_utf16().count() as u16])[..], &[1], &wide(text)].concat());
+        shared.extend([&le(&[length(text)])[..], &[1], &wide(text)].concat());
     }
     // The last text goes on in the next record, in narrow characters.
-    shared.extend([&le(&[last.len() as u16])[..], &[1], &wide(&last[..4])].concat());
-    let goes_on = [&[0], last[4..].as_bytes()].concat();
+    shared.extend([&le(&[length(last)])[..], &[1], &wide(&last[..4])].concat());
+    let goes_on = [&[0], &last.as_bytes()[4..]].concat();
     let shared = [record(0x00fc, &shared), record(0x003c, &goes_on)].concat();
     let formats: Vec<u8> = [0, 9, 14].iter().flat_map(|format| record(0x00e0, &le(&[0, *format, 0]))).collect();
     let name = "Accueil magasin";
     let sheet_at = |at: u32| {
-        let data = [&at.to_le_bytes()[..], &[0, 0, name.len() as u8, 0], name.as_bytes()].concat();
+        let data = [&at.to_le_bytes()[..], &[0, 0, u8::try_from(name.len()).unwrap(), 0], name.as_bytes()].concat();
         record(0x0085, &data)
     };
     let globals = [bof.clone(), sheet_at(0), formats.clone(), shared.clone(), end.clone()].concat();
@@ -139,8 +141,8 @@ fn an_xlsx_workbook_is_read_as_a_person_reads_it() {
 fn an_ods_workbook_is_read_alike() {
     let imported = taken("x.ods", &ods(CONTENT));
     let hidden = RemarkKind::SheetNotRead { sheet: "Secret".to_owned() };
-    let empty = |row: usize| (row, 3, RemarkKind::AnswersEmpty);
-    assert_eq!(kinds(&imported.doubts), [empty(3), empty(4), (1, 0, hidden)]);
+    let sum = RemarkKind::Fault(FaultKind::ShareSum { sum: 25.0 });
+    assert_eq!(kinds(&imported.doubts), [(0, 0, sum), (1, 0, hidden)]);
     let section = &imported.checklist.sections[0];
     assert_eq!((section.title.get(Lang::Fr), section.weight_percent), ("Accueil & co", Some(25.0)));
     let labels: Vec<_> = items(&imported).iter().map(|item| item.label.get(Lang::Fr)).collect();
@@ -236,8 +238,13 @@ fn hostile_workbooks_are_refused_before_they_cost_anything() {
         other => panic!("{other:?}"),
     };
     // An archive of zeros that unpacks to more than any workbook.
-    let zeros = vec![0; 257 << 20];
-    let bomb = archive(&[("xl/workbook.xml", &zeros)], CompressionMethod::Deflated);
+    let zeros = archive(&[("a", &vec![0; 16 << 20])], CompressionMethod::Deflated);
+    let mut bomb = ZipWriter::new(Cursor::new(Vec::new()));
+    for n in 0..17 {
+        let mut zeros = ZipArchive::new(Cursor::new(&zeros)).unwrap();
+        bomb.raw_copy_file_rename(zeros.by_index_raw(0).unwrap(), format!("{n}")).unwrap();
+    }
+    let bomb = bomb.finish().unwrap().into_inner();
     assert!(bomb.len() < 1 << 20);
     assert_eq!(refused(&bomb), SpreadsheetError::TooLarge { limit: 256 << 20 });
     // A cell that repeats itself a million times in each of a million rows.
