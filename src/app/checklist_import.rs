@@ -3,8 +3,8 @@
 use super::format;
 use crate::import::Remark;
 use crate::spreadsheet::SpreadsheetError;
-use crate::store::checklists::Standing;
 use crate::store::StoreError;
+use crate::store::checklists::Standing;
 use crate::text::Texts;
 use crate::visit::{Definition, Response};
 use std::path::{Path, PathBuf};
@@ -49,7 +49,9 @@ impl ImportFault {
         match self {
             Self::Store(error) => {
                 let whole = (String::new(), format::error_text(texts, error));
-                std::iter::once(whole).chain(error.faults().iter().map(|fault| format::fault_texts(texts, fault))).collect()
+                std::iter::once(whole)
+                    .chain(error.faults().iter().map(|fault| format::fault_texts(texts, fault)))
+                    .collect()
             }
             Self::Spreadsheet(error) => vec![(String::new(), message(error.message(&path.display().to_string())))],
             Self::Refused(remarks) => remarks.iter().map(|remark| remark_sentence(texts, remark)).collect(),
@@ -89,7 +91,12 @@ pub fn summary(texts: &Texts, definition: &Definition) -> String {
     if weights.iter().any(|weight| *weight != 1.0) {
         parts.push(list("summary-weights", "weights", weights.into_iter().map(number).collect()));
     }
-    let shares: Vec<String> = checklist.sections.iter().filter_map(|section| section.weight_percent).map(|share| texts.percent(share)).collect();
+    let shares: Vec<String> = checklist
+        .sections
+        .iter()
+        .filter_map(|section| section.weight_percent)
+        .map(|share| texts.percent(share))
+        .collect();
     if !shares.is_empty() {
         parts.push(list("summary-shares", "shares", shares));
     }

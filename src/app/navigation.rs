@@ -8,8 +8,8 @@ use super::screen::Screen;
 use super::screens::home::{self, HomeRow};
 use super::screens::{
     Checklists, ClassScreen, CorrectionForm, CoverNotes, DebriefScreen, EditFact, Export, Finished, Help, Home,
-    ImportChecklist, NamesScreen, NewVisitForm, Past, Present, ReplayScreen, Results, Review, ScenariosScreen, SettingsScreen, Training,
-    VisitDetails, VisitScreen,
+    ImportChecklist, NamesScreen, NewVisitForm, Past, Present, ReplayScreen, Results, Review, ScenariosScreen,
+    SettingsScreen, Training, VisitDetails, VisitScreen,
 };
 use crate::visit::replay::Order;
 use std::sync::Arc;

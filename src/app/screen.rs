@@ -3,8 +3,8 @@
 use super::interactive::Interactive;
 use super::screens::{
     Checklists, ClassScreen, CorrectionForm, CoverNotes, DebriefScreen, EditFact, Export, Finished, Help, Home,
-    ImportChecklist, NamesScreen, NewVisitForm, Past, Present, ReplayScreen, Results, Review, ScenariosScreen, SettingsScreen, Training,
-    VisitDetails, VisitScreen,
+    ImportChecklist, NamesScreen, NewVisitForm, Past, Present, ReplayScreen, Results, Review, ScenariosScreen,
+    SettingsScreen, Training, VisitDetails, VisitScreen,
 };
 
 /// A screen with its state.

@@ -1,6 +1,8 @@
 //! The columns of a sheet with a question in each line: one table for the import and the export.
 
 use crate::text::{Lang, fold_name};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 use unic_langid::LanguageIdentifier;
 
 /// What a column holds.
@@ -193,24 +195,29 @@ fn find(title: &str) -> Option<Header> {
         let word = if folded.starts_with("criteri") { "en" } else { "fr" };
         return Some(Header { column: Column::Question, language: None, word: Some(word), exact: false, either: true });
     }
-    COLUMNS.iter().find_map(|names| {
-        let [fr, en] = [names.fr, names.en].map(|name| fold_header(name) == folded);
-        let other = names.others.iter().any(|name| fold_header(name) == folded);
-        let word = match (fr, en) {
-            (true, false) => Some("fr"),
-            (false, true) => Some("en"),
-            _ if folded.chars().any(|c| ('\u{600}'..='\u{6ff}').contains(&c)) => Some("ar"),
-            _ => None,
-        };
-        (fr || en || other).then_some(Header {
-            column: names.column,
-            language: None,
-            word,
-            exact: fr || en,
-            either: false,
-        })
-    })
+    HEADERS.get(&folded).cloned()
 }
+
+/// What each known name says, by the name folded.
+static HEADERS: LazyLock<HashMap<String, Header>> = LazyLock::new(|| {
+    let mut headers = HashMap::new();
+    for names in &COLUMNS {
+        let [fr, en] = [names.fr, names.en].map(fold_header);
+        for name in [names.fr, names.en].iter().chain(names.others) {
+            let folded = fold_header(name);
+            let word = match (folded == fr, folded == en) {
+                (true, false) => Some("fr"),
+                (false, true) => Some("en"),
+                _ if folded.chars().any(|c| ('\u{600}'..='\u{6ff}').contains(&c)) => Some("ar"),
+                _ => None,
+            };
+            let exact = folded == fr || folded == en;
+            let header = Header { column: names.column, language: None, word, exact, either: false };
+            headers.entry(folded).or_insert(header);
+        }
+    }
+    headers
+});
 
 /// Folds a header: words without case, accents and punctuation. `Poids (%)` is not `Poids`.
 fn fold_header(title: &str) -> String {

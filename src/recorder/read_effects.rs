@@ -10,8 +10,8 @@ use crate::store::observers::KnownObservers;
 use crate::store::reading::{self, Directory, Options, Taker};
 use crate::store::sites::KnownSites;
 use crate::store::{
-    self, Folders, JournalError, SessionHead, StoreError, Unfinished, checklists, file_choice, journal, name_overview, observers,
-    removable_media, scenarios, sessions, sites,
+    self, Folders, JournalError, SessionHead, StoreError, Unfinished, checklists, file_choice, journal, name_overview,
+    observers, removable_media, scenarios, sessions, sites,
 };
 use crate::visit::{self, Kind};
 use std::ops::ControlFlow;
@@ -69,7 +69,11 @@ pub fn read(folders: &Folders, effect: &Read, report: &mut dyn FnMut(Message)) {
         Read::FindMedia => report(Message::Media(removable_media::find())),
         Read::LoadClasses(paths) => report(load_classes(folders, paths).unwrap_or_else(Message::Failed)),
         Read::LoadUnfinishedVisit(id) => report(load_unfinished(folders, id).unwrap_or_else(Message::Failed)),
-        Read::LoadResults(..) | Read::StopReading | Read::Export(_) | Read::ExportVisit(_) | Read::ExportChecklist(_) => {}
+        Read::LoadResults(..)
+        | Read::StopReading
+        | Read::Export(_)
+        | Read::ExportVisit(_)
+        | Read::ExportChecklist(_) => {}
     }
 }
 

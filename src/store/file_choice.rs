@@ -101,7 +101,10 @@ mod tests {
         let names = |paths: &[PathBuf]| -> Vec<String> {
             paths.iter().map(|path| path.file_name().unwrap().to_string_lossy().into_owned()).collect()
         };
-        assert_eq!((names(&contents.folders), names(&contents.files)), (vec!["b".into(), "é".into()], vec!["A.CSV".into(), "z.xlsx".into()]));
+        assert_eq!(
+            (names(&contents.folders), names(&contents.files)),
+            (vec!["b".into(), "é".into()], vec!["A.CSV".into(), "z.xlsx".into()])
+        );
         assert!(!contents.is_cut);
         assert!(list(&place.path().join("z.xlsx"), &[]).is_err());
     }

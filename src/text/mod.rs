@@ -3,8 +3,8 @@
 pub mod catalogue;
 pub mod clean;
 pub mod lang;
-pub mod message;
 pub mod likeness;
+pub mod message;
 pub mod name_order;
 pub mod names;
 pub mod rounding;
@@ -14,8 +14,8 @@ pub mod typed_number;
 
 pub use clean::{clean, clean_lines};
 pub use lang::Lang;
-pub use message::Message;
 pub use likeness::nearest;
+pub use message::Message;
 pub use name_order::NameOrder;
 pub use names::{fold_name, tidy_name};
 pub use rounding::Precision;

@@ -15,7 +15,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The keys from the first screen to this one.
-const OPEN: &str = "Down Down Down Down Enter i";
+const OPEN: &str = "Down Down Down Enter i";
 
 fn contents(folder: &str, folders: &[&str], files: &[&str]) -> PickerList {
     let inside = |names: &[&str]| names.iter().map(|name| Path::new(folder).join(name)).collect();
@@ -79,7 +79,7 @@ pub fn screens(lang: Lang) -> Vec<(&'static str, Flow)> {
         ("import preview of an item", with(shown(lang, Ok(read_as(taken()))), "End")),
         ("import of the same", shown(lang, Ok(read_as(Standing::Same)))),
         ("import refused", shown(lang, Err(ImportFault::Refused(vec![doubt(), doubt()])))),
-        ("export checklist", with(Flow::new(lang), "Down Down Down Down Enter e")),
+        ("export checklist", with(Flow::new(lang), "Down Down Down Enter e")),
     ]
 }
 
@@ -221,9 +221,13 @@ fn the_path_of_a_folder_lists_it_and_a_closed_one_says_so() {
     let folder = place.dir.path().to_owned();
     fs::write(folder.join("a.ods"), "").unwrap();
     let messages = read(&place, &Read::ImportChecklist(folder.clone()));
-    assert!(matches!(&messages[..], [Message::Picker(PickerList::Folder(contents))] if contents.files == [folder.join("a.ods")]));
+    assert!(
+        matches!(&messages[..], [Message::Picker(PickerList::Folder(contents))] if contents.files == [folder.join("a.ods")])
+    );
     let missing: PathBuf = folder.join("missing");
     let messages = read(&place, &Read::ChoosePlace(Some(missing.clone())));
     assert!(matches!(&messages[..], [Message::Picker(PickerList::Unreadable(path, _))] if *path == missing));
-    assert!(matches!(&read(&place, &Read::FindPlaces)[..], [Message::Picker(PickerList::Places(places))] if !places.is_empty()));
+    assert!(
+        matches!(&read(&place, &Read::FindPlaces)[..], [Message::Picker(PickerList::Places(places))] if !places.is_empty())
+    );
 }

@@ -44,10 +44,17 @@ impl Interactive for Checklists {
         match (command, &mut self.open) {
             (Command::Import, _) => return Go::Push(Destination::ImportChecklist).into(),
             (Command::Export, _) => {
-                let selected = if self.open.is_some() { Some(self.cursor.selected) } else { shown.get(self.cursor.selected).copied() };
-                let definition = library.get(selected.unwrap_or(usize::MAX)).and_then(|listed| listed.definition.as_ref().ok());
+                let selected = if self.open.is_some() {
+                    Some(self.cursor.selected)
+                } else {
+                    shown.get(self.cursor.selected).copied()
+                };
+                let definition =
+                    library.get(selected.unwrap_or(usize::MAX)).and_then(|listed| listed.definition.as_ref().ok());
                 let export = |definition: &Arc<Definition>| ExportSubject::Checklist(Arc::clone(definition));
-                return definition.map(|definition| Go::Push(Destination::Export(export(definition))).into()).unwrap_or_default();
+                return definition
+                    .map(|definition| Go::Push(Destination::Export(export(definition))).into())
+                    .unwrap_or_default();
             }
             (Command::Back, Some(_)) => self.open = None,
             (command, Some(open)) => {

@@ -1,9 +1,9 @@
 //! A visit with its answers, its timeline and an explanation of its score.
 
 use crate::app::begin_visit::notify_if_unsaved;
+use crate::app::effect::ExportSubject;
 use crate::app::loaded_data::LoadedVisit;
 use crate::app::outcome::CorrectionPurpose;
-use crate::app::effect::ExportSubject;
 use crate::app::prelude::*;
 use crate::visit::changes::{Correction, corrections};
 use crate::visit::replay::Order;

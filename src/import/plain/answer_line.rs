@@ -50,7 +50,8 @@ pub(super) fn read(cell: &str) -> Vec<AnswerLine> {
     let has_points = |line: &AnswerLine| line.points.is_some() || line.unscored;
     let goes_on = all.iter().any(has_points) && all.last().is_some_and(has_points);
     for line in all {
-        let known = line.is(words::NOT_APPLICABLE) || line.is(words::YES) || line.is(words::NO) || line.is(words::PARTLY);
+        let known =
+            line.is(words::NOT_APPLICABLE) || line.is(words::YES) || line.is(words::NO) || line.is(words::PARTLY);
         if goes_on && !has_points(&line) && !known {
             begun = join(&begun, &line.label);
         } else {
@@ -124,7 +125,11 @@ fn with_points(line: &str) -> AnswerLine {
         if words::UNSCORED.contains(&fold_name(inner).as_str()) {
             return AnswerLine { label, unscored: true, ..AnswerLine::default() };
         }
-        return points(inner).map_or_else(plain, |points| AnswerLine { label, points: Some(points), ..AnswerLine::default() });
+        return points(inner).map_or_else(plain, |points| AnswerLine {
+            label,
+            points: Some(points),
+            ..AnswerLine::default()
+        });
     }
     let separated = line.rsplit_once(['=', ':', '→']).and_then(|(label, rest)| Some((label, points(rest)?)));
     let spaced = || {
@@ -180,13 +185,18 @@ mod tests {
     #[test]
     fn numbered_answers_are_known_by_their_order() {
         let yes_no = [(Some(1), "Yes".to_owned(), Some(1.0), false), (Some(2), "No".to_owned(), Some(0.0), false)];
-        for cell in ["1.Yes (1)\n2.No (0)", "1) Yes (1)\r\n2) No (0)\n", "1. Yes (1); 2. No (0)", "1 - Yes (1)\n2 - No (0)"] {
+        for cell in
+            ["1.Yes (1)\n2.No (0)", "1) Yes (1)\r\n2) No (0)\n", "1. Yes (1); 2. No (0)", "1 - Yes (1)\n2 - No (0)"]
+        {
             assert_eq!(read_all(cell), yes_no, "{cell}");
         }
         let times = read_all("1. Up to 3 minutes (3)\n2.3-5 minutes (1)\n3. More than 5 minutes (0)");
         assert_eq!(times[1], (Some(2), "3-5 minutes".to_owned(), Some(1.0), false));
         assert_eq!(read_all("0-5 min (1)\n5-10 min (0)")[0].1, "0-5 min");
         assert_eq!(read_all("Yes (1)/ No (0)").len(), 2);
-        assert_eq!(read_all("Low effort\nIt was easy (3)"), [(None, "Low effort It was easy".to_owned(), Some(3.0), false)]);
+        assert_eq!(
+            read_all("Low effort\nIt was easy (3)"),
+            [(None, "Low effort It was easy".to_owned(), Some(3.0), false)]
+        );
     }
 }

@@ -10,9 +10,7 @@ use crate::import::words::{self, Kind};
 use crate::spreadsheet::CellPlace;
 use crate::text::fold_name;
 use crate::visit::Value;
-use crate::visit::checklist::{
-    BehaviourPoints, ChoiceOption, CountBand, LocalText, Response, TimerBand, free_id_from,
-};
+use crate::visit::checklist::{BehaviourPoints, ChoiceOption, CountBand, LocalText, Response, TimerBand, free_id_from};
 use std::collections::{BTreeMap, HashSet};
 
 /// A response, with the names that conditions have for its answers.
@@ -39,9 +37,8 @@ pub(super) fn read(line: &Line<'_>, expected: bool, remarks: &mut Remarks) -> An
         (line.language(placed).to_owned(), tidy_lines(&text, &place, remarks), place)
     });
     let own = cells.next();
-    let others: Vec<Other> = cells
-        .map(|(language, text, place)| Other { language, place, lines: answer_line::read(&text) })
-        .collect();
+    let others: Vec<Other> =
+        cells.map(|(language, text, place)| Other { language, place, lines: answer_line::read(&text) }).collect();
     let mut text = own.as_ref().map(|(_, text, _)| text.clone()).unwrap_or_default();
     let mut named = kind::read(kind_cell);
     if named.is_none() && !kind_cell.is_empty() {
@@ -274,9 +271,9 @@ fn behaviour(lines: &[AnswerLine], partly: bool) -> Answered {
         ];
         named.iter().find(|(words, _)| line.is(words)).map(|(_, value)| Value::text(value))
     };
-    let numbered = (1..).zip(lines).filter_map(|(at, line): (i64, _)| {
-        Some((line.number.unwrap_or(at), fold_name(&line.label), value(line)?))
-    });
+    let numbered = (1..)
+        .zip(lines)
+        .filter_map(|(at, line): (i64, _)| Some((line.number.unwrap_or(at), fold_name(&line.label), value(line)?)));
     let names = numbered.collect();
     Answered {
         response: Response::Behaviour { points: (given != usual).then_some(given), partly },

@@ -12,14 +12,42 @@ pub(super) struct Band {
 }
 
 const AT_MOST: &[&str] = &[
-    "≤", "<=", "=<", "jusqu'à", "jusqu’à", "jusqu'a", "up to", "au plus", "at most", "within", "en moins de", "moins de", "less than",
-    "under", "max.", "max",
+    "≤",
+    "<=",
+    "=<",
+    "jusqu'à",
+    "jusqu’à",
+    "jusqu'a",
+    "up to",
+    "au plus",
+    "at most",
+    "within",
+    "en moins de",
+    "moins de",
+    "less than",
+    "under",
+    "max.",
+    "max",
 ];
-const ABOVE: &[&str] = &[">", "plus de", "more than", "more", "over", "above", "beyond", "au-delà de", "au-delà", "au delà"];
+const ABOVE: &[&str] =
+    &[">", "plus de", "more than", "more", "over", "above", "beyond", "au-delà de", "au-delà", "au delà"];
 /// Words for a band that takes everything else; folded.
 const OTHERS: &[&str] = &[
-    "au dela", "plus", "more", "sinon", "otherwise", "autre", "autres", "other", "others", "beyond", "toujours", "always", "any",
-    "jamais", "never",
+    "au dela",
+    "plus",
+    "more",
+    "sinon",
+    "otherwise",
+    "autre",
+    "autres",
+    "other",
+    "others",
+    "beyond",
+    "toujours",
+    "always",
+    "any",
+    "jamais",
+    "never",
 ];
 
 /// Reads the bands of a cell in their order; `Err` names the line that is none. Times are in seconds.
@@ -68,7 +96,8 @@ fn limit(label: &str, times: bool) -> Option<Option<f64>> {
             }
         }
     }
-    let without_plus = lower.strip_suffix('+').or_else(|| lower.strip_suffix(" et plus")).or_else(|| lower.strip_suffix(" or more"));
+    let without_plus =
+        lower.strip_suffix('+').or_else(|| lower.strip_suffix(" et plus")).or_else(|| lower.strip_suffix(" or more"));
     match without_plus {
         Some(number) => amount(number).map(|_| None),
         None => amount(&lower).map(Some),
@@ -120,7 +149,11 @@ mod tests {
         let open = |points: f64| Band { up_to: None, points };
         for (cell, times, expected) in [
             ("≤ 30 s (1)\n≤ 90 s (0,5)\n> 90 s (0)", true, vec![band(30.0, 1.0), band(90.0, 0.5), open(0.0)]),
-            ("more than 5 minutes (0)\nup to 3 minutes (3)\n3-5 minutes (1)", true, vec![band(180.0, 3.0), band(300.0, 1.0), open(0.0)]),
+            (
+                "more than 5 minutes (0)\nup to 3 minutes (3)\n3-5 minutes (1)",
+                true,
+                vec![band(180.0, 3.0), band(300.0, 1.0), open(0.0)],
+            ),
             ("jusqu’à 1 min 30 (1)\nau-delà (0)", true, vec![band(90.0, 1.0), open(0.0)]),
             ("0 (1)\n1 à 2 (0,5)\n3 et plus (0)", false, vec![band(0.0, 1.0), band(2.0, 0.5), open(0.0)]),
             ("< 3 (1)\n≥ 3 (0)", false, vec![band(2.0, 1.0), open(0.0)]),

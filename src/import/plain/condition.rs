@@ -6,7 +6,11 @@ use crate::text::fold_name;
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Written {
     /// The answer of a question compares with any of these.
-    Compare { question: String, by: Comparison, answers: Vec<String> },
+    Compare {
+        question: String,
+        by: Comparison,
+        answers: Vec<String>,
+    },
     All(Vec<Written>),
     Any(Vec<Written>),
     Not(Box<Written>),
@@ -35,12 +39,49 @@ pub(super) enum Skip {
 /// The deepest nesting that is read.
 const DEEPEST: usize = 32;
 const SHOW: &[&str] = &[
-    "show if", "show only if", "display if", "ask if", "ask only if", "only if", "seulement si", "afficher si", "poser si",
-    "afficher seulement si", "poser seulement si", "uniquement si", "applicable if", "applicable si", "if", "si", "when", "quand", "lorsque",
+    "show if",
+    "show only if",
+    "display if",
+    "ask if",
+    "ask only if",
+    "only if",
+    "seulement si",
+    "afficher si",
+    "poser si",
+    "afficher seulement si",
+    "poser seulement si",
+    "uniquement si",
+    "applicable if",
+    "applicable si",
+    "if",
+    "si",
+    "when",
+    "quand",
+    "lorsque",
 ];
-const HIDE: &[&str] = &["hide if", "masquer si", "cacher si", "ne pas poser si", "do not ask if", "skip if", "sauf si", "unless", "passer si"];
+const HIDE: &[&str] = &[
+    "hide if",
+    "masquer si",
+    "cacher si",
+    "ne pas poser si",
+    "do not ask if",
+    "skip if",
+    "sauf si",
+    "unless",
+    "passer si",
+];
 const TO: &[&str] = &[
-    "skip to", "go to", "goto", "jump to", "passer à", "passez à", "passer a", "aller à", "allez à", "aller a", "sauter à",
+    "skip to",
+    "go to",
+    "goto",
+    "jump to",
+    "passer à",
+    "passez à",
+    "passer a",
+    "aller à",
+    "allez à",
+    "aller a",
+    "sauter à",
 ];
 
 /// Reads a cell; `own` stands for the question of the cell's row where a clause names none. `None` if it is not understood.
@@ -131,7 +172,9 @@ fn tokens(text: &str) -> Vec<Token> {
                 Token::Or
             }
             // A comma in a number is a decimal one.
-            ',' if !(word.ends_with(|c: char| c.is_ascii_digit()) && chars.peek().is_some_and(char::is_ascii_digit)) => {
+            ',' if !(word.ends_with(|c: char| c.is_ascii_digit())
+                && chars.peek().is_some_and(char::is_ascii_digit)) =>
+            {
                 Token::Comma
             }
             ';' => Token::Comma,
@@ -232,9 +275,7 @@ impl<'o> Parser<'o> {
         let by = if let Some(Token::By(by)) = self.peek() {
             let mut by = *by;
             self.at += 1;
-            let negated = |token: Option<&Token>| {
-                matches!(token, Some(Token::Word(word)) if ["not", "pas"].contains(&word.to_lowercase().as_str()))
-            };
+            let negated = |token: Option<&Token>| matches!(token, Some(Token::Word(word)) if ["not", "pas"].contains(&word.to_lowercase().as_str()));
             if matches!(by, Comparison::Is | Comparison::IsNot) && negated(self.peek()) {
                 self.at += 1;
                 by = Comparison::IsNot;
@@ -314,14 +355,17 @@ mod tests {
             ("hide if Q72 is no", not(is("Q72", &["no"]))),
             ("Q1 is 1, 2 or 3", is("Q1", &["1", "2", "3"])),
             ("1 = 1 ou 2 = non", Written::Any(vec![is("1", &["1"]), is("2", &["non"])])),
-            ("non (1 = oui et (2 = a ou 3 <= 4))", not(Written::All(vec![
-                is("1", &["oui"]),
-                Written::Any(vec![is("2", &["a"]), compare("3", Comparison::AtMost, "4")]),
-            ]))),
-            ("12 >= 3 et < 8", Written::All(vec![
-                compare("12", Comparison::AtLeast, "3"),
-                compare("12", Comparison::Below, "8"),
-            ])),
+            (
+                "non (1 = oui et (2 = a ou 3 <= 4))",
+                not(Written::All(vec![
+                    is("1", &["oui"]),
+                    Written::Any(vec![is("2", &["a"]), compare("3", Comparison::AtMost, "4")]),
+                ])),
+            ),
+            (
+                "12 >= 3 et < 8",
+                Written::All(vec![compare("12", Comparison::AtLeast, "3"), compare("12", Comparison::Below, "8")]),
+            ),
             ("12 n'est pas oui", compare("12", Comparison::IsNot, "oui")),
             ("Q3 is not yes", compare("Q3", Comparison::IsNot, "yes")),
             ("12 = « Oui, les deux »", is("12", &["Oui, les deux"])),

@@ -2,9 +2,9 @@
 
 use super::item::Draft;
 use super::sections::Sections;
+use crate::import::Imported;
 use crate::import::columns::Column;
 use crate::import::remark::{Remark, RemarkKind, Remarks};
-use crate::import::Imported;
 use crate::spreadsheet::CellPlace;
 use crate::visit::checklist::{Checklist, FORMAT, LocalText, id_from};
 use crate::visit::validate::{self, Fault, FaultKind, PathStep, authoring_faults};
@@ -119,7 +119,9 @@ struct Places<'a, 's> {
 impl Places<'_, '_> {
     /// Returns the cell of a fault; `None` if it is the checklist's as a whole.
     fn of(&self, fault: &Fault) -> Option<CellPlace> {
-        let (PathStep::Key(_), PathStep::Index(section)) = (fault.path.first()?, fault.path.get(1)?) else { return None };
+        let (PathStep::Key(_), PathStep::Index(section)) = (fault.path.first()?, fault.path.get(1)?) else {
+            return None;
+        };
         let mut of_section = self.drafts.iter().filter(|draft| draft.section == *section);
         let key = |at: usize| match fault.path.get(at) {
             Some(PathStep::Key(key)) => key.as_str(),
@@ -131,7 +133,10 @@ impl Places<'_, '_> {
                 "attitude" => Column::Attitude,
                 _ => Column::Section,
             };
-            return of_section.next().map(|first| first.line.place(column)).or_else(|| self.sections.places.get(*section).cloned());
+            return of_section
+                .next()
+                .map(|first| first.line.place(column))
+                .or_else(|| self.sections.places.get(*section).cloned());
         };
         let line = &of_section.nth(*item)?.line;
         let column = match (key(4), key(5)) {

@@ -50,9 +50,7 @@ pub(super) fn read(line: &Line<'_>, expected: bool, remarks: &mut Remarks) -> (I
     if !mirror.is_empty() {
         item.behaviour = id_from(mirror).or_else(|| Some(mirror.to_owned()));
     }
-    for (column, key) in
-        [(Column::Yes, "yes"), (Column::Partly, "partly"), (Column::No, "no"), (Column::How, "how")]
-    {
+    for (column, key) in [(Column::Yes, "yes"), (Column::Partly, "partly"), (Column::No, "no"), (Column::How, "how")] {
         if let Some(text) = line.text(column, remarks) {
             item.guide.insert(key.to_owned(), text);
         }
@@ -98,7 +96,9 @@ fn notes(line: &Line<'_>, answered: &Answered, remarks: &mut Remarks) -> Vec<Val
     let parts = spaced.split([';', ',']).flat_map(|part| part.split(" ou ")).flat_map(|part| part.split(" or "));
     for part in parts.map(|part| part.trim().trim_start_matches(['=', ' '])).filter(|part| !part.is_empty()) {
         match values(answered, part) {
-            Some(values) => required.extend(values.into_iter().filter(|value| !required.contains(value)).collect::<Vec<_>>()),
+            Some(values) => {
+                required.extend(values.into_iter().filter(|value| !required.contains(value)).collect::<Vec<_>>())
+            }
             None => {
                 let number = line.cell(Column::Number).to_owned();
                 let kind = RemarkKind::UnknownAnswer { answer: shown(part), number };
@@ -194,7 +194,9 @@ fn lend_answers(draft: &mut Draft<'_>, kept: &Item) {
     let mut ids = Vec::new();
     if let Response::Choice { options, .. } = &mut draft.item.response {
         for option in options {
-            let same = kept.iter().find(|known| Lang::ALL.iter().any(|lang| known.label.get(*lang) == option.label.get(*lang)));
+            let same = kept
+                .iter()
+                .find(|known| Lang::ALL.iter().any(|lang| known.label.get(*lang) == option.label.get(*lang)));
             let Some(same) = same else { continue };
             ids.push((option.id.clone(), same.id.clone()));
             option.id.clone_from(&same.id);

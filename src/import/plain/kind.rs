@@ -1,9 +1,9 @@
 //! The kind of answer that a cell names.
 
 use crate::import::words::{KINDS, Kind};
+use crate::text::Lang;
 use crate::text::fold_name;
 use crate::text::typed_number::parse_number;
-use crate::text::Lang;
 
 /// A kind of answer, with what belongs to it.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,7 +36,8 @@ pub(super) fn read(cell: &str) -> Option<Named> {
     if !numbers.is_empty() && range.is_none() {
         return None;
     }
-    let kind = if word.is_empty() || word == "de" || word == "from" { range.map(|_| Kind::Scale)? } else { known(word)? };
+    let kind =
+        if word.is_empty() || word == "de" || word == "from" { range.map(|_| Kind::Scale)? } else { known(word)? };
     let takes = match kind {
         Kind::Scale => range.is_some() && unit.is_none(),
         Kind::Number => true,
@@ -46,9 +47,9 @@ pub(super) fn read(cell: &str) -> Option<Named> {
 }
 
 fn known(folded: &str) -> Option<Kind> {
-    let found = KINDS.iter().find(|(_, fr, en, others)| {
-        fold_name(fr) == folded || fold_name(en) == folded || others.contains(&folded)
-    });
+    let found = KINDS
+        .iter()
+        .find(|(_, fr, en, others)| fold_name(fr) == folded || fold_name(en) == folded || others.contains(&folded));
     found.map(|(kind, ..)| *kind)
 }
 

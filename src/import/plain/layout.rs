@@ -43,8 +43,7 @@ impl Layout {
     /// Returns the languages of all texts.
     pub(super) fn languages(&self) -> Vec<&str> {
         let texts = self.columns.iter().filter(|placed| placed.column.has_languages());
-        let mut all: Vec<&str> =
-            texts.map(|placed| placed.language.as_deref().unwrap_or(&self.language)).collect();
+        let mut all: Vec<&str> = texts.map(|placed| placed.language.as_deref().unwrap_or(&self.language)).collect();
         all.sort_unstable();
         all.dedup();
         all
@@ -58,11 +57,14 @@ pub(super) fn find(sheet: &Sheet, remarks: &mut Remarks) -> Option<Layout> {
     let score = |row: &Row| {
         let known = known(row);
         let filled = row.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
-        let is_header = known.iter().any(|header| header.column == Column::Question) && (known.len() > 1 || filled == 1);
+        let is_header =
+            known.iter().any(|header| header.column == Column::Question) && (known.len() > 1 || filled == 1);
         is_header.then_some(known.len())
     };
     let most = looked_at().filter_map(score).max();
-    let Some(header) = looked_at().find(|row| most.is_some() && score(row) == most) else { return without_header(sheet) };
+    let Some(header) = looked_at().find(|row| most.is_some() && score(row) == most) else {
+        return without_header(sheet);
+    };
     let mut layout = read_header(sheet, header, remarks);
     rows_above(sheet, header.number, &mut layout, remarks);
     cells_beside(sheet, header, remarks);
@@ -92,7 +94,8 @@ fn read_header(sheet: &Sheet, row: &Row, remarks: &mut Remarks) -> Layout {
     let either = if has(Column::Question) { Column::Section } else { Column::Question };
     let mut words = Vec::new();
     // The names of this program come before those of others.
-    let by_rank = |exact: bool| found.iter().filter(move |(_, header)| header.as_ref().is_some_and(|h| h.exact == exact));
+    let by_rank =
+        |exact: bool| found.iter().filter(move |(_, header)| header.as_ref().is_some_and(|h| h.exact == exact));
     let mut placed: Vec<usize> = Vec::new();
     for (at, header) in by_rank(true).chain(by_rank(false)) {
         let Some(header) = header else { continue };

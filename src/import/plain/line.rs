@@ -5,10 +5,10 @@ use crate::import::columns::Column;
 use crate::import::remark::{RemarkKind, Remarks};
 use crate::import::{own, words};
 use crate::spreadsheet::{CellPlace, Row, Sheet};
+use crate::text::Lang;
 use crate::text::clean::{clean, is_hostile};
 use crate::text::fold_name;
 use crate::text::typed_number::parse_number;
-use crate::text::Lang;
 use crate::visit::checklist::LocalText;
 use std::collections::BTreeMap;
 
@@ -65,9 +65,12 @@ impl<'s> Line<'s> {
 
     /// Returns the cells that an export fingerprints.
     pub(super) fn fingerprint(&self) -> String {
-        own::fingerprint(self.layout.columns.iter().map(|placed| {
-            (placed.column, placed.language.as_deref(), self.row.cell(placed.at))
-        }))
+        own::fingerprint(
+            self.layout
+                .columns
+                .iter()
+                .map(|placed| (placed.column, placed.language.as_deref(), self.row.cell(placed.at))),
+        )
     }
 
     /// Returns the language of a column.

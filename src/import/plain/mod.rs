@@ -38,7 +38,7 @@ pub(super) fn import(file_name: &str, workbook: &Workbook) -> Result<Imported, V
     let found: Vec<(&Sheet, Option<Layout>)> = workbook
         .sheets
         .iter()
-        .filter(|sheet| !is_own(sheet))
+        .filter(|sheet| !is_own(sheet) && !own::HELP.contains(&sheet.name.as_str()))
         .map(|sheet| (sheet, if sheet.hidden { None } else { layout::find(sheet, &mut remarks) }))
         .collect();
     let read: Vec<(&Sheet, &Layout)> =
@@ -92,15 +92,16 @@ fn collect<'s>(sheet: &'s Sheet, layout: &'s Layout, lines: &mut Vec<Line<'s>>, 
     let mut above = None;
     for row in sheet.rows.iter().filter(|row| row.number > layout.header) {
         let has = |column: &Column| {
-            layout.of(*column).any(|placed| {
-                !row.cell(placed.at).is_empty() && !sheet.repeated.contains(&(row.number, placed.at))
-            })
+            layout
+                .of(*column)
+                .any(|placed| !row.cell(placed.at).is_empty() && !sheet.repeated.contains(&(row.number, placed.at)))
         };
         let filled: Vec<Column> = Column::all().filter(|column| has(column)).collect();
         let only = |columns: &[Column]| filled.iter().all(|column| columns.contains(column));
         if filled.contains(&Column::Question) {
             if lines.len() == MOST_QUESTIONS {
-                return remarks.error(sheet.place(row.number, 0), RemarkKind::TooManyQuestions { most: MOST_QUESTIONS });
+                return remarks
+                    .error(sheet.place(row.number, 0), RemarkKind::TooManyQuestions { most: MOST_QUESTIONS });
             }
             lines.push(Line { sheet, layout, row, more: Vec::new(), above: above.take() });
         } else if filled.is_empty() {
@@ -128,7 +129,8 @@ fn drafts<'s>(
     sections: &mut Sections,
     remarks: &mut Remarks,
 ) -> Vec<Draft<'s>> {
-    let expected = lines.iter().any(|line| !line.cell(Column::Answers).is_empty() || !line.cell(Column::Answer).is_empty());
+    let expected =
+        lines.iter().any(|line| !line.cell(Column::Answers).is_empty() || !line.cell(Column::Answer).is_empty());
     let mut drafts: Vec<Draft<'s>> = Vec::new();
     for line in lines {
         let id = line.cell(Column::Id);
@@ -165,6 +167,9 @@ fn title(file_name: &str, read: &[(&Sheet, &Layout)]) -> String {
     };
     let heading = only.and_then(|(_, layout)| layout.heading.clone());
     let name = || only.map(|(sheet, _)| tidy_name(&sheet.name)).filter(|name| speaks(name));
-    let title = heading.filter(|heading| !heading.is_empty()).or_else(name).unwrap_or_else(|| tidy_name(&stem.replace('_', " ")));
+    let title = heading
+        .filter(|heading| !heading.is_empty())
+        .or_else(name)
+        .unwrap_or_else(|| tidy_name(&stem.replace('_', " ")));
     if fold_name(&title).is_empty() { "Checklist".to_owned() } else { title.chars().take(200).collect() }
 }

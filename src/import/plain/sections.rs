@@ -38,7 +38,9 @@ impl Sections {
         let begins = match (&named, self.all.last()) {
             (_, None) => true,
             (Some(title), Some(last)) => kept.is_some() || !same(title, &last.title),
-            (None, Some(last)) => kept.is_some() || line.layout.of(Column::Section).next().is_none() && last.title.get(Lang::Fr) != title,
+            (None, Some(last)) => {
+                kept.is_some() || line.layout.of(Column::Section).next().is_none() && last.title.get(Lang::Fr) != title
+            }
         };
         if begins {
             let title = named.unwrap_or_else(|| LocalText::Same(title.to_owned()));

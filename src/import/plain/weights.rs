@@ -13,7 +13,9 @@ pub(super) fn apply(sheet: &Sheet, sections: &mut Sections) -> bool {
     }
     let find = |row: &Row| {
         let of = |wanted: &[Column]| {
-            row.cells.iter().position(|cell| columns::header(cell).is_some_and(|header| wanted.contains(&header.column)))
+            row.cells
+                .iter()
+                .position(|cell| columns::header(cell).is_some_and(|header| wanted.contains(&header.column)))
         };
         of(&[Column::Section]).zip(of(&[Column::SectionWeight, Column::Weight]))
     };

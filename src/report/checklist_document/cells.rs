@@ -57,14 +57,21 @@ pub fn table(definition: &Definition, texts: &Texts) -> Table {
     for section in &checklist.sections {
         for (index, item) in section.items.iter().enumerate() {
             let writer = RowWriter { texts, numbers: &numbers, item };
-            rows.push(heads.iter().map(|head| match head.column {
-                Column::Section | Column::SectionWeight | Column::Attitude if index > 0 => Cell::Empty,
-                Column::Section => local(&section.title, head.language.as_deref(), texts.lang()),
-                Column::SectionWeight => section.weight_percent.map_or(Cell::Empty, Cell::Number),
-                // A section without one would have that of the section above.
-                Column::Attitude => Cell::text(section.attitude.as_deref().map_or("–", |id| attitude(texts, id))),
-                column => writer.cell(column, head.language.as_deref()),
-            }).collect());
+            rows.push(
+                heads
+                    .iter()
+                    .map(|head| match head.column {
+                        Column::Section | Column::SectionWeight | Column::Attitude if index > 0 => Cell::Empty,
+                        Column::Section => local(&section.title, head.language.as_deref(), texts.lang()),
+                        Column::SectionWeight => section.weight_percent.map_or(Cell::Empty, Cell::Number),
+                        // A section without one would have that of the section above.
+                        Column::Attitude => {
+                            Cell::text(section.attitude.as_deref().map_or("–", |id| attitude(texts, id)))
+                        }
+                        column => writer.cell(column, head.language.as_deref()),
+                    })
+                    .collect(),
+            );
         }
     }
     Table { heads, rows }
@@ -123,7 +130,8 @@ impl RowWriter<'_> {
     fn cell(&self, column: Column, language: Option<&str>) -> Cell {
         let item = self.item;
         let mark = |has: bool| if has { Cell::text("x") } else { Cell::Empty };
-        let guide = |key: &str| item.guide.get(key).map_or(Cell::Empty, |text| local(text, language, self.texts.lang()));
+        let guide =
+            |key: &str| item.guide.get(key).map_or(Cell::Empty, |text| local(text, language, self.texts.lang()));
         match column {
             Column::Section | Column::SectionWeight | Column::Attitude => Cell::Empty,
             Column::Number => self.numbers.of(&item.id).parse().map_or(Cell::Empty, Cell::Number),
@@ -136,7 +144,9 @@ impl RowWriter<'_> {
             Column::Critical => mark(item.critical),
             Column::Bonus => mark(item.bonus),
             Column::Unscored => mark(!item.scored),
-            Column::OnlyIf => Cell::text(item.when.as_ref().map(|when| self.numbers.condition(when)).unwrap_or_default()),
+            Column::OnlyIf => {
+                Cell::text(item.when.as_ref().map(|when| self.numbers.condition(when)).unwrap_or_default())
+            }
             Column::NoteIf => Cell::text(self.note_if()),
             Column::Yes => guide(Value::YES),
             Column::Partly => guide(Value::PARTLY),

@@ -45,22 +45,23 @@ impl<'a> Numbers<'a> {
             Condition::Number { item, bounds } => self.bounds(item, *bounds),
             Condition::All { all } => self.several(all, "paper-and"),
             Condition::Any { any } => self.several(any, "paper-or"),
-            Condition::Not { not } => {
-                self.texts.with("paper-not", &[("condition", self.condition(not).into())])
-            }
+            Condition::Not { not } => self.texts.with("paper-not", &[("condition", self.condition(not).into())]),
         }
     }
 
     fn bounds(&self, item: &str, bounds: Bounds) -> String {
         let limits = [(">", bounds.above), ("≥", bounds.at_least), ("<", bounds.below), ("≤", bounds.at_most)];
         let number = |number: f64| self.texts.decimal(number, if number.fract() == 0.0 { 0 } else { 2 });
-        let limits = limits.iter().filter_map(|(sign, limit)| Some(format!("{} {sign} {}", self.of(item), number((*limit)?))));
+        let limits =
+            limits.iter().filter_map(|(sign, limit)| Some(format!("{} {sign} {}", self.of(item), number((*limit)?))));
         limits.collect::<Vec<_>>().join(&self.joined_by("paper-and"))
     }
 
     fn several(&self, conditions: &[Condition], word: &'static str) -> String {
         let parts = conditions.iter().map(|condition| match condition {
-            Condition::All { .. } | Condition::Any { .. } if conditions.len() > 1 => format!("({})", self.condition(condition)),
+            Condition::All { .. } | Condition::Any { .. } if conditions.len() > 1 => {
+                format!("({})", self.condition(condition))
+            }
             condition => self.condition(condition),
         });
         parts.collect::<Vec<_>>().join(&self.joined_by(word))

@@ -60,7 +60,8 @@ pub fn rows(definition: &Definition) -> Vec<OwnRow> {
 pub fn fingerprints(table: &[u8]) -> io::Result<Vec<String>> {
     let workbook = spreadsheet::read(table).map_err(|error| io::Error::other(error.to_string()))?;
     let mut rows = workbook.sheets.first().map(|sheet| sheet.rows.as_slice()).unwrap_or_default().iter();
-    let heads: Vec<_> = rows.next().map(|row| row.cells.iter().map(|cell| columns::header(cell)).collect()).unwrap_or_default();
+    let heads: Vec<_> =
+        rows.next().map(|row| row.cells.iter().map(|cell| columns::header(cell)).collect()).unwrap_or_default();
     let fingerprint = |row: &spreadsheet::Row| {
         let cells = heads.iter().enumerate().filter_map(|(index, head)| {
             let head = head.as_ref()?;

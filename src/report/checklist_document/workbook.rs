@@ -36,7 +36,12 @@ pub fn render(texts: &Texts, title: &str, table: &Table, own: Option<&[OwnRow]>)
 }
 
 fn header_format() -> Format {
-    Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top).set_background_color(Color::RGB(0x00E8_ECEA)).set_border_bottom(FormatBorder::Thin)
+    Format::new()
+        .set_bold()
+        .set_text_wrap()
+        .set_align(FormatAlign::Top)
+        .set_background_color(Color::RGB(0x00E8_ECEA))
+        .set_border_bottom(FormatBorder::Thin)
 }
 
 fn wrapped() -> Format {
@@ -71,7 +76,9 @@ fn write_table(texts: &Texts, sheet: &mut Worksheet, table: &Table) -> Result<()
 /// Returns the list that a column's cells are chosen from; anything else may be typed.
 fn choices(lang: Lang, head: &Head) -> Option<Result<DataValidation, XlsxError>> {
     let list = match head.column {
-        Column::Answer => KINDS.iter().map(|(_, french, english, _)| if lang == Lang::Fr { *french } else { *english }).collect(),
+        Column::Answer => {
+            KINDS.iter().map(|(_, french, english, _)| if lang == Lang::Fr { *french } else { *english }).collect()
+        }
         Column::Critical | Column::Bonus | Column::Unscored => vec!["x"],
         _ => return None,
     };
@@ -92,7 +99,11 @@ fn width(column: Column) -> f64 {
 
 /// Writes a line on each column, under what to know first.
 fn write_instructions(texts: &Texts, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    sheet.set_name(texts.get("checklist-sheet-help"))?.set_paper_size(A4).set_print_fit_to_pages(1, 0);
+    let [french, english] = own::HELP;
+    sheet
+        .set_name(if texts.lang() == Lang::Fr { french } else { english })?
+        .set_paper_size(A4)
+        .set_print_fit_to_pages(1, 0);
     sheet.set_column_width(0, 24)?.set_column_width(1, 90)?;
     let (bold, text) = (header_format(), wrapped());
     for (row, id) in (0u32..).zip(["checklist-help-first", "checklist-help-import", "checklist-help-own"]) {

@@ -17,7 +17,8 @@ impl ScreenView for Checklists {
             None if self.filter.is_open() => KeyHint::filtered_list(true),
             None => {
                 let own = KeyHint::all(Context::Checklists, &[Command::Import, Command::Export]);
-                [vec![KeyHint::new(Context::List, Command::Open)], own, KeyHint::filtered_list(false)[1..].to_vec()].concat()
+                [vec![KeyHint::new(Context::List, Command::Open)], own, KeyHint::filtered_list(false)[1..].to_vec()]
+                    .concat()
             }
         }
     }

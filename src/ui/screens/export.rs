@@ -21,7 +21,9 @@ impl ScreenView for Export {
         });
         let body = padded(render_title(ctx, title, area, buf));
         let (rows, cursor) = match self.form {
-            None => (self.subject.forms().iter().map(|form| self.form_name(ctx, *form).to_owned()).collect(), &self.forms),
+            None => {
+                (self.subject.forms().iter().map(|form| self.form_name(ctx, *form).to_owned()).collect(), &self.forms)
+            }
             Some(_) => (self.places().iter().map(|place| place_name(ctx, place)).collect::<Vec<_>>(), &self.places),
         };
         let typed = if self.folder.is_some() { 3 } else { 0 };

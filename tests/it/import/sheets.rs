@@ -74,7 +74,8 @@ pub fn xls() -> Vec<u8> {
     let le = |numbers: &[u16]| numbers.iter().copied().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
     let bof = record(0x0809, &le(&[0x0600, 0x0005, 0, 0, 0, 0, 0, 0]));
     let end = record(0x000a, &[]);
-    let texts = ["Rubrique", "Poids (%)", "Question", "Poids", "Réponses", "Accueil", "Sourit", "Salue", "Oui (1)\nNon (0)"];
+    let texts =
+        ["Rubrique", "Poids (%)", "Question", "Poids", "Réponses", "Accueil", "Sourit", "Salue", "Oui (1)\nNon (0)"];
     let mut shared = [texts.len() as u32, texts.len() as u32].map(u32::to_le_bytes).concat();
     let (last, others) = texts.split_last().unwrap();
     for text in others {
@@ -128,7 +129,8 @@ fn an_xlsx_workbook_is_read_as_a_person_reads_it() {
     let sections: Vec<_> =
         imported.checklist.sections.iter().map(|section| (section.weight_percent, section.items.len())).collect();
     assert_eq!(sections, [(Some(25.0), 2), (Some(75.0), 1)]);
-    let found: Vec<_> = items(&imported).iter().map(|item| (item.id.clone(), item.label.get(Lang::Fr).to_owned())).collect();
+    let found: Vec<_> =
+        items(&imported).iter().map(|item| (item.id.clone(), item.label.get(Lang::Fr).to_owned())).collect();
     let expected = [("q1", "Sourit"), ("q2", "Salue"), ("rapide", "Rapide")];
     assert_eq!(found, expected.map(|(id, label)| (id.to_owned(), label.to_owned())));
 }
@@ -169,11 +171,19 @@ fn text_is_read_in_every_encoding_and_with_every_delimiter() {
     let text = "Question;Éliminatoire\nSourit à l’arrivée;x\n";
     let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let latin = encoding_rs::WINDOWS_1252.encode(text).0.into_owned();
-    for bytes in [text.as_bytes().to_vec(), [b"\xef\xbb\xbf", text.as_bytes()].concat(), [b"\xff\xfe", &utf16[..]].concat(), latin] {
+    for bytes in [
+        text.as_bytes().to_vec(),
+        [b"\xef\xbb\xbf", text.as_bytes()].concat(),
+        [b"\xff\xfe", &utf16[..]].concat(),
+        latin,
+    ] {
         for delimiter in [b';', b'\t', b',', b'|'] {
             let bytes: Vec<u8> = bytes.iter().map(|byte| if *byte == b';' { delimiter } else { *byte }).collect();
             let imported = taken("x.csv", &bytes);
-            assert!(items(&imported)[0].critical && items(&imported)[0].label == LocalText::Same("Sourit à l’arrivée".to_owned()));
+            assert!(
+                items(&imported)[0].critical
+                    && items(&imported)[0].label == LocalText::Same("Sourit à l’arrivée".to_owned())
+            );
         }
     }
 }

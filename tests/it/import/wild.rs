@@ -62,7 +62,9 @@ fn a_hotel_grid_with_weighted_sections_is_taken() {
 
 #[test]
 fn sections_may_have_rows_of_their_own_and_answers_rows_below() {
-    let imported = taken("Rubrique;Question;Réponses\nAccueil;;\n;Sourit;Oui (1)\n;;Non (0)\n;Salue;\nCaisse;;\n;Rapide;oui/non\n");
+    let imported = taken(
+        "Rubrique;Question;Réponses\nAccueil;;\n;Sourit;Oui (1)\n;;Non (0)\n;Salue;\nCaisse;;\n;Rapide;oui/non\n",
+    );
     assert_eq!(kinds(&imported.doubts), [(5, 2, RemarkKind::AnswersEmpty)]);
     let sections: Vec<_> =
         imported.checklist.sections.iter().map(|section| (section.id.as_str(), section.items.len())).collect();
