@@ -1,8 +1,6 @@
 //! The columns of a sheet with a question in each line: one table for the import and the export.
 
 use crate::text::{Lang, fold_name};
-use std::collections::HashMap;
-use std::sync::LazyLock;
 use unic_langid::LanguageIdentifier;
 
 /// What a column holds.
@@ -83,7 +81,7 @@ const COLUMNS: [Names; 19] = [
     ]),
     names(Column::Attitude, "Attitude", "Attitude", false, &["attitudes"]),
     names(Column::Number, "N°", "No.", false, &[
-        "numero", "number", "num", "nr", "no", "nº", "q", "#", "question n", "question no", "question nr", "question number",
+        "numero", "number", "num", "nr", "no", "q", "#", "question n", "question no", "question nr", "question number",
         "numero de question", "numero de la question", "quet nr", "q n", "q no", "q nr", "ref", "reference", "code",
         "رقم السؤال",
     ]),
@@ -127,6 +125,9 @@ const COLUMNS: [Names; 19] = [
     ]),
     names(Column::Mirror, "Miroir", "Mirror", false, &["comportement", "behaviour", "behavior", "mirror of"]),
 ];
+
+/// The longest header, in bytes.
+const LONGEST: usize = 200;
 
 /// Words that name the question, or the section if another column names the question.
 const CRITERIA: &[&str] =
@@ -182,6 +183,9 @@ pub struct Header {
 
 /// Returns what a header says; `None` if it is not known.
 pub fn header(cell: &str) -> Option<Header> {
+    if cell.len() > LONGEST {
+        return None;
+    }
     if let Some(found) = find(cell) {
         return Some(found);
     }
@@ -195,29 +199,24 @@ fn find(title: &str) -> Option<Header> {
         let word = if folded.starts_with("criteri") { "en" } else { "fr" };
         return Some(Header { column: Column::Question, language: None, word: Some(word), exact: false, either: true });
     }
-    HEADERS.get(&folded).cloned()
+    COLUMNS.iter().find_map(|names| {
+        let [fr, en] = [names.fr, names.en].map(|name| fold_header(name) == folded);
+        let other = names.others.contains(&folded.as_str());
+        let word = match (fr, en) {
+            (true, false) => Some("fr"),
+            (false, true) => Some("en"),
+            _ if folded.chars().any(|c| ('\u{600}'..='\u{6ff}').contains(&c)) => Some("ar"),
+            _ => None,
+        };
+        (fr || en || other).then_some(Header {
+            column: names.column,
+            language: None,
+            word,
+            exact: fr || en,
+            either: false,
+        })
+    })
 }
-
-/// What each known name says, by the name folded.
-static HEADERS: LazyLock<HashMap<String, Header>> = LazyLock::new(|| {
-    let mut headers = HashMap::new();
-    for names in &COLUMNS {
-        let [fr, en] = [names.fr, names.en].map(fold_header);
-        for name in [names.fr, names.en].iter().chain(names.others) {
-            let folded = fold_header(name);
-            let word = match (folded == fr, folded == en) {
-                (true, false) => Some("fr"),
-                (false, true) => Some("en"),
-                _ if folded.chars().any(|c| ('\u{600}'..='\u{6ff}').contains(&c)) => Some("ar"),
-                _ => None,
-            };
-            let exact = folded == fr || folded == en;
-            let header = Header { column: names.column, language: None, word, exact, either: false };
-            headers.entry(folded).or_insert(header);
-        }
-    }
-    headers
-});
 
 /// Folds a header: words without case, accents and punctuation. `Poids (%)` is not `Poids`.
 fn fold_header(title: &str) -> String {

@@ -35,11 +35,14 @@ pub(super) fn import(file_name: &str, workbook: &Workbook) -> Result<Imported, V
     let mut remarks = Remarks::default();
     let is_own = |sheet: &&Sheet| sheet.name.eq_ignore_ascii_case(own::SHEET);
     let kept = workbook.sheets.iter().find(is_own).map(|sheet| own::read_sheet(sheet, &mut remarks));
+    let is_added = |sheet: &&Sheet| is_own(sheet) || own::HELP.contains(&sheet.name.as_str());
+    let visible = workbook.sheets.iter().filter(|sheet| !(is_added(sheet) || sheet.hidden || sheet.rows.is_empty()));
+    let alone = visible.count() == 1;
     let found: Vec<(&Sheet, Option<Layout>)> = workbook
         .sheets
         .iter()
-        .filter(|sheet| !is_own(sheet) && !own::HELP.contains(&sheet.name.as_str()))
-        .map(|sheet| (sheet, if sheet.hidden { None } else { layout::find(sheet, &mut remarks) }))
+        .filter(|sheet| !is_added(sheet))
+        .map(|sheet| (sheet, if sheet.hidden { None } else { layout::find(sheet, alone, &mut remarks) }))
         .collect();
     let read: Vec<(&Sheet, &Layout)> =
         found.iter().filter_map(|(sheet, layout)| Some((*sheet, layout.as_ref()?))).collect();
@@ -129,8 +132,10 @@ fn drafts<'s>(
     sections: &mut Sections,
     remarks: &mut Remarks,
 ) -> Vec<Draft<'s>> {
-    let expected =
-        lines.iter().any(|line| !line.cell(Column::Answers).is_empty() || !line.cell(Column::Answer).is_empty());
+    let has_answers =
+        |line: &&Line<'_>| !(line.cell(Column::Answers).is_empty() && line.cell(Column::Answer).is_empty());
+    // An empty cell among many is worth a word; a column that is seldom used says that the rest is usual.
+    let expected = lines.iter().filter(has_answers).count() * 2 > lines.len();
     let mut drafts: Vec<Draft<'s>> = Vec::new();
     for line in lines {
         let id = line.cell(Column::Id);

@@ -6,10 +6,11 @@ use esprit::import::{self, ImportError, Imported, RemarkKind};
 use esprit::spreadsheet::{self, CellRemarkKind, SpreadsheetError};
 use esprit::text::Lang;
 use esprit::visit::checklist::{LocalText, Response};
+use esprit::visit::validate::FaultKind;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipWriter};
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 fn taken(name: &str, bytes: &[u8]) -> Imported {
     import::read(name, bytes).unwrap_or_else(|error| panic!("{name}: {error:#?}"))
@@ -139,8 +140,8 @@ fn an_xlsx_workbook_is_read_as_a_person_reads_it() {
 fn an_ods_workbook_is_read_alike() {
     let imported = taken("x.ods", &ods(CONTENT));
     let hidden = RemarkKind::SheetNotRead { sheet: "Secret".to_owned() };
-    let empty = |row: usize| (row, 3, RemarkKind::AnswersEmpty);
-    assert_eq!(kinds(&imported.doubts), [empty(3), empty(4), (1, 0, hidden)]);
+    let sum = RemarkKind::Fault(FaultKind::ShareSum { sum: 25.0 });
+    assert_eq!(kinds(&imported.doubts), [(0, 0, sum), (1, 0, hidden)]);
     let section = &imported.checklist.sections[0];
     assert_eq!((section.title.get(Lang::Fr), section.weight_percent), ("Accueil & co", Some(25.0)));
     let labels: Vec<_> = items(&imported).iter().map(|item| item.label.get(Lang::Fr)).collect();
@@ -236,8 +237,13 @@ fn hostile_workbooks_are_refused_before_they_cost_anything() {
         other => panic!("{other:?}"),
     };
     // An archive of zeros that unpacks to more than any workbook.
-    let zeros = vec![0; 257 << 20];
-    let bomb = archive(&[("xl/workbook.xml", &zeros)], CompressionMethod::Deflated);
+    let zeros = archive(&[("a", &vec![0; 16 << 20])], CompressionMethod::Deflated);
+    let mut bomb = ZipWriter::new(Cursor::new(Vec::new()));
+    for n in 0..17 {
+        let mut zeros = ZipArchive::new(Cursor::new(&zeros)).unwrap();
+        bomb.raw_copy_file_rename(zeros.by_index_raw(0).unwrap(), format!("{n}")).unwrap();
+    }
+    let bomb = bomb.finish().unwrap().into_inner();
     assert!(bomb.len() < 1 << 20);
     assert_eq!(refused(&bomb), SpreadsheetError::TooLarge { limit: 256 << 20 });
     // A cell that repeats itself a million times in each of a million rows.

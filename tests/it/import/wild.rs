@@ -29,7 +29,7 @@ fn a_bilingual_form_with_points_in_its_answers_is_taken() {
     let expected = [
         "line 1, column 6: The column “Type of visit” is not understood and was left out.",
         "line 2, column 7: Question Q9 comes later, so that the condition cannot be checked here: the question is always asked. Move it below question Q9.",
-        "line 10, column 5: There is only one answer to choose from.",
+        "line 11, column 5: There is only one answer to choose from.",
     ];
     assert_eq!(said, expected);
     let each = |en: &str, ar: &str| {
