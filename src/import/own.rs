@@ -22,6 +22,8 @@ use std::collections::HashMap;
 
 /// The name of the sheet.
 pub const SHEET: &str = "esprit";
+/// The names of the sheet that says how to fill the table in, in French and English.
+pub const HELP: [&str; 2] = ["Mode d’emploi", "How to fill it in"];
 /// What the names of the columns in delimited text begin with.
 pub const PREFIX: &str = "esprit::";
 /// The columns of the sheet.

@@ -6,7 +6,7 @@ const LONGEST_CELL: usize = 4 * 32_767;
 /// What may separate cells, the most telling first.
 const DELIMITERS: [char; 4] = ['\t', ';', ',', '|'];
 
-/// The lines that the delimiter is looked for in.
+/// The rows that the delimiter is looked for in.
 const LOOKED_AT: usize = 50;
 
 /// A row of a text.
@@ -41,32 +41,22 @@ pub(super) fn rows(text: &str) -> Vec<Row> {
     rows
 }
 
-/// Returns the delimiter that is in the most of the first lines, outside quotation marks.
+/// Returns the delimiter that separates cells in the greatest share of the first rows.
 fn likely_delimiter(text: &str) -> char {
-    let mut rest = text;
-    let mut lines = [0; DELIMITERS.len()];
-    for _ in 0..LOOKED_AT {
-        let (line, after) = first_line(rest);
-        let mut quoted = false;
-        let outside: String = line
-            .chars()
-            .filter(|c| {
-                if *c == '"' {
-                    quoted = !quoted;
-                    false
-                } else {
-                    !quoted
-                }
-            })
-            .collect();
-        for (count, delimiter) in lines.iter_mut().zip(DELIMITERS) {
-            *count += usize::from(outside.contains(delimiter));
+    let share = |delimiter: char| {
+        let mut lines = Lines { rest: text, line: 1 };
+        let (mut rows, mut separated) = (0, 0);
+        while rows < LOOKED_AT && !lines.rest.is_empty() {
+            let cells = split(&mut lines, delimiter).unwrap_or_default();
+            rows += 1;
+            separated += usize::from(cells.len() > 1);
         }
-        rest = after;
-    }
-    // Of as many lines, the first delimiter.
-    let best = lines.iter().zip(DELIMITERS).rev().max_by_key(|(count, _)| **count).filter(|(count, _)| **count > 0);
-    best.map_or(',', |(_, delimiter)| delimiter)
+        separated * 1000 / rows.max(1)
+    };
+    let shares = DELIMITERS.map(|delimiter| (share(delimiter), delimiter));
+    // Of equal shares, the first delimiter.
+    let best = shares.iter().rev().max_by_key(|(share, _)| *share).filter(|(share, _)| *share > 0);
+    best.map_or(',', |(_, delimiter)| *delimiter)
 }
 
 /// Splits a text into its first line, without its end, and what follows. Lines end with CR, LF or both.

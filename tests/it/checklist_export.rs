@@ -182,13 +182,15 @@ impl Generator {
         let kind = self.random.usize(..7);
         let (response, answers) = self.response(kind);
         let mut item = json!({"id": id, "label": self.text(), "response": response});
-        let guide: Map<String, Value> = ["how", "yes", "partly", "no", "self_audit", "ruling"]
-            .into_iter()
-            .filter(|_| self.random.u8(..3) == 0)
-            .collect::<Vec<_>>()
-            .into_iter()
-            .map(|key| (key.to_owned(), self.text()))
-            .collect();
+        let judged: &[&str] = match kind {
+            0 if response["partly"] == false => &["yes", "no"],
+            0 => &["yes", "partly", "no"],
+            2 => &["o0", "o1"],
+            _ => &[],
+        };
+        let keys: Vec<&str> =
+            ["how", "self_audit", "ruling"].iter().chain(judged).copied().filter(|_| self.random.bool()).collect();
+        let guide: Map<String, Value> = keys.into_iter().map(|key| (key.to_owned(), self.text())).collect();
         if !guide.is_empty() {
             item["guide"] = guide.into();
         }
@@ -261,7 +263,7 @@ fn generated(seed: u64) -> Definition {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 
     #[test]
     fn every_generated_checklist_comes_back_with_the_same_digest(seed: u64) {
@@ -356,7 +358,13 @@ fn the_workbook_has_a_frozen_header_lists_to_choose_from_and_no_formula() {
 fn the_page_is_a_form_without_script_and_markup_of_others() {
     for seed in 0..20 {
         let page = String::from_utf8(exported(&generated(seed), Lang::En, Format::Html)).unwrap();
-        assert!(!page.contains("<script") && !page.contains("<b>&amp;") && !page.contains("http"), "{page}");
+        assert!(
+            !page.contains("<script")
+                && !page.contains("<b>&amp;")
+                && !page.contains("http:")
+                && !page.contains("https:"),
+            "{page}"
+        );
         assert!(!page.contains('\u{202e}'));
     }
     let page = |lang| String::from_utf8(exported(&bundled("customer"), lang, Format::Html)).unwrap();
@@ -400,7 +408,7 @@ fn a_changed_checklist_is_refused_with_what_to_do_and_a_wrong_row_with_its_cell(
     let at = |name: &str| place.dir.path().join(name).to_str().unwrap().to_owned();
     place.run("en", &["checklist", "export", "practice", &at("p.csv")], "");
     let csv = fs::read_to_string(at("p.csv")).unwrap();
-    fs::write(at("p.csv"), csv.replacen("yes/partly/no", "yes/no", 1)).unwrap();
+    fs::write(at("p.csv"), csv.replacen("Smiles as she", "Smiles when she", 1)).unwrap();
     let (code, _, said) = place.run("en", &["checklist", "import", &at("p.csv")], "");
     assert!(code == 1 && said.contains("--id practice-2"), "{said}");
     fs::write(at("p.csv"), csv.replacen("yes/partly/no", "perhaps", 1)).unwrap();

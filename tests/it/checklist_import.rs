@@ -15,7 +15,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The keys from the first screen to this one.
-const OPEN: &str = "Down Down Down Down Enter i";
+const OPEN: &str = "Down Down Down Enter i";
 
 fn contents(folder: &str, folders: &[&str], files: &[&str]) -> PickerList {
     let inside = |names: &[&str]| names.iter().map(|name| Path::new(folder).join(name)).collect();
@@ -79,7 +79,7 @@ pub fn screens(lang: Lang) -> Vec<(&'static str, Flow)> {
         ("import preview of an item", with(shown(lang, Ok(read_as(taken()))), "End")),
         ("import of the same", shown(lang, Ok(read_as(Standing::Same)))),
         ("import refused", shown(lang, Err(ImportFault::Refused(vec![doubt(), doubt()])))),
-        ("export checklist", with(Flow::new(lang), "Down Down Down Down Enter e")),
+        ("export checklist", with(Flow::new(lang), "Down Down Down Enter e")),
     ]
 }
 

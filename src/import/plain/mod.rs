@@ -35,12 +35,13 @@ pub(super) fn import(file_name: &str, workbook: &Workbook) -> Result<Imported, V
     let mut remarks = Remarks::default();
     let is_own = |sheet: &&Sheet| sheet.name.eq_ignore_ascii_case(own::SHEET);
     let kept = workbook.sheets.iter().find(is_own).map(|sheet| own::read_sheet(sheet, &mut remarks));
-    let visible = workbook.sheets.iter().filter(|sheet| !(is_own(sheet) || sheet.hidden || sheet.rows.is_empty()));
+    let is_added = |sheet: &&Sheet| is_own(sheet) || own::HELP.contains(&sheet.name.as_str());
+    let visible = workbook.sheets.iter().filter(|sheet| !(is_added(sheet) || sheet.hidden || sheet.rows.is_empty()));
     let alone = visible.count() == 1;
     let found: Vec<(&Sheet, Option<Layout>)> = workbook
         .sheets
         .iter()
-        .filter(|sheet| !is_own(sheet))
+        .filter(|sheet| !is_added(sheet))
         .map(|sheet| (sheet, if sheet.hidden { None } else { layout::find(sheet, alone, &mut remarks) }))
         .collect();
     let read: Vec<(&Sheet, &Layout)> =

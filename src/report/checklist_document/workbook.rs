@@ -99,7 +99,11 @@ fn width(column: Column) -> f64 {
 
 /// Writes a line on each column, under what to know first.
 fn write_instructions(texts: &Texts, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    sheet.set_name(texts.get("checklist-sheet-help"))?.set_paper_size(A4).set_print_fit_to_pages(1, 0);
+    let [french, english] = own::HELP;
+    sheet
+        .set_name(if texts.lang() == Lang::Fr { french } else { english })?
+        .set_paper_size(A4)
+        .set_print_fit_to_pages(1, 0);
     sheet.set_column_width(0, 24)?.set_column_width(1, 90)?;
     let (bold, text) = (header_format(), wrapped());
     for (row, id) in (0u32..).zip(["checklist-help-first", "checklist-help-import", "checklist-help-own"]) {

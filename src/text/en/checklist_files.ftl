@@ -25,7 +25,6 @@ paper-note-if = Note (required if: { $answers })
 # Checklists as files: what is written.
 checklist-file = checklist
 checklist-sheet = Questions
-checklist-sheet-help = How to fill it in
 checklist-help-first = One question a line. Only the question is needed: everything else may stay empty. The columns may be in any order.
 checklist-help-import = Save it, then import it: in the program, on Checklists, key I; or “esprit checklist import” with the name of the file. What is not understood is named with its cell, and nothing is written while a line is wrong.
 checklist-help-own = The sheet “esprit” holds what has no column. Leave it as it is.

@@ -25,7 +25,6 @@ paper-note-if = Note (obligatoire si : { $answers })
 # Les grilles dans des fichiers : ce qui est écrit.
 checklist-file = grille
 checklist-sheet = Questions
-checklist-sheet-help = Mode d’emploi
 checklist-help-first = Une question par ligne. Seule la question est nécessaire : tout le reste peut rester vide. L’ordre des colonnes est libre.
 checklist-help-import = Enregistrez le fichier, puis importez-le : dans le programme, écran Grilles d’observation, touche I ; ou « esprit checklist import » suivi du nom du fichier. Ce qui n’est pas compris est signalé avec sa cellule, et rien n’est écrit tant qu’une ligne est fausse.
 checklist-help-own = La feuille « esprit » contient ce qui n’a pas de colonne. Laissez-la telle quelle.

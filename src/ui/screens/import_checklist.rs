@@ -101,10 +101,14 @@ fn render_checklist(
         ),
     };
     let inner = padded(body);
-    let mut lines = ctx.lines(summary(ctx.texts, definition), inner.width, Role::Text);
-    lines.extend(standing.into_iter().flat_map(|standing| ctx.lines(standing, inner.width, Role::Warning)));
-    let guide_height = if body.height >= 14 { 4 } else { 1 };
-    let heights = [Length(cells(lines.len())), Length(1), Fill(1), Length(1), Length(guide_height)];
+    let roomy = body.height >= 14;
+    let mut lines: Vec<Line<'_>> =
+        standing.into_iter().flat_map(|standing| ctx.lines(standing, inner.width, Role::Warning)).collect();
+    let summary = ctx.lines(summary(ctx.texts, definition), inner.width, Role::Text);
+    lines.splice(0..0, if roomy || lines.is_empty() { summary } else { Vec::new() });
+    lines.truncate(if roomy { 5 } else { 2 });
+    let (rule_height, guide_height) = if roomy { (1, 4) } else { (0, 0) };
+    let heights = [Length(cells(lines.len())), Length(rule_height), Fill(1), Length(rule_height), Length(guide_height)];
     let [head, upper, list, rule, guide] = Layout::vertical(heights).areas(body);
     Text::from(lines).render(padded(head), buf);
     render_rule(ctx, upper, buf);
