@@ -1,7 +1,7 @@
 //! A fault of a document with its place in the file, and the messages that say what is wrong and how to mend it.
 
 use super::message::{Message, mebibytes};
-use super::scenario_draft::answers;
+use super::valid_answers::answers;
 use crate::visit::Response;
 use crate::visit::validate::FaultKind;
 

@@ -8,16 +8,17 @@ use super::error::StoreError;
 use super::folders::{Folders, file_stem, make_folder};
 use super::json_file;
 use super::located_fault::LocatedFault;
-use super::message::Message;
+use super::no_scenario::NoScenario;
 use super::scenario_checklist::CandidateChecklists;
 use super::scenarios;
+use super::valid_answers::answers;
 use crate::text::{Arg, Texts, clean};
 use crate::visit::checklist::LocalText;
 use crate::visit::scenario::from_visit::{ObservedAnswer, SceneClock};
 use crate::visit::scenario::validate::{NoChecklist, faults};
 use crate::visit::scenario::{ChecklistVersion, FORMAT, Scenario, ScriptLine};
 use crate::visit::validate::FaultKind;
-use crate::visit::{Definition, Kind, Playback, Response, Status, Value, Visit};
+use crate::visit::{Definition, Kind, Playback, Status, Value, Visit};
 use serde::Deserialize;
 use serde_json::{Map, json};
 use std::path::PathBuf;
@@ -32,67 +33,6 @@ const LONGEST_STEM: usize = 40;
 pub struct NewScenario {
     pub id: String,
     pub path: PathBuf,
-}
-
-/// Why a visit cannot become a scenario.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NoScenario {
-    /// It is not a training visit.
-    NotTraining,
-    /// It was not finished, or it is void.
-    NotFinished,
-    /// Its checklist is not installed, or only in another version.
-    NoChecklist { checklist: ChecklistVersion, installed: Option<String> },
-    /// It lasted longer than a script can.
-    TooLong,
-}
-
-impl NoScenario {
-    /// Returns the message and its arguments.
-    pub fn message(&self) -> Message {
-        match self {
-            Self::NotTraining => ("scenario-not-training", vec![]),
-            Self::NotFinished => ("scenario-not-finished", vec![]),
-            Self::TooLong => ("scenario-too-long", vec![]),
-            Self::NoChecklist { checklist, installed } => (
-                "scenario-no-checklist",
-                vec![
-                    ("id", checklist.id.clone()),
-                    ("version", checklist.version.clone()),
-                    ("installed", installed.clone().unwrap_or_default()),
-                    ("state", if installed.is_some() { "other" } else { "none" }.to_owned()),
-                ],
-            ),
-        }
-    }
-}
-
-/// Returns the arguments of the message that lists the answers to a response.
-pub(super) fn answers(response: &Response) -> Vec<(&'static str, String)> {
-    let limit = |limit: &Option<f64>| limit.map(|limit| limit.to_string()).unwrap_or_default();
-    let none = String::new;
-    let (kind, names, least, most) = match response {
-        Response::Behaviour { partly: true, .. } => ("names", "yes, partly, no".to_owned(), none(), none()),
-        Response::Behaviour { .. } => ("names", "yes, no".to_owned(), none(), none()),
-        Response::Choice { options, multiple } => {
-            let names: Vec<&str> = options.iter().map(|option| option.id.as_str()).collect();
-            (if *multiple { "several" } else { "names" }, names.join(", "), none(), none())
-        }
-        Response::Scale { min, max, .. } => ("scale", none(), min.to_string(), max.to_string()),
-        Response::Count { .. } => ("count", none(), none(), none()),
-        Response::Timer { .. } => ("timer", none(), none(), none()),
-        Response::Number { min, max, .. } => {
-            let kind = match (min, max) {
-                (Some(_), Some(_)) => "number-between",
-                (Some(_), None) => "number-from",
-                (None, Some(_)) => "number-to",
-                (None, None) => "number",
-            };
-            (kind, none(), limit(min), limit(max))
-        }
-        Response::Text {} => ("text", none(), none(), none()),
-    };
-    vec![("kind", kind.to_owned()), ("names", names), ("least", least), ("most", most)]
 }
 
 /// Writes a scenario for a checklist, with every row of the reference to be filled in.

@@ -211,7 +211,7 @@ fn different_checklists_are_compared_separately() {
     }
     let (code, out, err) = run(&place, "en", &folder, &[]);
     assert_eq!(code, 0, "{err}");
-    assert!(out.contains("Class (1.0.0): summary") && out.contains("(shop, branch) (1.0.1): summary"));
+    assert!(out.contains("Class (1.0.0): summary") && out.contains("(shop, branch, phone) (1.1.0): summary"));
     assert!(out.contains("are compared separately"), "{out}");
 }
 
