@@ -13,6 +13,7 @@ mod doctor;
 mod help;
 mod man;
 mod names;
+mod new_scenario;
 mod observers;
 mod output;
 mod practise;
@@ -121,7 +122,10 @@ fn dispatch(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Command
         Some(("agreement", matches)) => agreement::run(setup, matches, output),
         Some(("present", matches)) => present::run(setup, matches),
         Some(("practise", matches)) => practise::run(setup, matches, output),
-        Some(("scenario", matches)) => scenario::run(setup, matches, output),
+        Some(("scenario", matches)) => match matches.subcommand() {
+            Some(("new", matches)) => new_scenario::run(setup, matches, output),
+            _ => scenario::run(setup, matches, output),
+        },
         Some(("class", matches)) => class::run(setup, matches),
         Some(("checklist", matches)) => checklist::run(setup, matches, output),
         Some(("sites", matches)) => sites::run(setup, matches, output),

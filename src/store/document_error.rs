@@ -2,7 +2,7 @@
 
 use super::located_fault::LocatedFault;
 use super::message::{Message, log_text};
-use super::scenario_draft::NoScenario;
+use super::no_scenario::NoScenario;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 

@@ -2,7 +2,7 @@
 
 use super::message::Message;
 use crate::visit::Response;
-use crate::visit::fault_message::answers;
+use crate::visit::valid_answers::answers;
 use crate::visit::validate::FaultKind;
 
 /// More faults of shape than this are not looked for.

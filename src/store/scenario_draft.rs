@@ -8,15 +8,15 @@ use super::error::StoreError;
 use super::folders::{Folders, file_stem, make_folder};
 use super::json_file;
 use super::located_fault::LocatedFault;
-use super::message::Message;
+use super::no_scenario::NoScenario;
 use super::scenario_checklist::CandidateChecklists;
 use super::scenarios;
 use crate::text::{Arg, Texts, clean};
 use crate::visit::checklist::LocalText;
-use crate::visit::fault_message::answers;
 use crate::visit::scenario::from_visit::{ObservedAnswer, SceneClock};
 use crate::visit::scenario::validate::{NoChecklist, faults};
 use crate::visit::scenario::{ChecklistVersion, FORMAT, Scenario, ScriptLine};
+use crate::visit::valid_answers::answers;
 use crate::visit::validate::FaultKind;
 use crate::visit::{Definition, Kind, Playback, Status, Value, Visit};
 use serde::Deserialize;
@@ -33,39 +33,6 @@ const LONGEST_STEM: usize = 40;
 pub struct NewScenario {
     pub id: String,
     pub path: PathBuf,
-}
-
-/// Why a visit cannot become a scenario.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NoScenario {
-    /// It is not a training visit.
-    NotTraining,
-    /// It was not finished, or it is void.
-    NotFinished,
-    /// Its checklist is not installed, or only in another version.
-    NoChecklist { checklist: ChecklistVersion, installed: Option<String> },
-    /// It lasted longer than a script can.
-    TooLong,
-}
-
-impl NoScenario {
-    /// Returns the message and its arguments.
-    pub fn message(&self) -> Message {
-        match self {
-            Self::NotTraining => ("scenario-not-training", vec![]),
-            Self::NotFinished => ("scenario-not-finished", vec![]),
-            Self::TooLong => ("scenario-too-long", vec![]),
-            Self::NoChecklist { checklist, installed } => (
-                "scenario-no-checklist",
-                vec![
-                    ("id", checklist.id.clone()),
-                    ("version", checklist.version.clone()),
-                    ("installed", installed.clone().unwrap_or_default()),
-                    ("state", if installed.is_some() { "other" } else { "none" }.to_owned()),
-                ],
-            ),
-        }
-    }
 }
 
 /// Writes a scenario for a checklist, with every row of the reference to be filled in.

@@ -1,7 +1,7 @@
 //! The messages that say what is wrong with a document and how to mend it.
 
-use super::checklist::Response;
 use super::fault::FaultKind;
+use super::valid_answers::answers;
 use crate::text::Message;
 
 impl FaultKind {
@@ -104,32 +104,4 @@ fn messages(kind: &FaultKind) -> (&'static str, &'static str, Vec<(&'static str,
 /// Writes a number; a very large one not by all its figures.
 fn figure(number: f64) -> String {
     if number.abs() < 1e15 { number.to_string() } else { format!("{number:e}") }
-}
-
-/// Returns the arguments of the message that lists the answers to a response.
-pub(crate) fn answers(response: &Response) -> Vec<(&'static str, String)> {
-    let limit = |limit: &Option<f64>| limit.map(|limit| limit.to_string()).unwrap_or_default();
-    let none = String::new;
-    let (kind, names, least, most) = match response {
-        Response::Behaviour { partly: true, .. } => ("names", "yes, partly, no".to_owned(), none(), none()),
-        Response::Behaviour { .. } => ("names", "yes, no".to_owned(), none(), none()),
-        Response::Choice { options, multiple } => {
-            let names: Vec<&str> = options.iter().map(|option| option.id.as_str()).collect();
-            (if *multiple { "several" } else { "names" }, names.join(", "), none(), none())
-        }
-        Response::Scale { min, max, .. } => ("scale", none(), min.to_string(), max.to_string()),
-        Response::Count { .. } => ("count", none(), none(), none()),
-        Response::Timer { .. } => ("timer", none(), none(), none()),
-        Response::Number { min, max, .. } => {
-            let kind = match (min, max) {
-                (Some(_), Some(_)) => "number-between",
-                (Some(_), None) => "number-from",
-                (None, Some(_)) => "number-to",
-                (None, None) => "number",
-            };
-            (kind, none(), limit(min), limit(max))
-        }
-        Response::Text {} => ("text", none(), none(), none()),
-    };
-    vec![("kind", kind.to_owned()), ("names", names), ("least", least), ("most", most)]
 }

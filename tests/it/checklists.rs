@@ -1,9 +1,10 @@
 //! The bundled checklists are consistent, and every fault of an invalid one is reported.
 
-use crate::support::{Place, bundled};
+use crate::support::{Place, begin, bundled, moment};
 use esprit::store::{DocumentError, StoreError, checklists};
+use esprit::text::Lang;
 use esprit::visit::checklist::TimerStart;
-use esprit::visit::{Item, Response};
+use esprit::visit::{Action, Item, Response, Value, Visit};
 
 fn items(id: &str) -> Vec<(String, Item)> {
     let definition = bundled(id);
@@ -39,7 +40,8 @@ fn every_bundled_checklist_has_the_required_items() {
         assert_eq!(count(from_start), 1, "{id}");
         assert_eq!(count(|item| matches!(item.response, Response::Count { .. })), 1, "{id}");
         assert_eq!(count(|item| item.critical), 1, "{id}");
-        assert_eq!(count(|item| item.when.is_some()), 1, "{id}");
+        // The solution elsewhere and the time of the service depend on whether it was given, the rest on a greeting.
+        assert_eq!(count(|item| item.when.is_some()), 5, "{id}");
         let outcome =
             |item: &Item| item.is_outcome() && matches!(item.response, Response::Scale { min: 0, max: 10, .. });
         assert_eq!(count(outcome), 1, "{id}");
@@ -56,6 +58,81 @@ fn every_bundled_checklist_has_the_required_items() {
         }
     }
     assert_eq!(items("practice").len(), 5);
+}
+
+#[test]
+fn nobody_fails_several_items_because_nobody_greeted() {
+    for id in ["customer", "management", "internal"] {
+        let definition = bundled(id);
+        let mut visit = begin(&definition);
+        let applicable = |visit: &Visit| visit.applicable_items().count();
+        let all = applicable(&visit);
+        let answer = |item: &str, value: &str| {
+            let item = definition.position(item).unwrap();
+            Action::Answer { item, value: Value::text(value), seen: None }
+        };
+        visit.act(&answer("greeting.wait", "never"), &moment(1_000)).unwrap();
+        assert_eq!(applicable(&visit), all - 3, "{id}");
+        for item in ["greeting.greet_first", "greeting.greeting_words", "greeting.eye_contact"] {
+            assert!(!visit.state().applies(definition.position(item).unwrap()), "{id}: {item}");
+        }
+        // A greeting by writing, where no time is taken, is judged all the same.
+        visit.act(&answer("greeting.wait", "not_applicable"), &moment(2_000)).unwrap();
+        assert_eq!(applicable(&visit), all, "{id}");
+        // The time of a service that was not given does not count, but its timer is there until then.
+        let time = definition.position("efficiency.service_time").unwrap();
+        assert!(visit.state().applies(time), "{id}");
+        visit.act(&answer("efficiency.served", "no"), &moment(3_000)).unwrap();
+        assert!(!visit.state().applies(time), "{id}");
+    }
+}
+
+#[test]
+fn the_service_has_a_timer_of_its_own_with_bands() {
+    for id in ["customer", "management", "internal"] {
+        let definition = bundled(id);
+        let item = definition.item(definition.position("efficiency.service_time").unwrap());
+        let Response::Timer { starts, bands } = &item.response else { panic!("{id}") };
+        assert_ne!(*starts, Some(TimerStart::VisitStart), "{id}: the observer starts it");
+        let limits: Vec<_> = bands.iter().map(|band| (band.up_to_s, band.points)).collect();
+        assert_eq!(limits, [(Some(180.0), 1.0), (Some(420.0), 0.5), (None, 0.0)], "{id}");
+    }
+}
+
+#[test]
+fn guidance_of_a_mystery_visit_has_another_for_a_self_audit() {
+    for (id, items) in [
+        ("customer", &["greeting.wait", "listening.empathy", "efficiency.accurate", "outcome.come_back"][..]),
+        ("management", &["listening.recognition", "listening.ask_view", "listening.room", "efficiency.meaning"]),
+        ("internal", &["outcome.come_back"]),
+    ] {
+        let definition = bundled(id);
+        for item in items {
+            let guide = &definition.item(definition.position(item).unwrap()).guide;
+            assert_eq!(guide["self_audit"].languages(), ["en", "fr"], "{id}: {item}");
+            assert_ne!(Some(&guide["self_audit"]), guide.get("how"), "{id}: {item}");
+        }
+    }
+    // Nobody slips a worry into a request of their own customers.
+    let customer = bundled("customer");
+    let guide = &customer.item(customer.position("listening.empathy").unwrap()).guide;
+    assert!(guide["how"].get(Lang::En).contains("your request") && !guide["self_audit"].get(Lang::En).contains("your"));
+}
+
+#[test]
+fn the_telephone_and_writing_are_in_the_guidance() {
+    let says = |id: &str, item: &str, words: &[&str]| {
+        let definition = bundled(id);
+        let guide = &definition.item(definition.position(item).unwrap()).guide;
+        let text: String = guide.values().map(|text| text.get(Lang::En).to_lowercase()).collect();
+        assert!(words.iter().all(|word| text.contains(word)), "{id}: {item}: {text}");
+    };
+    for item in ["notice", "pause_task", "approach", "smile", "eye_contact"] {
+        says("customer", &format!("greeting.{item}"), &["phone"]);
+        says("internal", &format!("greeting.{item}"), &["phone", "in writing"]);
+    }
+    says("internal", "greeting.notice", &["e-mail", "ticket"]);
+    says("internal", "efficiency.take_charge", &["ticket"]);
 }
 
 #[test]

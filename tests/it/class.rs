@@ -137,9 +137,9 @@ fn each_ruling_is_a_new_version_of_the_users_copy() {
     folders.ensure().unwrap();
     let class = bundled("customer");
     let first = rulings::add(&folders, &class, "greeting.smile", "Un sourire de dos ne se voit pas.").unwrap();
-    assert_eq!((first.version.as_str(), first.path.clone()), ("1.0.2", folders.checklists().join("customer.json")));
+    assert_eq!((first.version.as_str(), first.path.clone()), ("1.1.1", folders.checklists().join("customer.json")));
     let second = rulings::add(&folders, &class, "greeting.smile", "Même bref, il compte.").unwrap();
-    assert_eq!((second.version.as_str(), &second.path), ("1.0.3", &first.path));
+    assert_eq!((second.version.as_str(), &second.path), ("1.1.2", &first.path));
     let now = checklists::find(&folders, "customer").unwrap();
     let item = now.item(now.position("greeting.smile").unwrap());
     assert_eq!(item.guide["ruling"].get(Lang::Fr), "Un sourire de dos ne se voit pas. · Même bref, il compte.");

@@ -58,11 +58,13 @@ fn the_outcome_is_compared_by_waits_counts_and_choices() {
     let (words, questions, wait) =
         (json!("greeting.greeting_words"), json!("listening.open_questions"), json!("greeting.wait"));
     let at_least = json!({"type": "at_least", "value": 1.0, "unit": "number"});
-    // The checklist promises a greeting within 30 s.
+    // The checklist promises a greeting within 30 s and the service within 3 min.
     let above = json!({"type": "above", "value": 30.0, "unit": "seconds"});
+    let (service, slow) =
+        (json!("efficiency.service_time"), json!({"type": "above", "value": 180.0, "unit": "seconds"}));
     let mut expected: Vec<(&Value, Value)> =
-        ["full", "none", "other", "short"].into_iter().map(|id| (&words, option(id))).collect();
-    expected.extend([(&questions, at_least), (&wait, above)]);
+        ["full", "other", "short"].into_iter().map(|id| (&words, option(id))).collect();
+    expected.extend([(&questions, at_least), (&service, slow), (&wait, above)]);
     let expected: Vec<(&Value, &Value)> = expected.iter().map(|(item, level)| (*item, level)).collect();
     assert_eq!(levels, expected);
     for row in rows(&report, "drivers") {

@@ -66,7 +66,7 @@ fn an_invalid_line_gets_a_message_and_the_question_again() {
     let place = Place::new();
     let (_, out, err) = place.run("en", &VISIT, "\nmaybe\n11\nok 5\n\u{1b}[2Jx\u{202e}\nquit\n");
     assert_eq!(acknowledged(&out), Vec::<u64>::new());
-    assert_eq!(out.lines().filter(|line| line.starts_with("[2/26]")).count(), 5, "{out}");
+    assert_eq!(out.lines().filter(|line| line.starts_with("[2/35]")).count(), 5, "{out}");
     assert_eq!(err.lines().filter(|line| line.contains("is not understood")).count(), 4, "{err}");
     assert!(!err.contains(['\u{1b}', '\u{202e}']));
 }
@@ -130,7 +130,7 @@ fn unsaved_events_are_reported_as_lost() {
         assert_eq!((err.matches(would).count(), err.matches(lost).count()), (1, 1), "{err}");
         assert!(!err.contains(resume), "{err}");
         assert_eq!(
-            out.lines().filter(|line| line.starts_with("[3/26]")).count(),
+            out.lines().filter(|line| line.starts_with("[3/32]")).count(),
             last,
             "asked again after the warning"
         );

@@ -33,13 +33,13 @@ fn arrows_and_presenters_change_items_and_numbers_jump() {
         ("PageDown", 3),
         ("PageUp", 2),
         ("Left", 1),
-        ("End", 26),
-        ("Right", 26),
+        ("End", 35),
+        ("Right", 35),
         ("Home", 0),
         ("1 2", 0),
         ("Enter", 11),
         ("9 9 9", 11),
-        ("Enter", 26),
+        ("Enter", 35),
         ("0 Enter", 0),
         // Unshifted, as the digits of a French keyboard are.
         ("& é Enter", 11),
@@ -109,7 +109,7 @@ fn a_checklist_is_chosen_from_the_training_menu() {
     flow.keys("Down Down Down Down Enter Down Down Enter");
     assert!(flow.screen(80, 24).contains("Present a checklist"));
     flow.keys("Down Enter");
-    assert!(flow.screen(80, 24).contains("1 of 27"), "{}", flow.screen(80, 24));
+    assert!(flow.screen(80, 24).contains("1 of 36"), "{}", flow.screen(80, 24));
 }
 
 #[test]

@@ -194,7 +194,7 @@ fn a_killed_visit_can_be_finished_later() {
             terminal.press(&letter.to_string());
             terminal.wait(&format!("answer {answered}"), |seen| {
                 let screen = seen.parser.screen().contents();
-                screen.contains(words[0]) && screen.contains(&format!(" {answered}/9"))
+                screen.contains(words[0]) && screen.contains(&format!(" {answered}/11"))
             });
         }
         terminal.child.kill().unwrap();
@@ -230,7 +230,7 @@ fn signals_end_the_program_cleanly() {
         let mut terminal = Terminal::open(&place, "en", (80, 24), &VISIT);
         terminal.wait_for("saved ■");
         terminal.press("t");
-        terminal.wait_for("1/9");
+        terminal.wait_for("1/11");
         terminal.signal(signal);
         terminal.restored();
         let (_, out, _) = place.run("en", &["sessions"], "");
@@ -285,7 +285,7 @@ fn a_window_of_any_size_works_and_can_grow_again() {
     // Keys are ignored while the window is too small.
     terminal.press("n");
     terminal.resize(60, 16);
-    terminal.wait_for("Accueil 1/9");
+    terminal.wait_for("Accueil 1/11");
     terminal.press("\u{11}\u{11}");
     assert_eq!(terminal.restored(), 0);
 }
@@ -296,7 +296,7 @@ fn a_key_pressed_during_a_resize_is_handled_at_once() {
     let mut terminal = Terminal::open(&place, "en", (80, 24), &VISIT);
     terminal.wait_for("saved ■");
     terminal.press("t");
-    terminal.wait_for(" 1/9");
+    terminal.wait_for(" 1/11");
     for (round, key) in (2..).zip(["n", "y", "n", "y", "n"]) {
         terminal.resize(80 + round, 24);
         terminal.press(key);
@@ -381,10 +381,10 @@ fn a_paste_outside_text_does_nothing_and_keys_typed_ahead_do() {
     terminal.wait_for("saved ■");
     terminal.press(&PASTE.replace('\n', "\r"));
     terminal.wait_for("Pasted text does nothing here");
-    terminal.wait_for(" 0/9");
+    terminal.wait_for(" 0/11");
     // Without Enter among them, keys that come at once are keys.
     terminal.press("nynpxvxy");
-    terminal.wait_for(" 8/9");
+    terminal.wait_for(" 8/8");
     terminal.press("cbusy\r");
     terminal.wait_for("saved ■");
     terminal.press("\u{11}\u{11}");
@@ -406,7 +406,7 @@ fn an_unfinished_escape_sequence_swallows_no_later_key() {
         terminal.wait_for("saved ■");
     }
     terminal.press("n");
-    terminal.wait_for(" 1/9");
+    terminal.wait_for(" 1/8");
     terminal.press("\u{11}\u{11}");
     assert_eq!(terminal.restored(), 0);
 }
@@ -501,7 +501,7 @@ fn the_stop_key_returns_to_the_shell_and_the_visit_comes_back_painted() {
             terminal.wait("the closed note", |seen| !seen.parser.screen().contents().contains("Note:"));
         }
         terminal.press(["n", "y"][answered - 1]);
-        terminal.wait_for(&format!(" {answered}/9"));
+        terminal.wait_for(&format!(" {answered}/8"));
     }
     terminal.press("\u{11}\u{11}");
     terminal.wait_for("shell> ");
@@ -519,7 +519,7 @@ fn a_terminal_that_was_set_to_lines_is_taken_again() {
     assert!(status.unwrap().success());
     terminal.wait("the terminal taken again", |seen| count(seen, "\u{1b}[?1049h") == 2);
     terminal.press("n");
-    terminal.wait_for(" 1/9");
+    terminal.wait_for(" 1/8");
     terminal.press("\u{11}\u{11}");
     assert_eq!(terminal.restored(), 0);
 }

@@ -68,7 +68,7 @@ fn the_pictures_match_the_program() {
         terminal.wait_for(words[0]);
         for (done, key) in (1..).zip(["t", yes, "n", "p"]) {
             terminal.press(key);
-            terminal.wait_for(&format!(" {done}/9"));
+            terminal.wait_for(&format!(" {done}/11"));
         }
         terminal.wait_for(words[0]);
         save(&terminal, &folder.join(format!("visit.{lang}.svg")));

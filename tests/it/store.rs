@@ -252,7 +252,7 @@ fn invalid_data_folders_get_a_clear_error() {
 proptest! {
     /// Reading back folds to the same state as what was written, whatever was done.
     #[test]
-    fn events_read_back_fold_to_the_same_state(steps in prop::collection::vec((0usize..14, 0usize..27, 0u64..5000), 0..60)) {
+    fn events_read_back_fold_to_the_same_state(steps in prop::collection::vec((0usize..14, 0usize..36, 0u64..5000), 0..60)) {
         let definition = bundled("customer");
         let mut visit = begin(&definition);
         let mut ms = 0;

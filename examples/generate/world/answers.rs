@@ -1,7 +1,7 @@
 //! The answers of an observer, drawn from the truth about site, observer, day and item.
 
 use super::chance::{between, happens, normal, whole};
-use super::items::{AnswerType, Item, ItemList};
+use super::items::{AnswerType, Applies, Item, ItemList};
 use super::occasion::Occasion;
 use super::{Habit, INTERNAL_GAP, MANAGEMENT_GAP, VISIT_SPREAD, WAIT_SPREAD, World};
 use esprit::visit::Kind;
@@ -65,7 +65,7 @@ impl World {
         let habit = self.habit(occasion);
         let mut answer = Vec::with_capacity(list.items.len());
         let mut outcome = 6.5 + 1.2 * normal(rng);
-        for (index, item) in list.items.iter().enumerate() {
+        for item in &list.items {
             let next = match item.sort {
                 AnswerType::Wait => self.wait(occasion, habit, rng),
                 AnswerType::Outcome if happens(rng, 0.01) => DrawnAnswer::Open,
@@ -75,9 +75,7 @@ impl World {
                 _ => {
                     let base = item.base + (shift + self.item_shift(occasion, list.relation, item)) / 100.0;
                     let expected = base.clamp(0.03, 0.97);
-                    let applies = list.redirected.is_none_or(|(here, served)| {
-                        index != here || matches!(answer.get(served), Some(DrawnAnswer::Partly | DrawnAnswer::No))
-                    });
+                    let applies = applies(item.applies, &answer);
                     let drawn = draw(item, expected, habit, rng);
                     let centre = if self.settings.pure_outcome { expected } else { item.base };
                     let found = if applies { drawn } else { DrawnAnswer::Absent };
@@ -85,10 +83,7 @@ impl World {
                     found
                 }
             };
-            // If nobody greets, the items about greeting earn nothing.
-            let silent = answer.first() == Some(&DrawnAnswer::Never);
-            let greets = item.behaviour == "greet_first" || item.sort == AnswerType::Words;
-            answer.push(if silent && greets && next.fraction().is_some() { DrawnAnswer::No } else { next });
+            answer.push(next);
         }
         answer
     }
@@ -129,6 +124,18 @@ impl World {
             _ if never => DrawnAnswer::Never,
             _ => DrawnAnswer::Wait(whole(1000.0 * seconds.clamp(1.0, 600.0))),
         }
+    }
+}
+
+/// Returns whether an item applies, given the answers before it.
+fn applies(when: Applies, answers: &[DrawnAnswer]) -> bool {
+    match when {
+        Applies::Always => true,
+        Applies::Greeted => answers.first() != Some(&DrawnAnswer::Never),
+        Applies::NotFullyServed(served) => {
+            matches!(answers.get(served), Some(DrawnAnswer::Partly | DrawnAnswer::No))
+        }
+        Applies::Served(served) => answers.get(served) != Some(&DrawnAnswer::No),
     }
 }
 

@@ -231,8 +231,12 @@ impl Course<'_> {
                 }
             }
             (AnswerType::Questions, DrawnAnswer::Partly) => self.act(&Action::Count { item: index, seen })?,
+            (AnswerType::Service, DrawnAnswer::Yes | DrawnAnswer::Partly | DrawnAnswer::No) => {
+                let value = Value::number(1000.0 * service_s(given, rng).round());
+                self.act(&Action::Answer { item: index, value, seen })?;
+            }
             (AnswerType::Behaviour, _) if seen.is_none() && happens(rng, 0.01) => {
-                self.mark(index, value(item.sort, given, found), rng)?;
+                self.mark(index, value(item.sort, given), rng)?;
             }
             _ => {
                 if item.sort == AnswerType::Behaviour && happens(rng, 0.006) {
@@ -242,7 +246,7 @@ impl Course<'_> {
                     self.act(&Action::Undo)?;
                     self.pass(400.0);
                 }
-                self.act(&Action::Answer { item: index, value: value(item.sort, given, found), seen })?;
+                self.act(&Action::Answer { item: index, value: value(item.sort, given), seen })?;
             }
         }
         self.note(list, index, given, rng)
@@ -270,8 +274,17 @@ impl Course<'_> {
     }
 }
 
+/// Draws how long the service took, in seconds, for an answer that earns this much.
+fn service_s(given: DrawnAnswer, rng: &mut Rng) -> f64 {
+    match given {
+        DrawnAnswer::Yes => between(rng, 30.0, 180.0),
+        DrawnAnswer::Partly => between(rng, 181.0, 420.0),
+        _ => between(rng, 421.0, 900.0),
+    }
+}
+
 /// Returns the value that files store for an answer.
-fn value(sort: AnswerType, given: DrawnAnswer, found: &[DrawnAnswer]) -> Value {
+fn value(sort: AnswerType, given: DrawnAnswer) -> Value {
     match (sort, given) {
         (_, DrawnAnswer::NoOccasion) => Value::text(Value::NOT_APPLICABLE),
         (_, DrawnAnswer::NotSeen) => Value::text(Value::NOT_OBSERVED),
@@ -279,9 +292,7 @@ fn value(sort: AnswerType, given: DrawnAnswer, found: &[DrawnAnswer]) -> Value {
         (AnswerType::Questions, _) => Value::Integer(0),
         (AnswerType::Words, DrawnAnswer::Yes) => Value::text("full"),
         (AnswerType::Words, DrawnAnswer::Partly) => Value::text("short"),
-        (AnswerType::Words, _) => {
-            Value::text(if found.first() == Some(&DrawnAnswer::Never) { "none" } else { "other" })
-        }
+        (AnswerType::Words, _) => Value::text("other"),
         (_, DrawnAnswer::Yes) => Value::text(Value::YES),
         (_, DrawnAnswer::Partly) => Value::text(Value::PARTLY),
         _ => Value::text(Value::NO),

@@ -17,7 +17,7 @@ pub const BLIND_SPOTS: [(&str, f64); 4] =
 /// A behaviour: the average share of its points, the share of `partly` in the rest, the probability of no occasion.
 type BehaviourParameters = (&'static str, f64, f64, f64);
 
-const ROWS: [BehaviourParameters; 25] = [
+const ROWS: [BehaviourParameters; 34] = [
     ("notice", 0.74, 0.40, 0.00),
     ("pause_task", 0.66, 0.50, 0.30),
     ("approach", 0.58, 0.50, 0.00),
@@ -26,20 +26,29 @@ const ROWS: [BehaviourParameters; 25] = [
     ("greeting_words", 0.64, 0.70, 0.00),
     ("eye_contact", 0.78, 0.40, 0.00),
     ("invite", 0.65, 0.50, 0.00),
+    ("tone", 0.70, 0.45, 0.00),
+    ("courtesy", 0.66, 0.40, 0.00),
     ("let_finish", 0.80, 0.40, 0.00),
     ("gaze", 0.76, 0.50, 0.00),
     ("follow_signs", 0.68, 0.45, 0.00),
     ("empathy", 0.48, 0.50, 0.12),
+    ("recognition", 0.42, 0.40, 0.00),
     ("open_questions", 0.55, 0.45, 0.00),
     ("purpose", 0.56, 0.40, 0.00),
+    ("ask_view", 0.46, 0.40, 0.10),
     ("reformulate", 0.45, 0.45, 0.00),
     ("confirm", 0.50, 0.35, 0.00),
+    ("room", 0.56, 0.45, 0.10),
     ("take_charge", 0.84, 0.50, 0.00),
     ("start_at_once", 0.74, 0.45, 0.00),
     ("announce_time", 0.52, 0.50, 0.25),
+    ("thank_wait", 0.45, 0.00, 0.35),
     ("stay_on_it", 0.70, 0.50, 0.00),
     ("accurate", 0.82, 0.40, 0.00),
+    ("meaning", 0.58, 0.40, 0.10),
+    ("advice", 0.60, 0.40, 0.10),
     ("served", 0.78, 0.50, 0.00),
+    ("service_time", 0.68, 0.50, 0.00),
     ("redirected", 0.60, 0.50, 0.00),
     ("check", 0.47, 0.45, 0.00),
     ("farewell", 0.62, 0.60, 0.00),
@@ -66,6 +75,21 @@ pub struct Item {
     pub blind: f64,
     /// The type of its answers.
     pub sort: AnswerType,
+    /// When it applies.
+    pub applies: Applies,
+}
+
+/// When an item applies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Applies {
+    /// Always.
+    Always,
+    /// Unless nobody greeted.
+    Greeted,
+    /// If the request, by the position of that item, was met in part or not at all.
+    NotFullyServed(usize),
+    /// Unless the request, by the position of that item, was not met at all.
+    Served(usize),
 }
 
 /// The type of an item's answers.
@@ -79,6 +103,8 @@ pub enum AnswerType {
     Words,
     /// The number of open questions.
     Questions,
+    /// The time until the request is met.
+    Service,
     /// Whether one would come back.
     Outcome,
 }
@@ -94,8 +120,6 @@ pub struct ItemList {
     pub template: Template,
     /// Its items, in order.
     pub items: Vec<Item>,
-    /// The positions of the item that applies unless `served` is a full yes, and of `served`.
-    pub redirected: Option<(usize, usize)>,
 }
 
 /// Returns the three checklists: customer, management, internal.
@@ -114,12 +138,10 @@ pub fn lists() -> Result<Vec<ItemList>, GenerateError> {
 
 fn list(definition: &Arc<Definition>) -> Result<ItemList, GenerateError> {
     let items = definition.items().map(|(index, _)| item(definition, index)).collect::<Result<Vec<_>, _>>()?;
-    let place = |behaviour: &str| items.iter().position(|item| item.behaviour == behaviour);
     Ok(ItemList {
         relation: definition.checklist().relation,
         definition: Arc::clone(definition),
         template: Template::new(definition)?,
-        redirected: place("redirected").zip(place("served")),
         items,
     })
 }
@@ -130,7 +152,8 @@ fn item(definition: &Definition, index: usize) -> Result<Item, GenerateError> {
     let named = |table: &[(&str, f64)]| table.iter().find(|(name, _)| *name == behaviour).map_or(0.0, |(_, by)| *by);
     let sort = match (item.response.type_name(), item.is_outcome()) {
         (_, true) => AnswerType::Outcome,
-        ("timer", _) => AnswerType::Wait,
+        ("timer", _) if index == 0 => AnswerType::Wait,
+        ("timer", _) => AnswerType::Service,
         ("choice", _) => AnswerType::Words,
         ("count", _) => AnswerType::Questions,
         ("behaviour", _) => AnswerType::Behaviour,
@@ -144,5 +167,21 @@ fn item(definition: &Definition, index: usize) -> Result<Item, GenerateError> {
     let (drives, blind) = (named(&DRIVERS), named(&BLIND_SPOTS));
     let (_, base, partly, no_occasion) = row;
     let (attitude, weight) = (definition.section(index).attitude.clone(), item.weight);
-    Ok(Item { behaviour, attitude, weight, base, partly, no_occasion, drives, blind, sort })
+    let applies = applies(definition, index)?;
+    Ok(Item { behaviour, attitude, weight, base, partly, no_occasion, drives, blind, sort, applies })
+}
+
+fn applies(definition: &Definition, index: usize) -> Result<Applies, GenerateError> {
+    let item = definition.item(index);
+    let mut asked = None;
+    if let Some(when) = &item.when {
+        when.for_each_item(&mut |id| asked = definition.position(id));
+    }
+    match (asked, item.behaviour.as_deref()) {
+        (None, _) => Ok(Applies::Always),
+        (Some(0), _) => Ok(Applies::Greeted),
+        (Some(served), Some("redirected")) => Ok(Applies::NotFullyServed(served)),
+        (Some(served), Some("service_time")) => Ok(Applies::Served(served)),
+        _ => Err(GenerateError::Checklist(item.id.clone())),
+    }
 }

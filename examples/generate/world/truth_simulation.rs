@@ -134,8 +134,9 @@ pub fn compare(world: &World, site: usize, draws: u64) -> RelationSimulation {
 
 fn add(sums: &mut BTreeMap<String, Mean>, list: &ItemList, found: &[DrawnAnswer]) {
     for (item, given) in list.items.iter().zip(found) {
-        // A wait has no share of points.
-        if let (Some(fraction), false) = (given.fraction(), item.sort == AnswerType::Wait) {
+        // A time has no share of points.
+        if let (Some(fraction), false) = (given.fraction(), matches!(item.sort, AnswerType::Wait | AnswerType::Service))
+        {
             sums.entry(item.behaviour.clone()).or_default().add(fraction);
         }
     }

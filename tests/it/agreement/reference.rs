@@ -220,14 +220,14 @@ fn invalid_references_and_two_for_one_meeting_are_reported() {
             "en",
             "is neither a visit nor a scenario",
             "reference[0].value",
-            "The reference kettle 1.0.0 matches none of the visits",
+            "The reference kettle 1.1.0 matches none of the visits",
             "One meeting has several references",
         ),
         (
             "fr",
             "n’est ni une visite ni un scénario",
             "reference[0].value",
-            "La référence kettle 1.0.0 ne correspond à aucune des visites",
+            "La référence kettle 1.1.0 ne correspond à aucune des visites",
             "Une même situation a plusieurs références",
         ),
     ] {

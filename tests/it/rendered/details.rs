@@ -20,15 +20,15 @@ fn visit_details_with_answers() {
       ·                      Greets before the customer does                       █
       ·                      Words of greeting used                                █
       ·                      Looks at the customer while greeting                  █
-      ·                      Invites the customer to state the request             █
-      ·                      Lets the customer finish each sentence                █
-      ·                      Keeps eyes on the customer who is talking             █
+      ·                      Invites the customer to state the request
+      ·                      Speaks in a warm tone
+      ·                      Uses words of courtesy
+      ·                      Lets the customer finish each sentence
+      ·                      Keeps eyes on the customer who is talking
       ·                      Marks the listening with nods or “I see”
       ·                      Puts what the customer is going through into words
+      ·                      Credits the customer’s effort or choice
       · 0                    Open questions asked
-      ·                      Asks the customer what it is for
-      ·                      Restates the request before acting
-      ·                      Has the customer confirm the request
     ────────────────────────────────────────────────────────────────────────────────
      S score explained  → timeline  R replay  ↑↓ scroll  Esc back  F1 help
     ");
@@ -106,15 +106,15 @@ fn visit_details_with_score_explained() {
      –                Words of greeting used                             unanswered█
      –                Looks at the customer while greeting               unanswered█
      –                Invites the customer to state the request          unanswered█
-     –                Lets the customer finish each sentence             unanswered█
-     –                Keeps eyes on the customer who is talking          unanswered█
-     –                Marks the listening with nods or “I see”           unanswered█
+     –                Speaks in a warm tone                              unanswered
+     –                Uses words of courtesy                             unanswered
+     –                Lets the customer finish each sentence             unanswered
+     –                Keeps eyes on the customer who is talking          unanswered
+     –                Marks the listening with nods or “I see”           unanswered
      –                Puts what the customer is going through into words unanswered
+     –                Credits the customer’s effort or choice            unanswered
      –                Open questions asked                               unanswered
      –                Asks the customer what it is for                   unanswered
-     –                Restates the request before acting                 unanswered
-     –                Has the customer confirm the request               unanswered
-     –                Takes the request on                               unanswered
     ────────────────────────────────────────────────────────────────────────────────
      S score explained  ← answers  R replay  ↑↓ scroll  Esc back  F1 help
     ");
@@ -137,7 +137,7 @@ fn replay_at_its_beginning() {
     let flow = replay(Lang::Fr, "r");
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Visite mystère · Agence Lyon 3                          lecture ×1 ►  00:00:00
-     Accueil 0/9 □□□□□  Écoute 0/8 □□□□□  Efficacité 0/8 □□□□□  Bilan 0/1 □
+     Accueil 0/11 □□□□□  Écoute 0/11 □□□□□  Efficacité 0/12 □□□□□  Bilan 0/1 □
     ── dans l’ordre de la saisie ───────────────────────────────────────────────────
      ACCUEIL                                                                       █
      ► ● chrono       00:00:00  Temps jusqu’à la première salutation               █
@@ -150,8 +150,8 @@ fn replay_at_its_beginning() {
        ·                        Regarde le client en le saluant
        ·                        Invite le client à exprimer sa demande
     ────────────────────────────────────────────────────────────────────────────────
-     À savoir : Commencez la visite à l’entrée ; arrêtez le chrono au premier mot
-                de salutation, « jamais » si personne ne salue.
+     À savoir : Commencez la visite à l’entrée ou à la première sonnerie ; arrêtez
+                le chrono à la première salutation, sinon « jamais ».
 
     ── ● repère  ← tardif ────────────────────────────── événement 1/5 · 00:01:00 ──
      10:00:00  début de la visite
@@ -163,7 +163,7 @@ fn replay_at_its_beginning() {
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Visite mystè…   lecture ×1 ►  00:00:00
-     Accueil 0/9  Écoute 0/8  Efficacité 0…
+     Accueil 0/11  Écoute 0/11  Efficacité…
     ── dans l’ordre de la saisie ───────────
      ► ●   Temps jusqu’à la première       █
            salutation
@@ -188,15 +188,15 @@ fn replay_with_the_items_to_jump_to() {
        –         Smiles on meeting the customer                                    █
        –         Greets before the customer does                                   █
        –         Words of greeting used                                            █
-       –         Looks at the customer while greeting                              █
-       –         Invites the customer to state the request                         █
+       –         Looks at the customer while greeting
+       –         Invites the customer to state the request
+       –         Speaks in a warm tone
+       –         Uses words of courtesy
        –         Lets the customer finish each sentence
        –         Keeps eyes on the customer who is talking
        –         Marks the listening with nods or “I see”
        –         Puts what the customer is going through into words
-       –         Open questions asked
-       –         Asks the customer what it is for
-       –         Restates the request before acting
+       –         Credits the customer’s effort or choice
     ── ● mark  ← late ────────────────────────────────────── event 1/5 · 00:01:00 ──
      10:00:00  start of the visit
 
@@ -223,7 +223,7 @@ fn replay_in_the_order_of_what_happened() {
     let flow = replay(Lang::Fr, "r Right o");
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Visite mystère · Agence Lyon 3                        à l’arrêt ×1 ■  00:00:01
-     Accueil 1/9 □□□□□  Écoute 0/8 □□□□□  Efficacité 0/8 □□□□□  Bilan 0/1 □
+     Accueil 1/11 □□□□□  Écoute 0/11 □□□□□  Efficacité 0/12 □□□□□  Bilan 0/1 □
     ── dans l’ordre des faits, sans les annulations ────────────────────────────────
      ACCUEIL                                                                       █
        ● chrono       00:00:01  Temps jusqu’à la première salutation               █
@@ -236,9 +236,9 @@ fn replay_in_the_order_of_what_happened() {
        ·                        Regarde le client en le saluant
        ·                        Invite le client à exprimer sa demande
     ────────────────────────────────────────────────────────────────────────────────
-     Oui : un regard, un hochement de tête ou un mot dans les 10 secondes, même en…
-     En partie : le signe vient après 10 secondes, mais avant que le client ne se…
-     Non : le client doit se manifester pour qu’on le remarque.
+     Oui : un regard, un hochement de tête ou un mot dans les 10 secondes, même en…
+     En partie : le signe vient plus tard, mais avant que le client ne se…
+     Non : le client doit se manifester ou rappeler pour qu’on le remarque.
     ── ● repère  ← tardif ────────────────────────────── événement 2/5 · 00:01:00 ──
      10:00:01  réponse · oui · Fait signe au client dès son entrée
 
@@ -249,7 +249,7 @@ fn replay_in_the_order_of_what_happened() {
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Visite mystè… à l’arrêt ×1 ■  00:00:01
-     Accueil 1/9  Écoute 0/8  Efficacité 0…
+     Accueil 1/11  Écoute 0/11  Efficacité…
     ── dans l’ordre des faits, sans les a…──
      ► ✓   Fait signe au client dès son    █
            entrée

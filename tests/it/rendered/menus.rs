@@ -53,8 +53,8 @@ fn form_of_a_new_visit() {
      Avant la visite
     ────────────────────────────────────────────────────────────────────────────────
 
-       Grille          Envers les clients (magasin, agence)
-                       27 points · envers les clients · 1.0.1
+       Grille          Envers les clients (magasin, agence, téléphone)
+                       36 points · envers les clients · 1.1.0
      ► Type            Visite mystère
 
        Site
@@ -79,7 +79,7 @@ fn form_of_a_new_visit() {
      Avant la visite
     ────────────────────────────────────────
        Grille          Envers les clients …
-                       27 points · envers …
+                       36 points · envers …
      ► Type            Visite mystère
        Site
        Observateur     o12
@@ -96,8 +96,8 @@ fn form_of_a_new_visit_ready_to_start() {
      Before the visit
     ────────────────────────────────────────────────────────────────────────────────
 
-       Checklist       Towards customers (shop, branch)
-                       27 items · towards customers · 1.0.1
+       Checklist       Towards customers (shop, branch, phone)
+                       36 items · towards customers · 1.1.0
        Kind            Mystery visit
 
        Site
@@ -181,12 +181,12 @@ fn checklists() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Checklists
     ────────────────────────────────────────────────────────────────────────────────
-     ► Towards customers (shop, branch)
-       customer · 27 items · towards customers · 1.0.1 · bundled
-       Towards employees (briefing, one-to-one, walk)
-       management · 27 items · between managers and employees · 1.0.1 · bundled
-       Between departments (at the desk, by phone)
-       internal · 27 items · between departments · 1.0.1 · bundled
+     ► Towards customers (shop, branch, phone)
+       customer · 36 items · towards customers · 1.1.0 · bundled
+       Towards employees (team, one-to-one, shop floor)
+       management · 36 items · between managers and employees · 1.1.0 · bundled
+       Between departments (desk, phone, e-mail, ticket)
+       internal · 36 items · between departments · 1.1.0 · bundled
        First guided visit (2 minutes)
        practice · 5 items · towards customers · 1.0.0 · bundled
 
@@ -207,8 +207,8 @@ fn checklists() {
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Checklists
     ────────────────────────────────────────
-     ► Towards customers (shop, branch)    █
-       customer · 27 items · towards custo…
+     ► Towards customers (shop, branch, ph…█
+       customer · 36 items · towards custo…
 
      To write your own, run “esprit
      checklist new” in a terminal; the
@@ -222,40 +222,40 @@ fn checklists() {
 fn one_checklist() {
     let flow = home(Lang::Fr, "Down Down Down Enter Enter Down");
     insta::assert_snapshot!(flow.screen(80, 24), @"
-     Envers les clients (magasin, agence)
+     Envers les clients (magasin, agence, téléphone)
     ────────────────────────────────────────────────────────────────────────────────
      ACCUEIL                                                                       █
        Temps jusqu’à la première salutation                        chrono · poids 2█
      ► Fait signe au client dès son entrée                                         █
        Interrompt sa tâche pour le client                                          █
        Vient au-devant du client                                            poids 2█
-       Sourit en abordant le client                                         poids 2█
-       Salue avant le client
-       Formule de salutation employée                                         choix
-       Regarde le client en le saluant
+       Sourit en abordant le client                                         poids 2
+       Salue avant le client                                           selon le cas
+       Formule de salutation employée                          choix · selon le cas
+       Regarde le client en le saluant                                 selon le cas
        Invite le client à exprimer sa demande
+       Parle d’un ton chaleureux
+       Emploie des mots de courtoisie
      ÉCOUTE
        Laisse le client finir ses phrases                                   poids 2
-       Garde le regard sur le client qui parle
-       Manifeste son écoute : hoche la tête, « je vois »
     ────────────────────────────────────────────────────────────────────────────────
-     Oui : un regard, un hochement de tête ou un mot dans les 10 secondes, même en
-           plein travail.
-     En partie : le signe vient après 10 secondes, mais avant que le client ne se
-                 manifeste.
-     Non : le client doit se manifester pour qu’on le remarque.
+     Oui : un regard, un hochement de tête ou un mot dans les 10 secondes, même en
+           plein travail ; au téléphone, moins de quatre sonneries.
+     En partie : le signe vient plus tard, mais avant que le client ne se manifeste
+                 ou ne rappelle.
+     Non : le client doit se manifester ou rappeler pour qu’on le remarque.
     ────────────────────────────────────────────────────────────────────────────────
      ↑↓ défiler  Échap retour  F1 aide
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
-     Envers les clients (magasin, agence)
+     Envers les clients (magasin, agence, …
     ────────────────────────────────────────
      ► Fait signe au client dès son entrée █
        Interrompt sa tâche pour le client
        Vient au-devant du client    poids 2
     ────────────────────────────────────────
      Oui : un regard, un hochement de tête…
-     En partie : le signe vient après…
+     En partie : le signe vient plus tard,…
     ────────────────────────────────────────
      ↑↓ défiler  Échap retour  F1 aide
     ");

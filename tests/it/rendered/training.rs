@@ -70,11 +70,11 @@ fn scenarios_to_practise_on() {
 
 
 
-
     ────────────────────────────────────────────────────────────────────────────────
      Une cliente, une minute, une vendeuse pressée.
     ────────────────────────────────────────────────────────────────────────────────
-     Entrée commencer  ↑↓ choisir  ←→ vitesse  F3 filtrer  Échap retour  F1 aide
+     Entrée commencer  ↑↓ choisir  ←→ vitesse  N nouveau  F3 filtrer  Échap retour
+     F1 aide
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      S’exercer sur un scénario
@@ -86,7 +86,7 @@ fn scenarios_to_practise_on() {
      Une cliente, une minute, une vendeuse
     ────────────────────────────────────────
      Entrée commencer  ↑↓ choisir
-     ←→ vitesse  F3 filtrer  F1 aide
+     ←→ vitesse  N nouveau  F1 aide
     ");
 }
 
@@ -223,7 +223,7 @@ fn practice_beside_its_reference() {
 fn presented_item() {
     let flow = presented(Lang::Fr, "Right");
     insta::assert_snapshot!(flow.screen(80, 24), @"
-     Envers les clients (magasin, agence)                        Accueil · 2 sur 27
+     Envers les clients (magasin, agence, téléphone)             Accueil · 2 sur 36
     ────────────────────────────────────────────────────────────────────────────────
 
      ▜▛▀▌     ▀   ▟           ▀
@@ -239,23 +239,23 @@ fn presented_item() {
      █▀▀ █ █  █▗ ▐▌▝▘█▀▀ █▀▀
      ▝▀▘ ▀ ▀  ▝▘ ▀▀  ▝▀▘ ▝▀▘
 
-     Oui : un regard, un hochement de tête ou un mot dans les 10 secondes, même en
-           plein travail.
-     En partie : le signe vient après 10 secondes, mais avant que le client ne se
-                 manifeste.
-     Non : le client doit se manifester pour qu’on le remarque.
+     Oui : un regard, un hochement de tête ou un mot dans les 10 secondes, même en
+           plein travail ; au téléphone, moins de quatre sonneries.
+     En partie : le signe vient plus tard, mais avant que le client ne se manifeste
+                 ou ne rappelle.
+     Non : le client doit se manifester ou rappeler pour qu’on le remarque.
     ────────────────────────────────────────────────────────────────────────────────
      ←→ tourner  G cacher les critères  Tab ensemble  B écran vide
      V visite en direct  Échap retour  F1 aide
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
-     Envers les clients… Accueil · 2 sur 27
+     Envers les clients… Accueil · 2 sur 36
     ────────────────────────────────────────
 
      Fait signe au client dès son entrée
 
      Oui : un regard, un hochement de tête…
-     En partie : le signe vient après…
+     En partie : le signe vient plus tard,…
     ────────────────────────────────────────
      ←→ tourner  G cacher les critères
      Tab ensemble  B écran vide  F1 aide
@@ -266,7 +266,7 @@ fn presented_item() {
 fn presented_overview() {
     let flow = presented(Lang::En, "Right Tab");
     insta::assert_snapshot!(flow.screen(80, 24), @"
-     Towards customers (shop, branch)                            Greeting · 2 of 27
+     Towards customers (shop, branch, phone)                     Greeting · 2 of 36
     ────────────────────────────────────────────────────────────────────────────────
      Greeting                                                                      █
          1  Time to the first greeting                                             █
@@ -278,21 +278,21 @@ fn presented_overview() {
          7  Words of greeting used                                                 █
          8  Looks at the customer while greeting                                   █
          9  Invites the customer to state the request                              █
-     Listening                                                                     █
-        10  Lets the customer finish each sentence                                 █
-        11  Keeps eyes on the customer who is talking                              █
-        12  Marks the listening with nods or “I see”
-        13  Puts what the customer is going through into words
-        14  Open questions asked
-        15  Asks the customer what it is for
-        16  Restates the request before acting
-        17  Has the customer confirm the request
-     Efficiency
+        10  Speaks in a warm tone
+        11  Uses words of courtesy
+     Listening
+        12  Lets the customer finish each sentence
+        13  Keeps eyes on the customer who is talking
+        14  Marks the listening with nods or “I see”
+        15  Puts what the customer is going through into words
+        16  Credits the customer’s effort or choice
+        17  Open questions asked
+        18  Asks the customer what it is for
     ────────────────────────────────────────────────────────────────────────────────
      ↑↓ choose  Enter open  Esc back  F1 help
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
-     Towards customers … Greeting · 2 of 27
+     Towards customers … Greeting · 2 of 36
     ────────────────────────────────────────
      Greeting                              █
          1  Time to the first greeting
@@ -352,7 +352,7 @@ fn places_of_a_class() {
 fn items_of_a_class() {
     let flow = class::open_class(Lang::En, true);
     insta::assert_snapshot!(flow.screen(80, 24), @"
-     lyon-3 · 2 March 2026 · Towards customers (shop, branch) · 4 observers
+     lyon-3 · 2 March 2026 · Towards customers (shop, branch, phone) · 4 observers
     ────────────────────────────────────────────────────────────────────────────────
      Reference: the scenario’s answers
 
@@ -365,15 +365,15 @@ fn items_of_a_class() {
        Words of greeting used                                             no answer█
        Looks at the customer while greeting                               no answer█
        Invites the customer to state the request                          no answer█
-       Lets the customer finish each sentence                             no answer█
-       Keeps eyes on the customer who is talking                          no answer█
-       Marks the listening with nods or “I see”                           no answer█
+       Speaks in a warm tone                                              no answer
+       Uses words of courtesy                                             no answer
+       Lets the customer finish each sentence                             no answer
+       Keeps eyes on the customer who is talking                          no answer
+       Marks the listening with nods or “I see”                           no answer
        Puts what the customer is going through into words                 no answer
+       Credits the customer’s effort or choice                            no answer
        Open questions asked                                               no answer
        Asks the customer what it is for                                   no answer
-       Restates the request before acting                                 no answer
-       Has the customer confirm the request                               no answer
-       Takes the request on                                               no answer
     ────────────────────────────────────────────────────────────────────────────────
      Enter open  ↑↓ choose  F3 filter  Esc back  R reference  F1 help
     ");
@@ -395,7 +395,7 @@ fn items_of_a_class() {
 fn answers_of_a_class_with_names() {
     let flow = class_item(Lang::Fr, "Down Enter Space Space");
     insta::assert_snapshot!(flow.screen(80, 24), @"
-     2 sur 27 · Accueil
+     2 sur 36 · Accueil
     ────────────────────────────────────────────────────────────────────────────────
 
      Fait signe au client dès son entrée
@@ -411,17 +411,17 @@ fn answers_of_a_class_with_names() {
 
      Référence : en partie. Il ne lève qu’un sourcil.
 
-     Oui : un regard, un hochement de tête ou un mot dans les 10 secondes, même en
-           plein travail.
-     En partie : le signe vient après 10 secondes, mais avant que le client ne se
-                 manifeste.
-     Non : le client doit se manifester pour qu’on le remarque.
+     Oui : un regard, un hochement de tête ou un mot dans les 10 secondes, même en
+           plein travail ; au téléphone, moins de quatre sonneries.
+     En partie : le signe vient plus tard, mais avant que le client ne se manifeste
+                 ou ne rappelle.
+     Non : le client doit se manifester ou rappeler pour qu’on le remarque.
 
     ────────────────────────────────────────────────────────────────────────────────
      ←→ changer  Espace recommencer  C décision  Échap retour  F1 aide
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
-     2 sur 27 · Accueil
+     2 sur 36 · Accueil
     ────────────────────────────────────────
 
      Fait signe au client dès son entrée

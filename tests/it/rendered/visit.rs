@@ -8,23 +8,23 @@ fn visit_just_begun() {
     let flow = visit(Lang::En, "");
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Mystery visit · Agence Lyon 3                                saved ■  00:00:00
-     Greeting 0/9 □□□□  Listening 0/8 □□□□  Efficiency 0/8 □□□□  Outcome 0/1 □
+     Greeting 0/11 □□□  Listening 0/11 □□□  Efficiency 0/12 □□□  Outcome 0/1 □
     ────────────────────────────────────────────────────────────────────────────────
      GREETING                                                                      █
      ► ● timer        00:00:00  Time to the first greeting                         █
        ·                        Gives a sign as the customer comes in              █
        ·                        Pauses the task in hand for the customer           █
-       ·                        Goes towards the customer                          █
+       ·                        Goes towards the customer
        ·                        Smiles on meeting the customer
        ·                        Greets before the customer does
        ·                        Words of greeting used
        ·                        Looks at the customer while greeting
        ·                        Invites the customer to state the request
-     LISTENING
-       ·                        Lets the customer finish each sentence
+       ·                        Speaks in a warm tone
+       ·                        Uses words of courtesy
     ────────────────────────────────────────────────────────────────────────────────
-     How to judge: Start the visit at the entrance; stop the timer at the first
-                   word of greeting, “never” if nobody greets.
+     How to judge: Start the visit at the entrance or at the first ring; stop the
+                   timer at the first word of greeting, else “never”.
 
 
 
@@ -34,7 +34,7 @@ fn visit_just_begun() {
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Mystery visit ·…     saved ■  00:00:00
-     Greeting 0/9  Listening 0/8  Efficien…
+     Greeting 0/11  Listening 0/11  Effici…
     ────────────────────────────────────────
      GREETING                              █
      ► ●   Time to the first greeting
@@ -51,23 +51,23 @@ fn visit_with_answers_of_every_kind() {
     let flow = visit(Lang::Fr, "t n p v x m u");
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Visite mystère · Agence Lyon 3                          enregistré ■  00:00:07
-     Accueil 5/9 ■■□□□  Écoute 0/8 □□□□□  Efficacité 0/8 □□□□□  Bilan 0/1 □
+     Accueil 5/11 ■■□□□  Écoute 0/11 □□□□□  Efficacité 0/12 □□□□□  Bilan 0/1 □
     ────────────────────────────────────────────────────────────────────────────────
      ACCUEIL                                                                       █
        ■ 1 s          10:00:01  Temps jusqu’à la première salutation               █
        ✗ non          10:00:02  Fait signe au client dès son entrée                █
        ½ en partie    10:00:03  Interrompt sa tâche pour le client                 █
-       – non vu       10:00:04  Vient au-devant du client                          █
+       – non vu       10:00:04  Vient au-devant du client
        – sans objet   10:00:05  Sourit en abordant le client
      ► ·                        Salue avant le client
        ·                        Formule de salutation employée
        ·                        Regarde le client en le saluant
        ·                        Invite le client à exprimer sa demande
-     ÉCOUTE
-       ·                        Laisse le client finir ses phrases
+       ·                        Parle d’un ton chaleureux
+       ·                        Emploie des mots de courtoisie
     ────────────────────────────────────────────────────────────────────────────────
      Oui : le premier mot de salutation vient du personnel.
-     Non : le client salue en premier, ou personne ne salue.
+     Non : le client salue en premier.
 
 
 
@@ -77,7 +77,7 @@ fn visit_with_answers_of_every_kind() {
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Visite mys…     enregistré ■  00:00:07
-     Accueil 5/9  Écoute 0/8  Efficacité 0…
+     Accueil 5/11  Écoute 0/11  Efficacité…
     ────────────────────────────────────────
      ► ·   Salue avant le client           █
        ·   Formule de salutation employée
@@ -94,21 +94,21 @@ fn visit_with_a_note_open() {
     let flow = visit(Lang::En, "Down c");
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Mystery visit · Agence Lyon 3                                saved ■  00:00:02
-     Greeting 0/9 □□□□  Listening 0/8 □□□□  Efficiency 0/8 □□□□  Outcome 0/1 □
+     Greeting 0/11 □□□  Listening 0/11 □□□  Efficiency 0/12 □□□  Outcome 0/1 □
     ────────────────────────────────────────────────────────────────────────────────
      GREETING                                                                      █
        ● timer        00:00:02  Time to the first greeting                         █
      ► ·                        Gives a sign as the customer comes in              █
        ·                        Pauses the task in hand for the customer           █
-       ·                        Goes towards the customer                          █
-       ·                        Smiles on meeting the customer                     █
+       ·                        Goes towards the customer
+       ·                        Smiles on meeting the customer
        ·                        Greets before the customer does
        ·                        Words of greeting used
        ·                        Looks at the customer while greeting
        ·                        Invites the customer to state the request
+       ·                        Speaks in a warm tone
+       ·                        Uses words of courtesy
      LISTENING
-       ·                        Lets the customer finish each sentence
-       ·                        Keeps eyes on the customer who is talking
     ────────────────────────────────────────────────────────────────────────────────
      Note: Gives a sign as the customer comes in
 
@@ -120,7 +120,7 @@ fn visit_with_a_note_open() {
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Mystery visit ·…     saved ■  00:00:02
-     Greeting 0/9  Listening 0/8  Efficien…
+     Greeting 0/11  Listening 0/11  Effici…
     ────────────────────────────────────────
      Note: Gives a sign as the customer co…
 
@@ -137,7 +137,7 @@ fn visit_with_the_answers_on_offer() {
     let flow = visit(Lang::Fr, "Down Enter");
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Visite mystère · Agence Lyon 3                          enregistré ■  00:00:02
-     Accueil 0/9 □□□□□  Écoute 0/8 □□□□□  Efficacité 0/8 □□□□□  Bilan 0/1 □
+     Accueil 0/11 □□□□□  Écoute 0/11 □□□□□  Efficacité 0/12 □□□□□  Bilan 0/1 □
     ────────────────────────────────────────────────────────────────────────────────
      ACCUEIL                                                                       █
        ● chrono       00:00:02  Temps jusqu’à la première salutation               █
@@ -151,11 +151,11 @@ fn visit_with_the_answers_on_offer() {
        ·                        Invite le client à exprimer sa demande
     ────────────────────────────────────────────────────────────────────────────────
      Fait signe au client dès son entrée
-     ► O oui  un regard, un hochement de tête ou un mot dans les 10 secondes, même
-              en plein travail.
-       P en partie  le signe vient après 10 secondes, mais avant que le client ne
-                    se manifeste.
-       N non  le client doit se manifester pour qu’on le remarque.
+     ► O oui  un regard, un hochement de tête ou un mot dans les 10 secondes, même
+              en plein travail ; au téléphone, moins de quatre sonneries.
+       P en partie  le signe vient plus tard, mais avant que le client ne se
+                    manifeste ou ne rappelle.
+       N non  le client doit se manifester ou rappeler pour qu’on le remarque.
        X sans objet
        V non vu
     ────────────────────────────────────────────────────────────────────────────────
@@ -163,12 +163,12 @@ fn visit_with_the_answers_on_offer() {
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Visite mys…     enregistré ■  00:00:02
-     Accueil 0/9  Écoute 0/8  Efficacité 0…
+     Accueil 0/11  Écoute 0/11  Efficacité…
     ────────────────────────────────────────
      Fait signe au client dès son entrée
      ► O oui  un regard, un hochement de   █
-              tête ou un mot dans les
-              10 secondes, même en plein
+              tête ou un mot dans les 10
+              secondes, même en plein
     ────────────────────────────────────────
      ↑↓ choisir  Entrée répondre
      Échap retour  F1 aide
@@ -180,19 +180,19 @@ fn visit_with_a_scale_open() {
     let flow = visit(Lang::En, "End Enter");
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Mystery visit · Agence Lyon 3                                saved ■  00:00:02
-     Greeting 0/9 □□□□  Listening 0/8 □□□□  Efficiency 0/8 □□□□  Outcome 0/1 □
+     Greeting 0/11 □□□  Listening 0/11 □□□  Efficiency 0/12 □□□  Outcome 0/1 □
     ────────────────────────────────────────────────────────────────────────────────
-       · 0                      Open questions asked
-       ·                        Asks the customer what it is for
-       ·                        Restates the request before acting
-       ·                        Has the customer confirm the request
      EFFICIENCY
        ·                        Takes the request on
        ·                        Starts on the request at once
-       ·                        Says how long it will take                         █
-       ·                        Sees the request through in one go                 █
-       ·                        Gives accurate information                         █
+       ·                        Says how long it will take
+       ·                        Thanks the customer for waiting
+       ·                        Sees the request through in one go
+       ·                        Gives accurate information
+       ·                        Explains the reason for advice or a rule
+       ·                        Gives advice or offers an alternative
        ·                        Provides the requested service on the spot         █
+       ·                        Time until the request is met                      █
        ·                        Asks whether the answer meets the need             █
        ·                        Says goodbye with a personal word                  █
      OUTCOME                                                                       █
@@ -206,7 +206,7 @@ fn visit_with_a_scale_open() {
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Mystery visit ·…     saved ■  00:00:02
-     Greeting 0/9  Listening 0/8  Efficien…
+     Greeting 0/11  Listening 0/11  Effici…
     ────────────────────────────────────────
     ────────────────────────────────────────
      Would you come back?
@@ -223,37 +223,37 @@ fn visit_with_the_options_of_a_choice_open() {
     let flow = visit(Lang::Fr, "Down Down Down Down Down Down Enter");
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Visite mystère · Agence Lyon 3                          enregistré ■  00:00:07
-     Accueil 0/9 □□□□□  Écoute 0/8 □□□□□  Efficacité 0/8 □□□□□  Bilan 0/1 □
+     Accueil 0/11 □□□□□  Écoute 0/11 □□□□□  Efficacité 0/12 □□□□□  Bilan 0/1 □
     ────────────────────────────────────────────────────────────────────────────────
      ACCUEIL                                                                       █
        ● chrono       00:00:07  Temps jusqu’à la première salutation               █
        ·                        Fait signe au client dès son entrée                █
        ·                        Interrompt sa tâche pour le client                 █
        ·                        Vient au-devant du client                          █
-       ·                        Sourit en abordant le client                       █
+       ·                        Sourit en abordant le client
        ·                        Salue avant le client
      ► ·                        Formule de salutation employée
        ·                        Regarde le client en le saluant
        ·                        Invite le client à exprimer sa demande
+       ·                        Parle d’un ton chaleureux
+       ·                        Emploie des mots de courtoisie
      ÉCOUTE
        ·                        Laisse le client finir ses phrases
-       ·                        Garde le regard sur le client qui parle
     ────────────────────────────────────────────────────────────────────────────────
      Formule de salutation employée
      ► 1 « Bonjour » avec Madame, Monsieur ou le nom
        2 « Bonjour » seul
        3 Une autre entrée en matière (« Oui ? »)
-       4 Aucun mot
     ────────────────────────────────────────────────────────────────────────────────
      ↑↓ choisir  Entrée répondre  Échap retour  F1 aide
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Visite mys…     enregistré ■  00:00:07
-     Accueil 0/9  Écoute 0/8  Efficacité 0…
+     Accueil 0/11  Écoute 0/11  Efficacité…
     ────────────────────────────────────────
      Formule de salutation employée
-     ► 1 « Bonjour » avec Madame, Monsie…  █
-       2 « Bonjour » seul                  █
+     ► 1 « Bonjour » avec Madame, Monsie…
+       2 « Bonjour » seul
        3 Une autre entrée en matière (« …
     ────────────────────────────────────────
      ↑↓ choisir  Entrée répondre
@@ -266,7 +266,7 @@ fn visit_with_how_long_ago_being_typed() {
     let flow = visit(Lang::En, "a");
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Mystery visit · Agence Lyon 3                                saved ■  00:00:01
-     Greeting 0/9 □□□□  Listening 0/8 □□□□  Efficiency 0/8 □□□□  Outcome 0/1 □
+     Greeting 0/11 □□□  Listening 0/11 □□□  Efficiency 0/12 □□□  Outcome 0/1 □
     ────────────────────────────────────────────────────────────────────────────────
      GREETING                                                                      █
      ► ● timer        00:00:01  Time to the first greeting                         █
@@ -274,16 +274,16 @@ fn visit_with_how_long_ago_being_typed() {
        ·                        Pauses the task in hand for the customer           █
        ·                        Goes towards the customer                          █
        ·                        Smiles on meeting the customer                     █
-       ·                        Greets before the customer does                    █
-       ·                        Words of greeting used                             █
-       ·                        Looks at the customer while greeting               █
+       ·                        Greets before the customer does
+       ·                        Words of greeting used
+       ·                        Looks at the customer while greeting
        ·                        Invites the customer to state the request
+       ·                        Speaks in a warm tone
+       ·                        Uses words of courtesy
      LISTENING
        ·                        Lets the customer finish each sentence
        ·                        Keeps eyes on the customer who is talking
        ·                        Marks the listening with nods or “I see”
-       ·                        Puts what the customer is going through into words
-       · 0                      Open questions asked
     ────────────────────────────────────────────────────────────────────────────────
      How long ago, or when? For example 20 s, 4 min, 10:02
 
@@ -292,7 +292,7 @@ fn visit_with_how_long_ago_being_typed() {
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Mystery visit ·…     saved ■  00:00:01
-     Greeting 0/9  Listening 0/8  Efficien…
+     Greeting 0/11  Listening 0/11  Effici…
     ────────────────────────────────────────
      GREETING                              █
      ► ●   Time to the first greeting
@@ -309,7 +309,7 @@ fn visit_with_the_reason_of_a_pause_being_typed() {
     let flow = visit(Lang::Fr, "s");
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Visite mystère · Agence Lyon 3             EN PAUSE     enregistré ■  00:00:01
-     Accueil 0/9 □□□□□  Écoute 0/8 □□□□□  Efficacité 0/8 □□□□□  Bilan 0/1 □
+     Accueil 0/11 □□□□□  Écoute 0/11 □□□□□  Efficacité 0/12 □□□□□  Bilan 0/1 □
     ────────────────────────────────────────────────────────────────────────────────
      ACCUEIL                                                                       █
      ► ● chrono       00:00:01  Temps jusqu’à la première salutation               █
@@ -317,16 +317,16 @@ fn visit_with_the_reason_of_a_pause_being_typed() {
        ·                        Interrompt sa tâche pour le client                 █
        ·                        Vient au-devant du client                          █
        ·                        Sourit en abordant le client                       █
-       ·                        Salue avant le client                              █
-       ·                        Formule de salutation employée                     █
-       ·                        Regarde le client en le saluant                    █
+       ·                        Salue avant le client
+       ·                        Formule de salutation employée
+       ·                        Regarde le client en le saluant
        ·                        Invite le client à exprimer sa demande
+       ·                        Parle d’un ton chaleureux
+       ·                        Emploie des mots de courtoisie
      ÉCOUTE
        ·                        Laisse le client finir ses phrases
        ·                        Garde le regard sur le client qui parle
        ·                        Manifeste son écoute : hoche la tête, « je vois »
-       ·                        Met en mots ce que vit le client
-       · 0                      Questions ouvertes posées
     ────────────────────────────────────────────────────────────────────────────────
      La visite est en pause. Pourquoi ? (facultatif)
 
@@ -335,7 +335,7 @@ fn visit_with_the_reason_of_a_pause_being_typed() {
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      V… EN PAUSE     enregistré ■  00:00:01
-     Accueil 0/9  Écoute 0/8  Efficacité 0…
+     Accueil 0/11  Écoute 0/11  Efficacité…
     ────────────────────────────────────────
      ► ●   Temps jusqu’à la première       █
            salutation
@@ -352,7 +352,7 @@ fn visit_with_the_marks_without_an_item_open() {
     let flow = visit(Lang::En, "m l");
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Mystery visit · Agence Lyon 3                                saved ■  00:00:02
-     Greeting 0/9 □□□□  Listening 0/8 □□□□  Efficiency 0/8 □□□□  Outcome 0/1 □
+     Greeting 0/11 □□□  Listening 0/11 □□□  Efficiency 0/12 □□□  Outcome 0/1 □
     ────────────────────────────────────────────────────────────────────────────────
      GREETING                                                                      █
      ► ● timer        00:00:02  Time to the first greeting                         █
@@ -360,16 +360,16 @@ fn visit_with_the_marks_without_an_item_open() {
        ·                        Pauses the task in hand for the customer           █
        ·                        Goes towards the customer                          █
        ·                        Smiles on meeting the customer                     █
-       ·                        Greets before the customer does                    █
-       ·                        Words of greeting used                             █
-       ·                        Looks at the customer while greeting               █
+       ·                        Greets before the customer does
+       ·                        Words of greeting used
+       ·                        Looks at the customer while greeting
        ·                        Invites the customer to state the request
+       ·                        Speaks in a warm tone
+       ·                        Uses words of courtesy
      LISTENING
        ·                        Lets the customer finish each sentence
        ·                        Keeps eyes on the customer who is talking
        ·                        Marks the listening with nods or “I see”
-       ·                        Puts what the customer is going through into words
-       · 0                      Open questions asked
     ────────────────────────────────────────────────────────────────────────────────
      Which mark belongs to this item?
      ► 10:00:01
@@ -378,7 +378,7 @@ fn visit_with_the_marks_without_an_item_open() {
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Mystery visit ·…     saved ■  00:00:02
-     Greeting 0/9  Listening 0/8  Efficien…
+     Greeting 0/11  Listening 0/11  Effici…
     ────────────────────────────────────────
      ► ●   Time to the first greeting      █
     ────────────────────────────────────────
@@ -395,7 +395,7 @@ fn visit_with_a_mark_being_placed() {
     let flow = visit(Lang::Fr, "m f Enter");
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Visite mystère · Agence Lyon 3                          enregistré ■  00:00:03
-     Accueil 0/9 □□□□□  Écoute 0/8 □□□□□  Efficacité 0/8 □□□□□  Bilan 0/1 □
+     Accueil 0/11 □□□□□  Écoute 0/11 □□□□□  Efficacité 0/12 □□□□□  Bilan 0/1 □
     ────────────────────────────────────────────────────────────────────────────────
      ACCUEIL                                                                       █
      ► ● chrono       00:00:03  Temps jusqu’à la première salutation               █
@@ -403,16 +403,16 @@ fn visit_with_a_mark_being_placed() {
        ·                        Interrompt sa tâche pour le client                 █
        ·                        Vient au-devant du client                          █
        ·                        Sourit en abordant le client                       █
-       ·                        Salue avant le client                              █
-       ·                        Formule de salutation employée                     █
-       ·                        Regarde le client en le saluant                    █
+       ·                        Salue avant le client
+       ·                        Formule de salutation employée
+       ·                        Regarde le client en le saluant
        ·                        Invite le client à exprimer sa demande
+       ·                        Parle d’un ton chaleureux
+       ·                        Emploie des mots de courtoisie
      ÉCOUTE
        ·                        Laisse le client finir ses phrases
        ·                        Garde le regard sur le client qui parle
        ·                        Manifeste son écoute : hoche la tête, « je vois »
-       ·                        Met en mots ce que vit le client
-       · 0                      Questions ouvertes posées
     ────────────────────────────────────────────────────────────────────────────────
      Repère 10:00:01 : choisissez le point, puis Entrée.
 
@@ -421,7 +421,7 @@ fn visit_with_a_mark_being_placed() {
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Visite mys…     enregistré ■  00:00:03
-     Accueil 0/9  Écoute 0/8  Efficacité 0…
+     Accueil 0/11  Écoute 0/11  Efficacité…
     ────────────────────────────────────────
      ► ●   Temps jusqu’à la première       █
     ────────────────────────────────────────
@@ -444,20 +444,20 @@ fn visit_that_the_disk_refuses() {
        ✗ never        10:00:01  Time to the first greeting                         █
      ► ·                        Gives a sign as the customer comes in              █
        ·                        Pauses the task in hand for the customer           █
-       ·                        Goes towards the customer                          █
+       ·                        Goes towards the customer
        ·                        Smiles on meeting the customer
-       ·                        Greets before the customer does
-       ·                        Words of greeting used
-       ·                        Looks at the customer while greeting
        ·                        Invites the customer to state the request
+       ·                        Speaks in a warm tone
+       ·                        Uses words of courtesy
      LISTENING
        ·                        Lets the customer finish each sentence
+       ·                        Keeps eyes on the customer who is talking
     ────────────────────────────────────────────────────────────────────────────────
-     Yes: a look, a nod or a word within 10 seconds, even in the middle of a task.
-     Partly: the sign comes after 10 seconds, but before the customer asks for
-             attention.
-     No: the customer has to speak up to be noticed.
-
+     Yes: a look, a nod or a word within 10 seconds, even in the middle of a task;
+          on the phone, fewer than four rings.
+     Partly: the sign comes later, but before the customer speaks up or calls
+             again.
+     No: the customer has to speak up or call again to be noticed.
     ────────────────────────────────────────────────────────────────────────────────
      Y yes  N no  P partly  X n/a  V not seen  C note  M mark  H hide  F finish
      ↑↓ choose  U undo  A ago…  S pause  Tab next section  L assign a mark  F1 help
@@ -481,23 +481,23 @@ fn visit_about_to_be_left() {
     let flow = visit(Lang::Fr, "Ctrl+q");
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Visite mystère · Agence Lyon 3                          enregistré ■  00:00:01
-     Accueil 0/9 □□□□□  Écoute 0/8 □□□□□  Efficacité 0/8 □□□□□  Bilan 0/1 □
+     Accueil 0/11 □□□□□  Écoute 0/11 □□□□□  Efficacité 0/12 □□□□□  Bilan 0/1 □
     ────────────────────────────────────────────────────────────────────────────────
      ACCUEIL                                                                       █
      ► ● chrono       00:00:01  Temps jusqu’à la première salutation               █
        ·                        Fait signe au client dès son entrée                █
        ·                        Interrompt sa tâche pour le client                 █
-       ·                        Vient au-devant du client                          █
+       ·                        Vient au-devant du client
        ·                        Sourit en abordant le client
        ·   ┌────────────────────────────────────────────────────────────────┐
        ·   │ Une visite est en cours ; elle reste ici, à reprendre. Appuyez │
        ·   │ encore pour quitter.                                           │
        ·   └────────────────────────────────────────────────────────────────┘
-     ÉCOUTE
-       ·                        Laisse le client finir ses phrases
+       ·                        Parle d’un ton chaleureux
+       ·                        Emploie des mots de courtoisie
     ────────────────────────────────────────────────────────────────────────────────
-     À savoir : Commencez la visite à l’entrée ; arrêtez le chrono au premier mot
-                de salutation, « jamais » si personne ne salue.
+     À savoir : Commencez la visite à l’entrée ou à la première sonnerie ; arrêtez
+                le chrono à la première salutation, sinon « jamais ».
 
 
 
@@ -598,21 +598,21 @@ fn review_with_something_left() {
      Note attendue : aucune                                                        █
      Repères à lier : 1                                                            █
        ► 10:00:03                                                                  █
-     Sans réponse : 24                                                             █
+     Sans réponse : 30                                                             █
          Interrompt sa tâche pour le client                                        █
          Vient au-devant du client                                                 █
          Sourit en abordant le client                                              █
-         Salue avant le client                                                     █
-         Formule de salutation employée                                            █
-         Regarde le client en le saluant
-         Invite le client à exprimer sa demande
+         Invite le client à exprimer sa demande                                    █
+         Parle d’un ton chaleureux
+         Emploie des mots de courtoisie
          Laisse le client finir ses phrases
          Garde le regard sur le client qui parle
          Manifeste son écoute : hoche la tête, « je vois »
          Met en mots ce que vit le client
+         Valorise la démarche ou le choix du client
          Questions ouvertes posées
          Demande ce que le client veut en faire
-         Reformule la demande avant d’agir
+         Demande l’avis du client
 
      Terminer scelle la fiche ; tout changement sera ensuite une correction.
     ────────────────────────────────────────────────────────────────────────────────
@@ -642,9 +642,9 @@ fn finished_visit() {
      Writing the visit’s file…
 
      Answers
-       Greeting: 0 of 9 answered
-       Listening: 0 of 8 answered
-       Efficiency: 0 of 8 answered
+       Greeting: 0 of 11 answered
+       Listening: 0 of 11 answered
+       Efficiency: 0 of 12 answered
 
      Strengths and points to work on
        Too few scored answers to name any.
@@ -668,7 +668,7 @@ fn finished_visit() {
      Writing the visit’s file…
 
      Answers                               █
-       Greeting: 0 of 9 answered
+       Greeting: 0 of 11 answered
     ────────────────────────────────────────
      Enter first screen  E write as a page
      N new visit  V view it  F1 help

@@ -1,0 +1,37 @@
+//! Why a visit cannot become a scenario.
+
+use super::message::Message;
+use crate::visit::scenario::ChecklistVersion;
+
+/// Why a visit cannot become a scenario.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoScenario {
+    /// It is not a training visit.
+    NotTraining,
+    /// It was not finished, or it is void.
+    NotFinished,
+    /// Its checklist is not installed, or only in another version.
+    NoChecklist { checklist: ChecklistVersion, installed: Option<String> },
+    /// It lasted longer than a script can.
+    TooLong,
+}
+
+impl NoScenario {
+    /// Returns the message and its arguments.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NotTraining => ("scenario-not-training", vec![]),
+            Self::NotFinished => ("scenario-not-finished", vec![]),
+            Self::TooLong => ("scenario-too-long", vec![]),
+            Self::NoChecklist { checklist, installed } => (
+                "scenario-no-checklist",
+                vec![
+                    ("id", checklist.id.clone()),
+                    ("version", checklist.version.clone()),
+                    ("installed", installed.clone().unwrap_or_default()),
+                    ("state", if installed.is_some() { "other" } else { "none" }.to_owned()),
+                ],
+            ),
+        }
+    }
+}
