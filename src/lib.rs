@@ -22,6 +22,8 @@
 //! store     the only module that reads or writes files: journal, sessions, checklists, settings
 //! clock     the clocks of this machine
 //! stats     statistics: intervals, agreement, survival, reliability; knows nothing of visits
+//! import    spreadsheets and forms to checklists, one module per foreign format
+//! spreadsheet  workbooks and delimited text to cells; knows nothing of checklists or sites
 //! visit     the domain, pure: checklists, events and the state they fold into, scores
 //! text      the texts in two languages; cleaning of foreign text
 //! ```
@@ -45,9 +47,13 @@ mod cli;
 #[cfg(not(feature = "testing"))]
 mod clock;
 #[cfg(not(feature = "testing"))]
+mod import;
+#[cfg(not(feature = "testing"))]
 mod plain;
 #[cfg(not(feature = "testing"))]
 mod recorder;
+#[cfg(not(feature = "testing"))]
+mod spreadsheet;
 #[cfg(not(feature = "testing"))]
 mod term;
 #[cfg(not(feature = "testing"))]
@@ -66,10 +72,16 @@ pub mod cli;
 pub mod clock;
 #[cfg(feature = "testing")]
 #[doc(hidden)]
+pub mod import;
+#[cfg(feature = "testing")]
+#[doc(hidden)]
 pub mod plain;
 #[cfg(feature = "testing")]
 #[doc(hidden)]
 pub mod recorder;
+#[cfg(feature = "testing")]
+#[doc(hidden)]
+pub mod spreadsheet;
 #[cfg(feature = "testing")]
 #[doc(hidden)]
 pub mod term;

@@ -57,11 +57,10 @@ fn family_rows(family: &ChecklistFamily<'_>) -> Vec<PriorityRow> {
 /// Returns what each scored behaviour takes from the score of a stratum.
 fn losses<'f>(family: &'f ChecklistFamily<'_>, stratum: &Stratum) -> BTreeMap<&'f str, Loss> {
     let mut losses: BTreeMap<&str, Loss> = BTreeMap::new();
-    let (_, possible) = stratum.scores.sums();
+    let possible = stratum.scores.possible();
     for (item, judgements) in family.counts.items.iter().zip(&stratum.items) {
-        let Some([partly, no]) = family.item(&item.id).and_then(points_lost).filter(|_| possible > 0.0) else {
-            continue;
-        };
+        let lost = family.item(&item.id).and_then(points_lost).zip(possible.whole_score_in(&item.section));
+        let Some(([partly, no], possible)) = lost else { continue };
         let n = float_u64(judgements.n());
         let (points, squares) = (
             partly * f64::from(judgements.partly) + no * f64::from(judgements.no),
@@ -83,8 +82,7 @@ fn points_lost(item: &Item) -> Option<[f64; 2]> {
     let (yes, partly, no) =
         points.as_ref().map_or((1.0, 0.5, 0.0), |BehaviourPoints { yes, partly, no }| (*yes, *partly, *no));
     let most = yes.max(partly).max(no);
-    let counts = item.scored && !item.bonus && !item.is_outcome() && item.weight > 0.0;
-    counts.then_some([item.weight * (most - partly), item.weight * (most - no)])
+    item.adds_possible().then_some([item.weight * (most - partly), item.weight * (most - no)])
 }
 
 /// Returns the p-value of the difference between the first behaviour and the one that is nearest to it: the largest

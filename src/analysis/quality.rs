@@ -105,8 +105,7 @@ impl Quality {
     pub fn add_visit(&mut self, record: &Record<'_>) {
         let number = self.names.intern(&record.observer);
         get_or_grow(&mut self.observers, number as usize).add_visit(record);
-        let percent = 100.0 * record.points / record.possible;
-        if record.possible > 0.0 && percent.abs() <= MOST_PERCENT {
+        if let Some(percent) = record.computed_percent().filter(|percent| percent.abs() <= MOST_PERCENT) {
             let place = &mut self.scratch;
             place.clear();
             for part in [&*record.site, &*record.digest, record.kind.name()] {

@@ -9,7 +9,7 @@ use super::estimate::{Figure, PERCENT, mean_of_sites, mean_of_visits};
 use super::figures::ScoreRow;
 use super::observed::Observed;
 use super::plan::Plan;
-use super::score_distribution::ScoreDistribution;
+use super::score_distribution::{ScoreDistribution, pooled_percent};
 use crate::stats::{Count, QuantileType, SampleSummary, Undefined, float_u64, quantiles};
 use std::collections::BTreeMap;
 
@@ -124,9 +124,6 @@ fn score_row(scored: &Scored<'_>, plan: &Plan) -> ScoreRow {
     let weighted = plan.weights.as_ref().map(|weights| by_site(&|site| weights.get(site).copied().unwrap_or_default()));
     let weighted = weighted.unwrap_or_default();
     let visits = scored.sites.iter().map(|(_, site)| site.visits()).sum();
-    let sums = scored.sites.iter().map(|(_, site)| site.sums());
-    let (points, possible) = sums.fold((0.0, 0.0), |(all, most), (points, possible)| (all + points, most + possible));
-    let pooled = 100.0 * (points / possible);
     let mut percents: Vec<f64> = scored.sites.iter().flat_map(|(_, site)| site.percents()).collect();
     percents.sort_unstable_by(f64::total_cmp);
     let passed = plan.target.map(|target| pass_rate(scored, target));
@@ -136,7 +133,7 @@ fn score_row(scored: &Scored<'_>, plan: &Plan) -> ScoreRow {
         visits,
         sites: scored.sites.len() as u64,
         percent_mean: mean.value,
-        percent_pooled: (possible > 0.0 && pooled.is_finite()).then_some(pooled),
+        percent_pooled: pooled_percent(scored.sites.iter().map(|(_, site)| *site)),
         lower: mean.lower,
         upper: mean.upper,
         percent_by_site: equal.value,

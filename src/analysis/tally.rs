@@ -10,6 +10,7 @@ use super::month;
 use super::notes;
 use super::plan::{LeftOut, Plan};
 use super::quality::Quality;
+use super::score_distribution::ScoreDistribution;
 use super::stratum::add_failure;
 use super::uses::{Uses, count_use, merge_uses, most_used};
 use crate::visit::record::{Record, RecordedAnswer, RecordedValue};
@@ -88,11 +89,13 @@ struct Scratch {
 }
 
 /// The score of a part of one visit.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct PartScore {
     points: f64,
     possible: f64,
     failed: bool,
+    /// The points and the possible points of each section that has a share, as in [`Record::section_shares`].
+    sections: Vec<(f64, f64)>,
 }
 
 impl Tally {
@@ -197,8 +200,8 @@ impl Tally {
             let index = counts.item_index(row, expected, plan);
             expected = index + 1;
             let failed = record.failed_critical.contains(&row.item);
-            visit_score.add(row, failed);
-            counts.parts_of(index).iter().for_each(|part| get_or_grow(parts, *part).add(row, failed));
+            visit_score.add(record, row, failed);
+            counts.parts_of(index).iter().for_each(|part| get_or_grow(parts, *part).add(record, row, failed));
             if is_judgement(row) {
                 answers.push((index, judgement(row)));
             }
@@ -221,17 +224,18 @@ impl Tally {
                 points: record.points,
                 possible: record.possible,
                 failed: !record.failed_critical.is_empty(),
+                ..visit_score
             };
         }
         let stratum = counts.strata.entry(key).or_default();
         stratum.visits += 1;
         stratum.failed_critical += u64::from(visit_score.failed);
-        stratum.scores.add(visit_score.points, visit_score.possible);
+        visit_score.add_to(&mut stratum.scores, record);
         let judged = answers.iter().map(|(index, _)| index + 1).max().unwrap_or_default();
         grow(&mut stratum.items, judged);
         grow(&mut stratum.parts, parts.len());
         for (index, part) in parts.iter().enumerate() {
-            get_or_grow(&mut stratum.parts, index).add(part.points, part.possible);
+            part.add_to(get_or_grow(&mut stratum.parts, index), record);
             if part.failed {
                 *get_or_grow(&mut stratum.failed_parts, index) += 1;
             }
@@ -284,10 +288,23 @@ impl Tally {
 }
 
 impl PartScore {
-    fn add(&mut self, row: &RecordedAnswer<'_>, failed: bool) {
+    fn add(&mut self, record: &Record<'_>, row: &RecordedAnswer<'_>, failed: bool) {
         self.points += row.points;
         self.possible += row.possible;
         self.failed |= failed;
+        if let Some(index) = record.share_index(row) {
+            let (points, possible) = get_or_grow(&mut self.sections, index);
+            *points += row.points;
+            *possible += row.possible;
+        }
+    }
+
+    fn add_to(&self, scores: &mut ScoreDistribution, record: &Record<'_>) {
+        if record.section_shares.is_empty() {
+            return scores.add(self.points, self.possible);
+        }
+        let sections = record.section_shares.iter().zip(&self.sections);
+        scores.add_sections(sections.map(|((id, share), (points, possible))| (&**id, *share, *points, *possible)));
     }
 }
 

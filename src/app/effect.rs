@@ -71,7 +71,8 @@ pub enum Write {
     ImportObservers(PathBuf),
 }
 
-/// An operation that only reads, except [`Read::Export`] and [`Read::ExportVisit`], which write a new file.
+/// An operation that only reads, except [`Read::Export`], [`Read::ExportVisit`] and [`Read::MakeScenario`], which write a
+/// new file.
 #[derive(Clone, Debug)]
 pub enum Read {
     /// Read the checklists and the sites.
@@ -104,6 +105,17 @@ pub enum Read {
     Export(Box<Export>),
     /// Write a past visit to a file.
     ExportVisit(Box<VisitExport>),
+    /// Write a new scenario.
+    MakeScenario(ScenarioSource),
+}
+
+/// What a new scenario is made of.
+#[derive(Clone, Debug)]
+pub enum ScenarioSource {
+    /// A checklist: every row of the reference is to be filled in.
+    Checklist(Arc<Definition>),
+    /// The session file of a training visit.
+    Visit(PathBuf),
 }
 
 /// A past visit to write to a new file.

@@ -3,9 +3,9 @@
 use super::key::{Key, KeyPress};
 use super::keymap::{Command, Context, Keymap};
 pub use crate::report::visit_words::*;
-use crate::store::{StoreError, rulings};
+use crate::store::StoreError;
 use crate::text::{Arg, Texts};
-use crate::visit::{Item, Response};
+use crate::visit::{Item, Kind, Value};
 
 /// Returns a message with text arguments.
 pub fn message(texts: &Texts, id: &str, args: &[(&'static str, String)]) -> String {
@@ -53,22 +53,25 @@ pub fn command_key(texts: &Texts, keymap: &Keymap, context: Context, command: Co
     keymap.shown(context, command).map_or_else(String::new, |shown| key(texts, shown.press))
 }
 
-/// The keys of a guide, in order, with the message ids of their headings.
-const GUIDE: [(&str, &str); 4] =
-    [("how", "app-guide-how"), ("yes", "value-yes"), ("partly", "value-partly"), ("no", "value-no")];
-
-/// Returns the entries of an item's guide as heading and text, in the order of the answers.
-pub fn guide<'a>(texts: &Texts, item: &'a Item) -> Vec<(String, &'a str)> {
-    let lang = texts.lang();
-    let named = GUIDE.iter().filter_map(|(key, id)| Some((texts.get(id).to_owned(), item.guide.get(*key)?.get(lang))));
-    let options = match &item.response {
-        Response::Choice { options, .. } => options.as_slice(),
-        _ => &[],
+/// Returns the entries of an item's guide as heading and text: how to judge it, its answers in their order, and rulings.
+/// In a self-audit, how to judge it there takes the place of the first.
+pub fn guide<'a>(texts: &Texts, item: &'a Item, kind: Option<Kind>) -> Vec<(String, &'a str)> {
+    let how = match kind {
+        Some(Kind::SelfAudit) if item.guide.contains_key(Item::SELF_AUDIT) => &[Item::SELF_AUDIT][..],
+        Some(_) => &[Item::HOW],
+        None => &[Item::HOW, Item::SELF_AUDIT],
     };
-    let chosen = options.iter().filter_map(|o| Some((o.label.get(lang).to_owned(), item.guide.get(&o.id)?.get(lang))));
-    let ruling =
-        item.guide.get(rulings::RULING_KEY).map(|text| (texts.get("app-guide-ruling").to_owned(), text.get(lang)));
-    named.chain(chosen).chain(ruling).map(|(heading, text)| (capital(&heading), text)).collect()
+    let heading = |key: &str| match key {
+        Item::HOW => texts.get("app-guide-how").to_owned(),
+        Item::SELF_AUDIT => texts.get("app-guide-self-audit").to_owned(),
+        Item::RULING => texts.get("app-guide-ruling").to_owned(),
+        _ => value(texts, item, &key.parse().map_or_else(|_| Value::text(key), Value::Integer)),
+    };
+    let mut steps: Vec<&str> = item.guide.keys().map(String::as_str).filter(|key| key.parse::<i64>().is_ok()).collect();
+    steps.sort_by_key(|step| step.parse::<i64>().ok());
+    let answers = item.response.named_answers();
+    let keys = how.iter().chain(&answers).chain(&steps).chain(&[Item::RULING]);
+    keys.filter_map(|key| Some((capital(&heading(key)), item.guide.get(*key)?.get(texts.lang())))).collect()
 }
 
 fn capital(text: &str) -> String {

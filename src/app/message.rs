@@ -86,6 +86,8 @@ pub enum Message {
     Exported(PathBuf),
     /// The scenarios, and the practice visits so far, newest first.
     Practice(Vec<scenarios::ListedScenario>, Vec<PastPractice>),
+    /// A scenario was written; the message that says where.
+    ScenarioMade(crate::store::Message),
     /// The folders of removable media.
     Media(Vec<PathBuf>),
     /// The classes found in files and folders.

@@ -63,6 +63,10 @@ impl Model {
                 self.shared.notice =
                     Some(Notice::With(("results-exported", vec![("path", path.display().to_string())])));
             }
+            Message::ScenarioMade(message) => {
+                self.shared.notice = Some(Notice::With(message));
+                return find_screen!(self, Scenarios).map(|_| Read::LoadPractice.into()).into_iter().collect();
+            }
             Message::RulingAdded(ruled) => {
                 let args = vec![("version", ruled.version), ("path", ruled.path.display().to_string())];
                 self.shared.notice = Some(Notice::With(("class-ruled", args)));

@@ -9,7 +9,7 @@ use crate::text::Texts;
 use crate::visit::Kind;
 use crate::visit::replay::Order;
 use clap::builder::{PossibleValuesParser, ValueParser};
-use clap::{Arg, ArgAction, Command, value_parser};
+use clap::{Arg, ArgAction, ArgGroup, Command, value_parser};
 use std::num::NonZeroUsize;
 
 /// Returns the complete command line in a language.
@@ -245,6 +245,13 @@ fn scenario(texts: &Texts) -> Command {
             Command::new("check")
                 .about(text("cli-scenario-check"))
                 .arg(path(texts, "file", "cli-value-file", "cli-arg-scenario-files").num_args(1..).required(true)),
+        )
+        .subcommand(
+            Command::new("new")
+                .about(text("scenario-cli-new"))
+                .arg(path(texts, "checklist", "cli-value-checklist", "scenario-arg-checklist").long("checklist"))
+                .arg(path(texts, "from", "cli-value-session", "scenario-arg-from").long("from"))
+                .group(ArgGroup::new("source").args(["checklist", "from"]).required(true)),
         )
 }
 

@@ -4,7 +4,7 @@ use super::output::Output;
 use super::setup::Setup;
 use super::{CommandResult, FAILED};
 use crate::app::format;
-use crate::store::checklists::{self, Source, source_text};
+use crate::store::checklists::{self, Checked, Source, source_text};
 use crate::store::located_fault::may_be_more;
 use crate::store::{LocatedFault, StoreError};
 use crate::text::clean;
@@ -28,8 +28,7 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandR
             show(setup, &super::path(matches, "id"), output)?
         }
         Some(("check", matches)) => check_files(setup, matches, output, |path| {
-            let args = |count: usize| [("path", path.display().to_string().into()), ("count", count.into())];
-            checklists::read(path).map(|definition| vec![setup.texts.with("cli-check-good", &args(definition.len()))])
+            checklists::check(path).map(|checked| check_lines(setup, path, &checked))
         })?,
         Some(("new", _)) => {
             setup.create_data_folder()?;
@@ -101,7 +100,7 @@ fn print_checklist(setup: &Setup, definition: &Definition, output: &mut Output) 
         output.write_heading(section.title.get(texts.lang()))?;
         for item in &section.items {
             output.write_line(&format!("  {}  ({})", item.label.get(texts.lang()), item_summary(setup, item)))?;
-            for (heading, guide) in format::guide(texts, item) {
+            for (heading, guide) in format::guide(texts, item, None) {
                 output.write_line(&format!("      {heading}{}{guide}", texts.get("app-colon")))?;
             }
             if let Response::Choice { options, .. } = &item.response {
@@ -149,6 +148,16 @@ pub fn check_files(
     Ok(code)
 }
 
+/// Returns the lines on a file without faults.
+fn check_lines(setup: &Setup, path: &Path, checked: &Checked) -> Vec<String> {
+    let args = [("path", path.display().to_string().into()), ("count", checked.definition.len().into())];
+    let good = setup.texts.with("cli-check-good", &args);
+    let source = if checked.remarks.is_empty() { None } else { source_text(path) };
+    let remarks =
+        checked.remarks.iter().map(|fault| fault_lines(setup, path, source.as_deref().unwrap_or_default(), fault));
+    std::iter::once(good).chain(remarks).collect()
+}
+
 /// Prints why a checklist or a scenario cannot be used: every fault with its location, its line and its remedy.
 pub fn print_faults(setup: &Setup, path: &Path, error: &StoreError, output: &mut Output) -> io::Result<()> {
     output.message(&fault_report(setup, path, error))
@@ -173,7 +182,8 @@ fn fault_lines(setup: &Setup, path: &Path, source: &str, fault: &LocatedFault) -
     let place = format!("{}:{}:{}", clean(&path.display().to_string()), fault.line, fault.column);
     let inside = if fault.path.is_empty() { String::new() } else { format!(" {}", clean(&fault.path)) };
     let (message, mend) = (words(fault.message()), words(fault.mend()));
-    format!("{place}:{inside} {message}\n{}    {mend}", snippet(source, fault).unwrap_or_default())
+    let details: String = fault.details().into_iter().map(|detail| format!("\n      {}", words(detail))).collect();
+    format!("{place}:{inside} {message}\n{}    {mend}{details}", snippet(source, fault).unwrap_or_default())
 }
 
 /// Returns the line of a fault with a caret below its column, as much of it as fits.

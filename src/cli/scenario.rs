@@ -1,17 +1,18 @@
-//! `esprit scenario`: lists scenarios, shows one, checks files.
+//! `esprit scenario`: lists scenarios, shows one, checks files, creates a new one.
 
 use super::output::Output;
 use super::setup::Setup;
-use super::{CommandResult, FAILED, checklist};
+use super::{CliError, CommandResult, FAILED, checklist};
 use crate::app::format;
 use crate::app::practice_format;
 use crate::store::StoreError;
 use crate::store::checklists::Source;
+use crate::store::scenario_draft;
 use crate::store::scenarios::{self, ListedScenario, Staged};
 use clap::ArgMatches;
 use serde_json::{Value, json};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Runs the subcommand.
 pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandResult {
@@ -21,10 +22,31 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandR
         Some(("check", matches)) => checklist::check_files(setup, matches, output, |path| {
             scenarios::read(&setup.folders, path).map(|staged| check_lines(setup, path, &staged))
         })?,
+        Some(("new", matches)) => create(setup, matches, output)?,
         Some((_, matches)) => list(setup, matches.get_flag("json"), output)?,
         None => list(setup, false, output)?,
     };
     Ok(code)
+}
+
+/// Writes a scenario to be filled in, or one made of a visit, and prints its path.
+fn create(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandResult {
+    let (made, message) = if let Some(session) = matches.get_one::<PathBuf>("from") {
+        let loaded = super::show::find(setup, session)?;
+        let play = loaded.play.as_ref();
+        (scenario_draft::create_from(&setup.folders, &loaded.visit, play, &setup.texts), "scenario-made-from")
+    } else {
+        let asked = super::path(matches, "checklist");
+        let found = checklist::find(setup, &asked);
+        let definition = found.map_err(|error| CliError::Failed(checklist::fault_report(setup, &asked, &error)))?;
+        setup.create_data_folder()?;
+        (scenario_draft::create_for(&setup.folders, &definition, &setup.texts), "scenario-made-for")
+    };
+    let made = made.map_err(|error| setup.failed(&error))?;
+    output.write_line(&made.path.display().to_string())?;
+    let args = [("id", made.id.into()), ("path", made.path.display().to_string().into())];
+    output.message(&setup.texts.with(message, &args))?;
+    Ok(0)
 }
 
 fn list(setup: &Setup, as_json: bool, output: &mut Output) -> io::Result<u8> {
@@ -91,8 +113,9 @@ fn scenario_json(setup: &Setup, listed: &ListedScenario) -> Value {
         Err(error) => {
             let fault = |fault: &crate::store::LocatedFault| {
                 let say = |(id, args): crate::store::Message| format::message(texts, id, &args);
+                let details: Vec<String> = fault.details().into_iter().map(say).collect();
                 json!({"line": fault.line, "column": fault.column, "path": fault.path,
-                       "fault": say(fault.message()), "mend": say(fault.mend())})
+                       "fault": say(fault.message()), "mend": say(fault.mend()), "details": details})
             };
             let faults: Vec<Value> = error.faults().iter().map(fault).collect();
             json!({"id": listed.id, "path": path, "problem": setup.error_text(error), "faults": faults})

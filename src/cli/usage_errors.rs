@@ -17,6 +17,8 @@ pub fn print(error: &clap::Error, texts: &Texts, output: &mut Output) -> Command
         Some(ContextValue::StyledStr(text)) => text.to_string(),
         _ => String::new(),
     };
+    let name = |kind| context(kind).split(' ').next().unwrap_or_default().to_owned();
+    let prior = name(ContextKind::PriorArg);
     let id = match error.kind() {
         ErrorKind::InvalidSubcommand => "cli-error-command",
         ErrorKind::UnknownArgument => "cli-error-argument",
@@ -27,24 +29,24 @@ pub fn print(error: &clap::Error, texts: &Texts, output: &mut Output) -> Command
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => "cli-error-value",
         ErrorKind::MissingRequiredArgument => "cli-error-missing",
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => "cli-error-no-command",
-        ErrorKind::ArgumentConflict => "cli-error-twice",
+        ErrorKind::ArgumentConflict if prior.is_empty() || prior == name(ContextKind::InvalidArg) => "cli-error-twice",
+        ErrorKind::ArgumentConflict => "cli-error-conflict",
         ErrorKind::InvalidUtf8 => "cli-error-utf8",
         _ => "cli-error-other",
     };
     let named = match error.kind() {
         ErrorKind::InvalidSubcommand => context(ContextKind::InvalidSubcommand),
         // Clap's value is not the repeated argument, so only the name is used.
-        ErrorKind::ArgumentConflict => {
-            context(ContextKind::InvalidArg).split(' ').next().unwrap_or_default().to_owned()
-        }
+        ErrorKind::ArgumentConflict => name(ContextKind::InvalidArg),
         // Of `--format <FORMAT>`, the option.
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if id != "cli-error-no-value" => {
-            context(ContextKind::InvalidArg).split(' ').next().unwrap_or_default().to_owned()
+            name(ContextKind::InvalidArg)
         }
         _ => context(ContextKind::InvalidArg),
     };
     let args = [
         ("name", Arg::from(named)),
+        ("other", prior.into()),
         ("value", context(ContextKind::InvalidValue).into()),
         ("valid", context(ContextKind::ValidValue).into()),
     ];

@@ -92,7 +92,7 @@ impl Dialogue<'_> {
         let (Some(item), Some(visit)) = (self.item, self.model.shared.visit()) else {
             return Ok(());
         };
-        for (heading, guide) in format::guide(texts, visit.definition().item(item)) {
+        for (heading, guide) in format::guide(texts, visit.definition().item(item), visit.kind()) {
             self.streams.print_line(&format!("    {heading}{}{guide}", texts.get("app-colon")))?;
         }
         Ok(())

@@ -60,7 +60,7 @@ pub fn read(folders: &Folders, effect: &Read, report: &mut dyn FnMut(Message)) {
         Read::FindMedia => report(Message::Media(removable_media::find())),
         Read::LoadClasses(paths) => report(load_classes(folders, paths).unwrap_or_else(Message::Failed)),
         Read::LoadUnfinishedVisit(id) => report(load_unfinished(folders, id).unwrap_or_else(Message::Failed)),
-        Read::LoadResults(..) | Read::StopReading | Read::Export(_) | Read::ExportVisit(_) => {}
+        Read::LoadResults(..) | Read::StopReading | Read::Export(_) | Read::ExportVisit(_) | Read::MakeScenario(_) => {}
     }
 }
 

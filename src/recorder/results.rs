@@ -10,7 +10,7 @@ use super::OnMessage;
 use crate::analysis::figures::{DamagedFile, Source};
 use crate::analysis::{Condition, Dimension, Filter, Plan};
 use crate::app::Message;
-use crate::app::effect::VisitExport;
+use crate::app::effect::{ScenarioSource, VisitExport};
 use crate::app::results_data::{Export, ItemSelector, Progress, ResultsQuery, ResultsUpdate, VisitRow};
 use crate::store::reading::{self, Damaged, Directory, Found, Options, Taker};
 use crate::store::{Folders, StoreError, checklists, settings, sites};
@@ -59,6 +59,12 @@ impl ResultsReader {
     pub fn export_visit(&mut self, export: VisitExport, texts: Arc<Texts>) {
         let folders = self.folders.clone();
         self.start_export(move || super::export::export_visit(&folders, &export, &texts));
+    }
+
+    /// Writes a new scenario, on a thread of its own.
+    pub fn make_scenario(&mut self, source: ScenarioSource, texts: Arc<Texts>) {
+        let folders = self.folders.clone();
+        self.start_export(move || super::practice::make_scenario(&folders, &source, &texts));
     }
 
     fn start_export(&mut self, export: impl FnOnce() -> Message + Send + 'static) {

@@ -91,7 +91,7 @@ fn section(texts: &Texts, title: &str, lines: Vec<String>) -> DebriefSection {
 /// Returns the attitudes with their scores; without scores, how many of their points have an answer.
 fn attitudes(texts: &Texts, visit: &Visit, debrief: &Debrief, shows_scores: bool) -> DebriefSection {
     let line = |attitude: &AttitudeScore| {
-        let percent = attitude.percent().map_or_else(|| "–".to_owned(), |percent| texts.percent(percent));
+        let percent = attitude.percent.map_or_else(|| "–".to_owned(), |percent| texts.percent(percent));
         let args = [
             ("name", Arg::from(attitude_name(texts, visit, attitude))),
             ("count", if shows_scores { attitude.scored } else { attitude.answered }.into()),

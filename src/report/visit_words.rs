@@ -178,7 +178,7 @@ pub fn score_explanation(texts: &Texts, item: &Item, row: &AnswerRow) -> String 
         ScoreStatus::Scored => texts.with("app-score-weight", &[("weight", texts.decimal(row.weight, 1).into())]),
         ScoreStatus::Bonus => texts.get("app-score-bonus").to_owned(),
         ScoreStatus::Unscored => texts.get("app-score-unscored").to_owned(),
-        ScoreStatus::SetAside => texts.get("app-score-aside").to_owned(),
+        ScoreStatus::SetAside | ScoreStatus::UnscoredAnswer => texts.get("app-score-aside").to_owned(),
         ScoreStatus::Unanswered => return answer,
     };
     let critical = if row.critical { format!(" · {}", texts.get("app-score-critical")) } else { String::new() };

@@ -57,7 +57,7 @@ impl Library for Checklists {
     }
 
     fn parse(&self, path: &Path, text: &str) -> Result<Arc<Definition>, StoreError> {
-        checklist_faults::read(text).map(Arc::new).map_err(|faults| Self::faulty(path.to_owned(), faults))
+        checklist_faults::read_lenient(text).map(Arc::new).map_err(|faults| Self::faulty(path.to_owned(), faults))
     }
 
     fn faulty(path: PathBuf, faults: Vec<LocatedFault>) -> StoreError {
@@ -72,6 +72,18 @@ impl Library for Checklists {
 /// Returns the checklists compiled in.
 pub fn bundled() -> Vec<ListedChecklist> {
     Checklists::BUNDLED.iter().map(|bundled| Checklists.bundled(*bundled).into()).collect()
+}
+
+/// The last version before the one compiled in, of those whose items have changed since.
+const EARLIER: [(&str, &str); 3] = [
+    ("customer", include_str!("../../checklists/earlier/customer-1.0.1.json")),
+    ("management", include_str!("../../checklists/earlier/management-1.0.1.json")),
+    ("internal", include_str!("../../checklists/earlier/internal-1.0.1.json")),
+];
+
+/// Returns earlier versions of the checklists compiled in, so that scenarios for them can still be practised.
+pub(super) fn earlier() -> impl Iterator<Item = Arc<Definition>> {
+    EARLIER.iter().filter_map(|earlier| Checklists.bundled(*earlier).document.ok())
 }
 
 /// Returns the checklists compiled in, each replaced by the user's file that has its id, then the user's others by name.
@@ -96,12 +108,36 @@ pub fn find(folders: &Folders, id_or_path: &str) -> Result<Arc<Definition>, Stor
     Checklists.find(&folders.checklists(), id_or_path)
 }
 
-/// Reads a checklist from a file.
+/// Reads a checklist from a file for visits, which can follow it whatever its author has still to mend.
+///
+/// # Errors
+/// [`DocumentError::FaultyChecklist`] with every other fault, and errors of reading the file.
+pub fn read(path: &Path) -> Result<Arc<Definition>, StoreError> {
+    Checklists.read(path)
+}
+
+/// A checklist without faults, and what is seldom meant in it.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    pub definition: Definition,
+    pub remarks: Vec<LocatedFault>,
+}
+
+/// Reads a checklist from a file for its author: unknown fields are faults too.
 ///
 /// # Errors
 /// [`DocumentError::FaultyChecklist`] with every fault, and errors of reading the file.
-pub fn read(path: &Path) -> Result<Arc<Definition>, StoreError> {
-    Checklists.read(path)
+pub fn check(path: &Path) -> Result<Checked, StoreError> {
+    parse(&Checklists::text(path)?).map_err(|faults| Checklists::faulty(path.to_owned(), faults))
+}
+
+/// Parses a checklist that was written, imported or edited.
+///
+/// # Errors
+/// Every fault, in the order of the document; at least one.
+pub fn parse(text: &str) -> Result<Checked, Vec<LocatedFault>> {
+    let definition = checklist_faults::read(text)?;
+    Ok(Checked { remarks: checklist_faults::remarks(text, &definition), definition })
 }
 
 /// Writes a small valid checklist with every response type under a new name, and returns its path.

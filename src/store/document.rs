@@ -32,7 +32,7 @@ pub(super) fn read<T: DeserializeOwned>(
     text: &str,
     format: &'static str,
     stand_ins: StandIns,
-    judge: impl FnOnce(&T) -> Vec<Fault>,
+    judge: impl FnOnce(&Value, &T) -> Vec<Fault>,
 ) -> Result<(Value, T), Vec<LocatedFault>> {
     let raw: Value = match serde_json::from_str(text) {
         Ok(raw) => raw,
@@ -48,7 +48,7 @@ pub(super) fn read<T: DeserializeOwned>(
     let (document, shape) = decode::<T>(raw.clone(), stand_ins);
     let replaced: Vec<&Fault> = shape.iter().collect();
     let untouched = |fault: &Fault| !replaced.iter().any(|other| fault.path.starts_with(&other.path));
-    let judged = document.as_ref().map(judge).unwrap_or_default();
+    let judged = document.as_ref().map(|document| judge(&raw, document)).unwrap_or_default();
     let sure = |fault: &Fault| shape.is_empty() || !fault.kind.needs_valid_rest();
     found.extend(judged.iter().filter(|fault| untouched(fault) && sure(fault)).map(|fault| tree.locate(fault)));
     found.extend(shape.iter().map(|fault| tree.locate(fault)));
@@ -57,6 +57,12 @@ pub(super) fn read<T: DeserializeOwned>(
         Some(document) if found.is_empty() => Ok((raw, document)),
         _ => Err(found),
     }
+}
+
+/// Finds the places of faults in the text of a document.
+pub(super) fn locate(text: &str, faults: &[Fault]) -> Vec<LocatedFault> {
+    let tree = Tree::new(text);
+    faults.iter().map(|fault| tree.locate(fault)).collect()
 }
 
 fn syntax(error: &serde_json::Error) -> LocatedFault {
@@ -180,23 +186,23 @@ impl<'a> Tree<'a> {
         Self { text, root: parsed.ok().and_then(|parsed| parsed.value) }
     }
 
-    /// Finds the place of a fault: the value that its path names, or the nearest one above.
+    /// Finds the place of a fault: the value that its path names, or the nearest one above; of some, the key.
     fn locate(&self, fault: &Fault) -> LocatedFault {
         let mut place = self.root.as_ref();
+        let mut start = place.map_or(0, |value| value.range().start);
         for step in &fault.path {
-            let inner = match (step, place) {
+            let (inner, key) = match (step, place) {
                 (PathStep::Key(key), Some(ast::Value::Object(object))) => {
-                    object.get(key).map(|property| &property.value)
+                    let property = object.get(key);
+                    (property.map(|property| &property.value), property.map(|property| property.range().start))
                 }
-                (PathStep::Index(index), Some(ast::Value::Array(array))) => array.elements.get(*index),
-                _ => None,
+                (PathStep::Index(index), Some(ast::Value::Array(array))) => (array.elements.get(*index), None),
+                _ => (None, None),
             };
-            if inner.is_none() {
-                break;
-            }
+            let Some(value) = inner else { break };
+            start = key.filter(|_| fault.kind.is_at_key()).unwrap_or(value.range().start);
             place = inner;
         }
-        let start = place.map_or(0, |value| value.range().start);
         let (line, column) = self.position(start);
         LocatedFault { line, column, path: write_path(&fault.path), kind: fault.kind.clone() }
     }

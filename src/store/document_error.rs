@@ -2,6 +2,7 @@
 
 use super::located_fault::LocatedFault;
 use super::message::{Message, log_text};
+use super::scenario_draft::NoScenario;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
@@ -37,6 +38,8 @@ pub enum DocumentError {
     UnknownScenario { asked: String },
     /// A scenario with faults: every one.
     FaultyScenario { path: PathBuf, faults: Vec<LocatedFault> },
+    /// A visit that cannot become a scenario.
+    NoScenario(NoScenario),
     /// A checklist or a scenario that is left out, because the file `other` has its id already.
     SameId { path: PathBuf, other: PathBuf },
 }
@@ -84,6 +87,7 @@ impl DocumentError {
             Self::FaultyScenario { path, faults } => {
                 ("store-faulty-scenario", vec![at(path), count(faults), plural(faults)])
             }
+            Self::NoScenario(why) => why.message(),
             Self::SameId { path, other } => ("store-same-id", vec![at(path), ("other", other.display().to_string())]),
         }
     }

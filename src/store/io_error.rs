@@ -1,6 +1,7 @@
 //! What the system reports about a file or a folder.
 
 use super::message::{Message, log_text, mebibytes};
+use crate::spreadsheet::SpreadsheetError;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -45,6 +46,8 @@ pub enum IoCause {
     TooLarge { limit: u64 },
     /// The file is not UTF-8 text.
     NotText,
+    /// The file is no spreadsheet that can be read.
+    Spreadsheet(SpreadsheetError),
     /// Anything else that the system reports, in its own words.
     System(String),
 }
@@ -59,6 +62,7 @@ impl IoError {
     pub fn message(&self) -> Message {
         let mut args = vec![("path", self.path.display().to_string())];
         match &self.cause {
+            IoCause::Spreadsheet(error) => return error.message(&self.path.display().to_string()),
             IoCause::TooLarge { limit } => args.push(("limit", mebibytes(*limit))),
             IoCause::System(words) => args.push(("reason", words.clone())),
             _ => {}
@@ -82,7 +86,7 @@ impl IoCause {
             Self::InUse => "store-in-use",
             Self::TooLarge { .. } => "store-too-large",
             Self::NotText => "store-not-text",
-            Self::System(_) => "store-system",
+            Self::Spreadsheet(_) | Self::System(_) => "store-system",
         }
     }
 }

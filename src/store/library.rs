@@ -51,12 +51,16 @@ pub(super) trait Library {
 
     /// Reads a document from a file.
     fn read(&self, path: &Path) -> Result<Self::Document, StoreError> {
+        self.parse(path, &Self::text(path)?)
+    }
+
+    /// Reads the text of a document from a file.
+    fn text(path: &Path) -> Result<String, StoreError> {
         match json::read_text(path, MAX_BYTES) {
-            Ok(text) => self.parse(path, &text),
             Err(StoreError::Io(IoError { cause: IoCause::TooLarge { limit }, .. })) => {
                 Err(Self::faulty(path.to_owned(), vec![LocatedFault::at_start(FaultKind::TooLarge { limit })]))
             }
-            Err(error) => Err(error),
+            text => text,
         }
     }
 

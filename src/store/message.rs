@@ -1,7 +1,6 @@
-//! Messages of the catalogues: an id and its arguments.
+//! Writes messages of the catalogues for a log.
 
-/// A message's id in the catalogues, and its arguments by name.
-pub type Message = (&'static str, Vec<(&'static str, String)>);
+pub use crate::text::Message;
 
 /// Formats a message for a log: its id, then each argument with its name.
 pub(super) fn log_text((id, args): Message) -> String {

@@ -9,13 +9,11 @@ use super::error::StoreError;
 use super::folders::{Folders, file_stem, make_folder};
 use super::json_file;
 use super::lock::Lock;
+use crate::visit::Item;
 use crate::visit::definition::Definition;
 use crate::visit::version::Version;
 use serde_json::{Value, json};
 use std::path::PathBuf;
-
-/// The key of rulings in an item's guide; the latest is last.
-pub const RULING_KEY: &str = "ruling";
 
 /// Where a ruling was saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,14 +63,14 @@ fn with_ruling(mut raw: Value, item: &str, text: &str) -> Option<(Value, String)
     let items = sections.iter_mut().filter_map(|section| section.get_mut("items")?.as_array_mut()).flatten();
     let item = items.into_iter().find(|one| one.get("id").and_then(Value::as_str) == Some(item))?.as_object_mut()?;
     let guide = item.entry("guide").or_insert_with(|| json!({})).as_object_mut()?;
-    match guide.get_mut(RULING_KEY) {
+    match guide.get_mut(Item::RULING) {
         Some(Value::String(rulings)) => append(rulings, text),
         Some(Value::Object(by_language)) => by_language.values_mut().for_each(|rulings| {
             if let Value::String(rulings) = rulings {
                 append(rulings, text);
             }
         }),
-        _ => drop(guide.insert(RULING_KEY.to_owned(), json!(text))),
+        _ => drop(guide.insert(Item::RULING.to_owned(), json!(text))),
     }
     raw.as_object_mut()?.insert("version".to_owned(), json!(version));
     Some((raw, version))

@@ -43,19 +43,23 @@ impl PassedOver {
 pub(super) struct CandidateChecklists {
     library: Vec<ListedChecklist>,
     bundled: Vec<ListedChecklist>,
-    /// The checklists that sessions contain.
-    of_sessions: Vec<Arc<Definition>>,
+    /// Earlier versions of those compiled in, and the checklists that sessions contain.
+    others: Vec<Arc<Definition>>,
 }
 
 impl CandidateChecklists {
     /// Reads the checklists of the library.
     pub(super) fn read(folders: &Folders) -> Self {
-        Self { library: checklists::load_all(folders), bundled: checklists::bundled(), of_sessions: Vec::new() }
+        Self {
+            library: checklists::load_all(folders),
+            bundled: checklists::bundled(),
+            others: checklists::earlier().collect(),
+        }
     }
 
     /// Adds the checklists of sessions behind the others.
     pub(super) fn with(mut self, of_sessions: &Definitions) -> Self {
-        self.of_sessions.extend(of_sessions.kept().map(|(_, definition)| Arc::new(definition.clone())));
+        self.others.extend(of_sessions.kept().map(|(_, definition)| Arc::new(definition.clone())));
         self
     }
 
@@ -82,8 +86,8 @@ impl CandidateChecklists {
     /// Returns the checklists with an id, those of the library first.
     fn with_id<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Arc<Definition>> {
         let all = self.library.iter().chain(&self.bundled).filter(move |listed| listed.id == id);
-        let of_sessions = self.of_sessions.iter().filter(move |definition| definition.checklist().id == id);
-        all.filter_map(|listed| listed.definition.as_ref().ok()).chain(of_sessions)
+        let others = self.others.iter().filter(move |definition| definition.checklist().id == id);
+        all.filter_map(|listed| listed.definition.as_ref().ok()).chain(others)
     }
 
     /// Returns why the user's copy was not chosen; `None` if it was, or if there is none.

@@ -15,7 +15,7 @@ pub(super) type Parsed = (Value, Scenario, Arc<Definition>, Option<PassedOver>);
 /// Parses a scenario and chooses its checklist; returns its faults otherwise, in the order of the document.
 pub(super) fn read(text: &str, checklists: &CandidateChecklists) -> Result<Parsed, Vec<LocatedFault>> {
     let mut choice = Err(NoChecklist::Missing);
-    let (raw, scenario) = document::read::<Scenario>(text, FORMAT, stand_in, |scenario| {
+    let (raw, scenario) = document::read::<Scenario>(text, FORMAT, stand_in, |_, scenario| {
         choice = checklists.choose(scenario);
         faults(scenario, choice.as_ref().map(|(definition, _)| &**definition))
     })?;

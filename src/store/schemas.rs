@@ -10,11 +10,16 @@ use serde_json::{Value, json};
 /// Generates the schemas, each with its file name in `schemas/`.
 pub fn generate() -> [(&'static str, Value); 4] {
     [
-        ("checklist.schema.json", titled(schema_of::<Checklist>(), "esprit.checklist/1")),
+        ("checklist.schema.json", checklist()),
         ("journal.schema.json", titled(schema_of::<JournalLine>(), "esprit.journal/1, one line")),
         ("session.schema.json", titled(schema_of::<Session>(), "esprit.session/1")),
         ("scenario.schema.json", titled(schema_of::<Scenario>(), "esprit.scenario/1")),
     ]
+}
+
+/// Generates the schema of checklists.
+pub fn checklist() -> Value {
+    titled(schema_of::<Checklist>(), "esprit.checklist/1")
 }
 
 fn schema_of<T: JsonSchema>() -> Schema {

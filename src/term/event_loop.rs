@@ -234,6 +234,9 @@ impl App {
                 Effect::Read(Read::StopReading) => self.results.stop(),
                 Effect::Read(Read::Export(export)) => self.results.export(*export, Arc::clone(&self.texts), now),
                 Effect::Read(Read::ExportVisit(export)) => self.results.export_visit(*export, Arc::clone(&self.texts)),
+                Effect::Read(Read::MakeScenario(source)) => {
+                    self.results.make_scenario(source, Arc::clone(&self.texts));
+                }
                 Effect::Read(read) => self.read(read),
             }
         }

@@ -20,7 +20,7 @@ macro_rules! files {
 
 files! {
     "common" "app" "visit" "cover" "debrief" "cli" "plain" "training" "present" "faults" "page" "report" "results"
-    "replay" "agreement" "class" "practise" "document" "help" "names"
+    "replay" "agreement" "class" "practise" "document" "help" "names" "import" "scenario"
 }
 
 /// The messages of a file.

@@ -4,6 +4,8 @@ pub mod catalogue;
 pub mod clean;
 pub mod currency;
 pub mod lang;
+pub mod likeness;
+pub mod message;
 pub mod name_order;
 pub mod names;
 pub mod rounding;
@@ -13,6 +15,8 @@ pub mod typed_number;
 
 pub use clean::{clean, clean_lines};
 pub use lang::Lang;
+pub use likeness::nearest;
+pub use message::Message;
 pub use name_order::NameOrder;
 pub use names::{fold_name, tidy_name};
 pub use rounding::Precision;

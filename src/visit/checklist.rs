@@ -7,11 +7,14 @@ mod condition;
 mod id;
 mod local_text;
 mod response;
+mod shares;
 
 pub use condition::{Bounds, Condition};
 pub use id::{free_id_from, id_from, is_id};
 pub use local_text::LocalText;
 pub use response::{BehaviourPoints, ChoiceOption, CountBand, Response, TimerBand, TimerStart};
+
+pub use shares::MAX_SHARE;
 
 use super::value::Value;
 use schemars::JsonSchema;
@@ -173,9 +176,28 @@ impl Default for Item {
 }
 
 impl Item {
+    /// How to judge or measure it, as a key of its guide.
+    pub const HOW: &'static str = "how";
+    /// The same in a self-audit.
+    pub const SELF_AUDIT: &'static str = "self_audit";
+    /// What classes have agreed on since.
+    pub const RULING: &'static str = "ruling";
+    /// The keys of a guide that are no answers.
+    pub const GUIDE_KEYS: [&'static str; 3] = [Self::HOW, Self::SELF_AUDIT, Self::RULING];
+
     /// Returns whether it is the visit's outcome.
     pub fn is_outcome(&self) -> bool {
         self.role == Some(Role::Outcome)
+    }
+
+    /// Returns whether its answers can count in the score.
+    pub fn is_scored(&self) -> bool {
+        self.scored && !self.is_outcome() && self.response.is_scorable()
+    }
+
+    /// Returns whether its answers can add to the possible points.
+    pub fn adds_possible(&self) -> bool {
+        self.is_scored() && !self.bonus && self.weight > 0.0
     }
 }
 

@@ -1,7 +1,9 @@
 //! What a finished visit shows its observer: the attitudes, what went well, what to work on, what was missed.
 
 use super::engine::Visit;
-use super::score::{ScoreStatus, answer_rows, fails_critical, score_status};
+use super::score::{
+    ScoreStatus, SectionScore, answer_rows, fails_critical, percent, score, score_status, shared_percent,
+};
 
 /// The most strengths, and the most points to work on.
 pub const MOST: usize = 3;
@@ -51,12 +53,27 @@ pub struct AttitudeScore {
     pub points: f64,
     /// Points possible.
     pub possible: f64,
+    /// `100 * points / possible`, or computed from the shares of its sections; `None` where nothing was possible.
+    pub percent: Option<f64>,
+    /// The share of the score that its sections have together, if the score is computed from shares.
+    pub weight_percent: Option<f64>,
 }
 
 impl AttitudeScore {
-    /// Returns `100 * points / possible`; `None` where nothing was possible.
-    pub fn percent(&self) -> Option<f64> {
-        (self.possible > 0.0).then(|| 100.0 * self.points / self.possible)
+    /// Computes the percentage, once all points are added up; `sections` are the scores of all sections, in order.
+    fn compute_percent(&mut self, sections: &[SectionScore]) {
+        let own = sections.iter().enumerate().filter(|(index, section)| match &self.id {
+            Some(id) => section.attitude.as_ref() == Some(id),
+            None => *index == self.section,
+        });
+        let own: Vec<&SectionScore> = own.map(|(_, section)| section).collect();
+        let shares: Vec<f64> = own.iter().filter_map(|section| section.weight_percent).collect();
+        if shares.is_empty() {
+            self.percent = percent(self.points, self.possible);
+        } else {
+            self.weight_percent = Some(shares.iter().sum());
+            self.percent = shared_percent(own);
+        }
     }
 }
 
@@ -66,7 +83,9 @@ impl Debrief {
         let definition = visit.definition();
         let mut debrief = Self::default();
         let (mut earned, mut missed) = (Vec::new(), Vec::new());
-        for row in answer_rows(definition, visit.state()) {
+        let rows = answer_rows(definition, visit.state());
+        let sections = score(definition, &rows).sections;
+        for row in rows {
             let Some(index) = definition.position(&row.item) else { continue };
             let item = definition.item(index);
             debrief.items += 1;
@@ -88,6 +107,8 @@ impl Debrief {
                 scored: usize::from(is_scored),
                 points: row.points,
                 possible: row.possible,
+                percent: None,
+                weight_percent: None,
             });
             let lost = (row.possible - row.points).max(0.0);
             match is_scored {
@@ -97,6 +118,7 @@ impl Debrief {
             }
         }
         debrief.attitudes.retain(|attitude| attitude.asked > 0);
+        debrief.attitudes.iter_mut().for_each(|attitude| attitude.compute_percent(&sections));
         if debrief.scored >= FEWEST {
             debrief.strengths = highest(earned);
             debrief.to_work_on = highest(missed);

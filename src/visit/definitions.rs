@@ -107,20 +107,27 @@ fn likeness(checklist: &Checklist) -> Option<String> {
     bare.version.clear();
     bare.languages = None;
     bare.title = LocalText::default();
+    bare.own.clear();
     for section in &mut bare.sections {
         section.title = LocalText::default();
+        section.own.clear();
         for item in &mut section.items {
             item.label = LocalText::default();
             item.guide.clear();
+            item.own.clear();
             item.note_required_on.clear();
             match &mut item.response {
                 Response::Choice { options, .. } => {
                     for option in options {
                         option.label = LocalText::default();
+                        option.own.clear();
                     }
                 }
                 Response::Scale { min_label, max_label, .. } => (*min_label, *max_label) = (None, None),
-                Response::Number { unit, message, .. } => (*unit, *message) = (None, None),
+                // The limits guard what is typed.
+                number @ Response::Number { .. } => {
+                    *number = Response::Number { unit: None, min: None, max: None, message: None };
+                }
                 _ => {}
             }
         }

@@ -212,6 +212,11 @@ impl Visit {
         self.events.get(usize::try_from(seq).ok()?.checked_sub(1)?)
     }
 
+    /// Returns the kind of the visit.
+    pub fn kind(&self) -> Option<Kind> {
+        self.state.started().map(|(started, _)| started.kind)
+    }
+
     /// Returns the current state.
     pub fn state(&self) -> &State {
         &self.state

@@ -1,5 +1,7 @@
 //! What can be wrong with a checklist or a scenario. The texts for people are in the catalogues.
 
+use super::checklist::Response;
+
 /// Something wrong with a document.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fault {
@@ -33,6 +35,10 @@ pub enum FaultKind {
     Type { expected: String },
     /// A key occurs twice in one object.
     DuplicateKey { key: String },
+    /// The format has no such field here; the field that is most like it, and all that it has.
+    UnknownField { field: String, near: Option<String>, known: String },
+    /// A field of the author's own where only the format's may be.
+    MisplacedOwnField { field: String },
     /// The text is not an id.
     Id { found: String },
     /// The id is already used.
@@ -59,6 +65,24 @@ pub enum FaultKind {
     NotNumeric { id: String },
     /// The answer is not valid for the item.
     UnknownAnswer { value: String },
+    /// A condition says nothing of the answer.
+    NoBounds,
+    /// No number is within the limits.
+    Limits,
+    /// The guide explains what is no answer of the item; the key that is most like it.
+    UnknownGuide { key: String, near: Option<String> },
+    /// An option has no points, and another one of the choice has.
+    NoPoints { id: String },
+    /// A number is no share of the score: it is not above 0, or too large.
+    Share { found: f64, most: f64 },
+    /// A section has no share of the score, and another one has.
+    NoShare,
+    /// A remark: the shares of the score do not add up to 100.
+    ShareSum { sum: f64 },
+    /// A remark: a section has a share of the score and no item that adds to the possible points.
+    UnusedShare,
+    /// A remark: the points of an option are not counted, because it is not scored.
+    UnusedPoints,
     /// A second item has the role of the outcome.
     SecondOutcome,
     /// The checklist of a scenario is not installed.
@@ -75,6 +99,10 @@ pub enum FaultKind {
     SecondReference { id: String },
     /// An item applies and has no reference answer.
     NoReference { id: String },
+    /// A reference answer that is not valid for its item, with the response that says which are.
+    NotAnAnswer { value: String, response: Box<Response> },
+    /// Rows of the reference, of so many, are not filled in: the items that could be found, with their responses.
+    Unfilled { rows: usize, of: usize, items: Vec<(String, Response)> },
 }
 
 impl FaultKind {
@@ -83,9 +111,34 @@ impl FaultKind {
         matches!(self, Self::MissingText { .. } | Self::Blank)
     }
 
+    /// Returns whether a visit can follow the checklist all the same: the fault is one for its author, who sees it when
+    /// the checklist is checked, imported or edited.
+    pub fn is_for_author(&self) -> bool {
+        matches!(
+            self,
+            Self::UnknownField { .. }
+                | Self::MisplacedOwnField { .. }
+                | Self::UnknownGuide { .. }
+                | Self::NoPoints { .. }
+                | Self::Share { .. }
+                | Self::NoShare
+        )
+    }
+
+    /// Returns whether the fault is at a key of its object rather than at the value.
+    pub fn is_at_key(&self) -> bool {
+        matches!(self, Self::UnknownField { .. } | Self::MisplacedOwnField { .. } | Self::UnknownGuide { .. })
+    }
+
     /// Returns whether the fault depends on the rest of the document being valid: if a response is unknown, so are its
     /// answers, and with them the items that apply.
     pub fn needs_valid_rest(&self) -> bool {
-        matches!(self, Self::UnknownAnswer { .. } | Self::NotApplicable { .. } | Self::NoReference { .. })
+        matches!(
+            self,
+            Self::UnknownAnswer { .. }
+                | Self::NotAnAnswer { .. }
+                | Self::NotApplicable { .. }
+                | Self::NoReference { .. }
+        )
     }
 }

@@ -50,6 +50,7 @@ pub mod engine;
 mod entry;
 pub mod event;
 mod fault;
+pub(crate) mod fault_message;
 mod fold_error;
 pub mod identity;
 mod item_state;

@@ -6,6 +6,7 @@
 use super::checklist::Relation;
 use super::event::{Body, Event, Kind, ScenarioRef};
 use super::replay::gaps;
+use super::score::{percent, share_sums};
 use super::time::Stamp;
 use jiff::civil::Date;
 use std::borrow::Cow;
@@ -62,12 +63,14 @@ pub struct Record<'a> {
     pub digest: Cow<'a, str>,
     /// The scenario that was watched, for practice.
     pub scenario: Option<Box<ScenarioRef>>,
-    /// `100 * points / possible`; `None` if `possible` is 0.
+    /// The percentage of its score, as [`Record::computed_percent`]; `None` if `possible` is 0.
     pub percent: Option<f64>,
     /// Points earned, weighted.
     pub points: f64,
     /// Points possible, weighted.
     pub possible: f64,
+    /// The shares of the score that its sections have, if it is computed from shares.
+    pub section_shares: Vec<(Cow<'a, str>, f64)>,
     /// The ids of the critical items that failed, as the file lists them.
     pub failed_critical: Vec<Cow<'a, str>>,
     /// The answers, one for every item that applied, in checklist order.
@@ -83,6 +86,28 @@ pub struct Record<'a> {
 }
 
 impl Record<'_> {
+    /// Computes the percentage of its score from its points, or from those of its sections and their shares.
+    pub fn computed_percent(&self) -> Option<f64> {
+        if self.section_shares.is_empty() {
+            return percent(self.points, self.possible);
+        }
+        let mut sections: Vec<(f64, f64, f64)> =
+            self.section_shares.iter().map(|(_, share)| (*share, 0.0, 0.0)).collect();
+        for row in &self.rows {
+            if let Some((_, points, possible)) = self.share_index(row).and_then(|index| sections.get_mut(index)) {
+                *points += row.points;
+                *possible += row.possible;
+            }
+        }
+        let (earned, whole) = share_sums(sections);
+        percent(earned, whole)
+    }
+
+    /// Returns the position of a row's section among those that have shares.
+    pub fn share_index(&self, row: &RecordedAnswer<'_>) -> Option<usize> {
+        self.section_shares.iter().position(|(section, _)| *section == row.section)
+    }
+
     /// Returns the name of its status.
     pub fn status(&self) -> &'static str {
         match (self.complete, self.void) {

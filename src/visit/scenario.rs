@@ -3,6 +3,7 @@
 //! The vocabulary of `esprit.scenario/1`, and queries on it. It knows nothing about files or clocks and checks nothing:
 //! see [`validate`].
 
+pub mod from_visit;
 pub mod validate;
 
 use super::Visit;
@@ -72,13 +73,21 @@ pub struct ScriptLine {
 pub struct ReferenceAnswer {
     /// The item's id.
     pub item: String,
-    /// The answer, as a session stores it: a timer's in milliseconds of the script, or `never`.
+    /// The answer, as a session stores it: a timer's in milliseconds of the script, or `never`. An empty text is still to
+    /// be filled in.
     pub value: Value,
     /// When it becomes visible, in seconds from the start; absent if nothing shows it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seen_at_s: Option<f64>,
     /// The reason for the answer.
     pub reason: LocalText,
+}
+
+impl ReferenceAnswer {
+    /// Returns whether the answer is still to be filled in.
+    pub fn is_unfilled(&self) -> bool {
+        self.value.as_text() == Some("")
+    }
 }
 
 impl Scenario {

@@ -1,6 +1,6 @@
 //! Derives the answer rows and the score from a state; `verify` derives them again.
 
-use super::checklist::{BehaviourPoints, ChoiceOption, Item, Response};
+use super::checklist::{BehaviourPoints, ChoiceOption, Item, Response, Section};
 use super::definition::Definition;
 use super::state::State;
 use super::time::Stamp;
@@ -52,7 +52,8 @@ pub struct AnswerRow {
 /// A visit's score.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Score {
-    /// `100 * points / possible`; null where `possible` is 0.
+    /// `100 * points / possible`; null where `possible` is 0. Where sections have shares, the mean of the percentages of
+    /// the sections that have one, weighted by their shares.
     pub percent: Option<f64>,
     /// Points earned over all rows.
     pub points: f64,
@@ -88,6 +89,32 @@ pub struct SectionScore {
     pub possible: f64,
     /// `100 * points / possible`; null where `possible` is 0.
     pub percent: Option<f64>,
+    /// Its share of the whole score, if the score is computed from shares; that of a section without a percentage goes to
+    /// the others in proportion.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight_percent: Option<f64>,
+}
+
+/// Computes a percentage; `None` where nothing was possible.
+pub fn percent(points: f64, possible: f64) -> Option<f64> {
+    (possible > 0.0).then(|| 100.0 * points / possible)
+}
+
+/// Adds up sections of which each counts with its share, given as (share, points, possible): the shares earned, and the
+/// shares of the sections in which anything was possible.
+pub fn share_sums(sections: impl IntoIterator<Item = (f64, f64, f64)>) -> (f64, f64) {
+    let counted = sections.into_iter().filter(|(_, _, possible)| *possible > 0.0);
+    counted.fold((0.0, 0.0), |(earned, whole), (share, points, possible)| {
+        (earned + share * points / possible, whole + share)
+    })
+}
+
+/// Computes the percentage of sections that have shares of the score.
+pub fn shared_percent<'s>(sections: impl IntoIterator<Item = &'s SectionScore>) -> Option<f64> {
+    let shared =
+        sections.into_iter().filter_map(|section| Some((section.weight_percent?, section.points, section.possible)));
+    let (earned, whole) = share_sums(shared);
+    percent(earned, whole)
 }
 
 /// Whether a row counts in the score, or why it does not.
@@ -103,6 +130,8 @@ pub enum ScoreStatus {
     Unanswered,
     /// The observer set it aside: not applicable, or not observed.
     SetAside,
+    /// Its answer is one that does not count in the score.
+    UnscoredAnswer,
 }
 
 /// Returns the fraction of an item's weight that an answer earns, 1 being full; `None` for an answer without points.
@@ -127,9 +156,9 @@ pub fn earned_fraction(response: &Response, value: &Value) -> Option<f64> {
             (max > min).then_some(((value.as_number()? - min) / (max - min)).clamp(0.0, 1.0))
         }
         Response::Choice { options, .. } => {
-            let points = |id: &str| options.iter().find(|o| o.id == id).and_then(|o: &ChoiceOption| o.points);
+            let points = |id: &str| options.iter().find(|o| o.id == id).and_then(ChoiceOption::counted_points);
             match value {
-                _ if options.iter().all(|o| o.points.is_none()) => None,
+                _ if !response.is_scorable() || is_unscored_answer(response, value) => None,
                 Value::Text(id) => Some(points(id).unwrap_or(0.0)),
                 Value::Many(ids) => Some(ids.iter().filter_map(|id| points(id)).sum::<f64>().min(1.0)),
                 _ => None,
@@ -155,7 +184,9 @@ fn highest_fraction(response: &Response) -> f64 {
         Response::Behaviour { points: Some(BehaviourPoints { yes, partly, no }), .. } => {
             of(&mut [*yes, *partly, *no].into_iter())
         }
-        Response::Choice { options, multiple: false } => of(&mut options.iter().filter_map(|o| o.points)),
+        Response::Choice { options, multiple: false } => {
+            of(&mut options.iter().filter_map(ChoiceOption::counted_points))
+        }
         Response::Count { bands } => of(&mut bands.iter().map(|b| b.points)),
         Response::Timer { bands, .. } => of(&mut bands.iter().map(|b| b.points)),
         _ => 1.0,
@@ -164,20 +195,26 @@ fn highest_fraction(response: &Response) -> f64 {
 
 /// Returns how an item with an answer counts in the score.
 pub fn score_status(item: &Item, value: Option<&Value>) -> ScoreStatus {
-    let scorable = match &item.response {
-        Response::Behaviour { .. } | Response::Scale { .. } => true,
-        Response::Choice { options, .. } => options.iter().any(|o| o.points.is_some()),
-        Response::Count { bands } => !bands.is_empty(),
-        Response::Timer { bands, .. } => !bands.is_empty(),
-        Response::Number { .. } | Response::Text {} => false,
-    };
     match value {
-        _ if !scorable || !item.scored || item.is_outcome() => ScoreStatus::Unscored,
+        _ if !item.is_scored() => ScoreStatus::Unscored,
         None => ScoreStatus::Unanswered,
         Some(value) if value.is_set_aside() => ScoreStatus::SetAside,
+        Some(value) if is_unscored_answer(&item.response, value) => ScoreStatus::UnscoredAnswer,
         Some(_) if item.bonus => ScoreStatus::Bonus,
         Some(_) => ScoreStatus::Scored,
     }
+}
+
+/// Returns whether an answer is one that leaves its item out of the score: only options that are not scored were chosen.
+pub fn is_unscored_answer(response: &Response, value: &Value) -> bool {
+    let chosen = match value {
+        Value::Text(id) => std::slice::from_ref(id),
+        Value::Many(ids) => ids,
+        _ => return false,
+    };
+    let Response::Choice { options, .. } = response else { return false };
+    let is_unscored = |id: &String| options.iter().any(|option| option.id == *id && !option.scored);
+    !chosen.is_empty() && chosen.iter().all(is_unscored)
 }
 
 /// Returns a row for every item that applied, in checklist order.
@@ -226,7 +263,6 @@ pub fn fails_critical(item: &Item, value: &Value) -> bool {
 
 /// Computes the score from the rows that [`answer_rows`] returned for the same definition.
 pub fn score(definition: &Definition, rows: &[AnswerRow]) -> Score {
-    let percent = |points: f64, possible: f64| (possible > 0.0).then(|| 100.0 * points / possible);
     let total = |rows: &mut dyn Iterator<Item = &AnswerRow>| {
         rows.fold((0.0, 0.0), |(points, possible), row| (points + row.points, possible + row.possible))
     };
@@ -235,23 +271,25 @@ pub fn score(definition: &Definition, rows: &[AnswerRow]) -> Score {
         let item = definition.position(&row.item).map(|index| definition.item(index));
         item.zip(row.value.as_ref()).is_some_and(|(item, value)| fails_critical(item, value))
     };
+    let has_shares = definition.checklist().has_shares();
+    let section_score = |section: &Section| {
+        let (points, possible) = total(&mut rows.iter().filter(|row| row.section == section.id));
+        SectionScore {
+            id: section.id.clone(),
+            attitude: section.attitude.clone(),
+            points,
+            possible,
+            percent: percent(points, possible),
+            weight_percent: section.share().filter(|_| has_shares),
+        }
+    };
+    let sections: Vec<SectionScore> = definition.checklist().sections.iter().map(section_score).collect();
     Score {
-        percent: percent(points, possible),
+        percent: if has_shares { shared_percent(&sections) } else { percent(points, possible) },
         points,
         possible,
         failed_critical: rows.iter().filter(failed).map(|row| row.item.clone()).collect(),
-        sections: (definition.checklist().sections.iter())
-            .map(|section| {
-                let (points, possible) = total(&mut rows.iter().filter(|row| row.section == section.id));
-                SectionScore {
-                    id: section.id.clone(),
-                    attitude: section.attitude.clone(),
-                    points,
-                    possible,
-                    percent: percent(points, possible),
-                }
-            })
-            .collect(),
+        sections,
     }
 }
 

@@ -1,17 +1,22 @@
 //! The rules of a checklist beyond its shape. Every fault is reported in one run, with its path inside the document.
 
-use super::checklist::{Checklist, Condition, Item, LocalText, Response, is_id};
-use super::value::Value;
+mod conditions;
+mod items;
+mod shares;
+
+use super::checklist::{Checklist, Item, LocalText, is_id};
 use std::collections::HashMap;
 
 pub use super::fault::{Fault, FaultKind, PathStep};
+pub use shares::remarks;
 
 /// The largest weight, and the largest points as a fraction of it. Sums of their products stay exact.
 const MAX_WEIGHT: f64 = 1e6;
 
-/// Finds every fault beyond the shape, in document order as far as possible.
+/// Finds every fault beyond the shape that its author must mend, in document order as far as possible: all that checking
+/// a file finds but unknown fields.
 #[must_use]
-pub fn faults(checklist: &Checklist) -> Vec<Fault> {
+pub fn authoring_faults(checklist: &Checklist) -> Vec<Fault> {
     let mut check = Check::new(checklist.declared_languages());
     check.format(&checklist.format, super::checklist::FORMAT);
     check.at("id", |c| c.id(&checklist.id));
@@ -20,10 +25,11 @@ pub fn faults(checklist: &Checklist) -> Vec<Fault> {
     check.faults
 }
 
-/// Returns whether a visit can follow a checklist, even if texts are missing, as in files of other programs.
+/// Returns whether a visit can follow a checklist, even if texts are missing, as in files of other programs, or its
+/// author has something to mend.
 #[must_use]
 pub fn is_sound(checklist: &Checklist) -> bool {
-    faults(checklist).iter().all(|fault| fault.kind.is_text_only())
+    authoring_faults(checklist).iter().all(|fault| fault.kind.is_text_only() || fault.kind.is_for_author())
 }
 
 /// The items of a checklist by their ids, with their positions.
@@ -119,6 +125,7 @@ impl<'a> Check<'a> {
         // All items with their positions, to distinguish an unknown item from a later one.
         let places: Places<'_> =
             checklist.items().enumerate().map(|(place, (_, item))| (item.id.as_str(), (place, item))).collect();
+        let has_share = checklist.sections.iter().any(|section| section.weight_percent.is_some());
         let (mut sections, mut ids, mut place, mut outcomes) = (HashMap::new(), HashMap::new(), 0, 0);
         self.each(&checklist.sections, |c, section| {
             c.at("id", |c| {
@@ -129,6 +136,7 @@ impl<'a> Check<'a> {
                 c.at("attitude", |c| c.id(attitude));
             }
             c.at("title", |c| c.text(&section.title));
+            c.section_share(section, has_share);
             c.at("items", |c| {
                 if section.items.is_empty() {
                     c.fault(FaultKind::Empty);
@@ -149,146 +157,6 @@ impl<'a> Check<'a> {
                     place += 1;
                 });
             });
-        });
-    }
-
-    fn item(&mut self, item: &Item) {
-        if let Some(behaviour) = &item.behaviour {
-            self.at("behaviour", |c| c.id(behaviour));
-        }
-        self.at("label", |c| c.text(&item.label));
-        self.at("guide", |c| {
-            for (key, text) in &item.guide {
-                c.at(key, |c| c.text(text));
-            }
-        });
-        self.at("response", |c| c.response(&item.response));
-        self.share("weight", item.weight);
-        self.at("note_required_on", |c| c.answers(&item.note_required_on, &item.response));
-    }
-
-    fn response(&mut self, response: &Response) {
-        match response {
-            Response::Behaviour { points: Some(points), .. } => self.at("points", |c| {
-                c.share("yes", points.yes);
-                c.share("partly", points.partly);
-                c.share("no", points.no);
-            }),
-            Response::Scale { min, max, min_label, max_label } => {
-                if max <= min {
-                    self.at("max", |c| c.fault(FaultKind::Scale));
-                }
-                for (key, label) in [("min_label", min_label), ("max_label", max_label)] {
-                    if let Some(label) = label {
-                        self.at(key, |c| c.text(label));
-                    }
-                }
-            }
-            Response::Choice { options, .. } => self.at("options", |c| {
-                if options.is_empty() {
-                    c.fault(FaultKind::Empty);
-                }
-                let mut seen = HashMap::new();
-                c.each(options, |c, option| {
-                    c.at("id", |c| {
-                        c.id(&option.id);
-                        c.unique(&option.id, &mut seen, 0);
-                    });
-                    c.at("label", |c| c.text(&option.label));
-                    c.share("points", option.points.unwrap_or(0.0));
-                });
-            }),
-            Response::Count { bands } => {
-                self.bands("up_to", &bands.iter().map(|b| (b.up_to, b.points)).collect::<Vec<_>>());
-            }
-            Response::Timer { bands, .. } => {
-                self.bands("up_to_s", &bands.iter().map(|b| (b.up_to_s, b.points)).collect::<Vec<_>>());
-            }
-            Response::Number { unit, min, max, message } => {
-                for (key, text) in [("unit", unit), ("message", message)] {
-                    if let Some(text) = text {
-                        self.at(key, |c| c.text(text));
-                    }
-                }
-                if min.zip(*max).is_some_and(|(min, max)| max < min) {
-                    self.at("max", |c| c.fault(FaultKind::Scale));
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn bands(&mut self, limit_key: &str, bands: &[(Option<f64>, f64)]) {
-        self.at("bands", |c| {
-            let mut reached = Some(f64::NEG_INFINITY);
-            c.each(bands, |c, &(limit, points)| {
-                c.share("points", points);
-                if let Some(limit) = limit {
-                    c.positive(limit_key, limit);
-                }
-                let rises = reached.is_some_and(|before| limit.is_none_or(|limit| limit > before));
-                if !rises {
-                    c.fault(FaultKind::Bands);
-                }
-                reached = limit;
-            });
-        });
-    }
-
-    fn condition(&mut self, when: &Condition, places: &Places<'_>, place: usize) {
-        match when {
-            Condition::Item { item, is } => {
-                if let Some(asked) = self.earlier(item, places, place) {
-                    self.at("is", |c| c.answers(is, &asked.response));
-                }
-                if is.is_empty() {
-                    self.at("is", |c| c.fault(FaultKind::Empty));
-                }
-            }
-            Condition::Number { item, bounds } => {
-                if self.earlier(item, places, place).is_some_and(|asked| !asked.response.is_numeric()) {
-                    self.at("item", |c| c.fault(FaultKind::NotNumeric { id: item.clone() }));
-                }
-                if bounds.set().next().is_none() {
-                    self.fault(FaultKind::Empty);
-                }
-            }
-            Condition::All { all: several } => self.conditions("all", several, places, place),
-            Condition::Any { any: several } => self.conditions("any", several, places, place),
-            Condition::Not { not } => self.at("not", |c| c.condition(not, places, place)),
-        }
-    }
-
-    /// Returns the item that a condition refers to, if it is an earlier one; anything else is a fault.
-    fn earlier<'i>(&mut self, id: &str, places: &Places<'i>, place: usize) -> Option<&'i Item> {
-        let kind = match places.get(id) {
-            None => FaultKind::UnknownItem { id: id.to_owned() },
-            Some((there, _)) if *there >= place => FaultKind::ForwardReference { id: id.to_owned() },
-            Some((_, item)) => return Some(item),
-        };
-        self.at("item", |c| c.fault(kind));
-        None
-    }
-
-    fn conditions(&mut self, key: &str, several: &[Condition], places: &Places<'_>, place: usize) {
-        self.at(key, |c| {
-            if several.is_empty() {
-                c.fault(FaultKind::Empty);
-            }
-            c.each(several, |c, when| c.condition(when, places, place));
-        });
-    }
-
-    /// Checks answers named in a condition or for a required note; of a multiple choice, a single option is valid.
-    fn answers(&mut self, named: &[Value], response: &Response) {
-        self.each(named, |c, value| {
-            let one_of_many = matches!(
-                (response, value),
-                (Response::Choice { options, .. }, Value::Text(id)) if options.iter().any(|o| o.id == *id)
-            );
-            if !one_of_many && !super::accepts::accepts(response, value) {
-                c.fault(FaultKind::UnknownAnswer { value: value.to_string() });
-            }
         });
     }
 }

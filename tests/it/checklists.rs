@@ -201,7 +201,7 @@ fn a_weight_above_the_maximum_is_a_fault() {
     // The limits themselves are valid, and a band may be open-ended.
     std::fs::write(&path, text("1e6", "1e6", "1e300")).unwrap();
     assert!(checklists::read(&path).is_ok());
-    let faults = esprit::visit::validate::faults(
+    let faults = esprit::visit::validate::authoring_faults(
         crate::support::definition(r#"{"id": "a", "label": "a", "weight": 1e308, "response": {"type": "text"}}"#)
             .checklist(),
     );

@@ -46,7 +46,7 @@ fn strengths_and_points_to_work_on_are_ranked_by_points_then_by_order() {
     assert_eq!((debrief.scored, debrief.missed_critical.as_slice()), (8, [].as_slice()));
     let [greeting] = &debrief.attitudes[..] else { panic!("{debrief:?}") };
     assert_eq!((greeting.id.as_deref(), greeting.asked, greeting.scored), (Some("greeting"), 8, 8));
-    assert_eq!(greeting.percent(), Some(60.0), "9 of 15");
+    assert_eq!(greeting.percent, Some(60.0), "9 of 15");
 }
 
 #[test]

@@ -11,6 +11,7 @@
 mod agreement;
 mod block_list;
 mod canonical;
+mod checklist_authoring;
 mod checklist_versions;
 mod checklists;
 mod class;
@@ -69,6 +70,7 @@ mod rounding;
 mod schemas;
 mod score;
 mod screens;
+mod section_shares;
 mod site_lists;
 mod store;
 mod support;

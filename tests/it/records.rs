@@ -39,6 +39,7 @@ pub fn visit(site: &'static str, date: &str) -> Record<'static> {
         percent: None,
         points: 0.0,
         possible: 0.0,
+        section_shares: Vec::new(),
         failed_critical: Vec::new(),
         rows: Vec::new(),
         note: None,

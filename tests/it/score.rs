@@ -35,6 +35,10 @@ fn every_answer_earns_the_points_of_its_response() {
     let many = r#""response": {"type": "choice", "multiple": true, "options": [{"id": "x", "label": "x", "points": 0.75},
         {"id": "y", "label": "y", "points": 0.5}, {"id": "z", "label": "z"}]}"#;
     let none = r#""response": {"type": "choice", "options": [{"id": "x", "label": "x"}, {"id": "y", "label": "y"}]}"#;
+    let unscored = r#""response": {"type": "choice", "multiple": true, "options": [{"id": "x", "label": "x", "points": 0.75},
+        {"id": "y", "label": "y", "points": 0.5, "scored": false}, {"id": "z", "label": "z", "scored": false}]}"#;
+    let all_unscored =
+        r#""response": {"type": "choice", "options": [{"id": "x", "label": "x", "points": 1, "scored": false}]}"#;
     let count = r#""response": {"type": "count", "bands": [{"up_to": 0, "points": 0}, {"up_to": 2, "points": 0.5}, {"points": 1}]}"#;
     let closed = r#""response": {"type": "count", "bands": [{"up_to": 2, "points": 1}]}"#;
     let timer = r#""response": {"type": "timer", "bands": [{"up_to_s": 30, "points": 1}, {"up_to_s": 90, "points": 0.5}, {"points": 0.1}]}"#;
@@ -59,6 +63,10 @@ fn every_answer_earns_the_points_of_its_response() {
         (many, json!(["x", "y"]), Some(1.0)),
         (many, json!(["z"]), Some(0.0)),
         (none, json!("x"), None),
+        (unscored, json!(["y"]), None),
+        (unscored, json!(["z", "y"]), None),
+        (unscored, json!(["y", "x"]), Some(0.75)),
+        (all_unscored, json!("x"), None),
         (count, json!(0), Some(0.0)),
         (count, json!(2), Some(0.5)),
         (count, json!(3), Some(1.0)),
@@ -87,7 +95,8 @@ fn partly_is_refused_if_the_response_excludes_it() {
 
 #[test]
 fn rows_count_in_the_score_by_their_properties() {
-    use esprit::visit::score::ScoreStatus::{Bonus, Scored, SetAside, Unanswered, Unscored};
+    use esprit::visit::score::ScoreStatus::{Bonus, Scored, SetAside, Unanswered, Unscored, UnscoredAnswer};
+    let desk = r#""response": {"type": "choice", "options": [{"id": "x", "label": "x", "points": 0}, {"id": "no_desk", "label": "No desk", "scored": false}]}"#;
     let behaviour = r#""response": {"type": "behaviour"}"#;
     let cases = [
         (behaviour.to_owned(), json!("no"), Scored),
@@ -99,6 +108,10 @@ fn rows_count_in_the_score_by_their_properties() {
         (format!(r#"{behaviour}, "scored": false"#), Json::Null, Unscored),
         (r#""response": {"type": "scale", "min": 0, "max": 10}, "role": "outcome""#.to_owned(), json!(9), Unscored),
         (r#""response": {"type": "count"}"#.to_owned(), json!(2), Unscored),
+        (desk.to_owned(), json!("x"), Scored),
+        (desk.to_owned(), json!("no_desk"), UnscoredAnswer),
+        (format!(r#"{desk}, "bonus": true"#), json!("no_desk"), UnscoredAnswer),
+        (format!(r#"{desk}, "scored": false"#), json!("no_desk"), Unscored),
         (r#""response": {"type": "timer"}"#.to_owned(), json!("never"), Unscored),
         (r#""response": {"type": "text"}"#.to_owned(), json!("x"), Unscored),
     ];
@@ -114,7 +127,10 @@ fn a_critical_item_fails_on_no_and_on_zero_points() {
     let kind = r#""critical": true, "response": {"type": "behaviour", "points": {"no": 0.5}}"#;
     let timer =
         r#""critical": true, "response": {"type": "timer", "bands": [{"up_to_s": 30, "points": 1}, {"points": 0}]}"#;
+    let desk = r#""critical": true, "response": {"type": "choice", "options": [{"id": "x", "label": "x", "points": 0}, {"id": "no_desk", "label": "No desk", "scored": false}]}"#;
     let cases = [
+        (desk, json!("x"), true),
+        (desk, json!("no_desk"), false),
         (kind, json!("no"), true),
         (kind, json!("partly"), false),
         (kind, json!("not_observed"), false),

@@ -302,6 +302,7 @@ fn record(
         percent: Some(100.0 * points / possible),
         points,
         possible,
+        section_shares: Vec::new(),
         failed_critical: Vec::new(),
         rows,
         note: None,

@@ -32,6 +32,8 @@ pub enum Context {
     Session,
     /// The replay of a visit.
     Replay,
+    /// The scenarios, in addition to the keys of a list.
+    Scenarios,
     /// The sites and observers.
     Names,
     /// The results.
@@ -48,7 +50,7 @@ pub enum Context {
 
 impl Context {
     /// All contexts with the message ids of their titles, in the order of the help screen.
-    pub const ALL: [(Self, &'static str); 19] = [
+    pub const ALL: [(Self, &'static str); 20] = [
         (Self::Visit, "app-context-visit"),
         (Self::Practice, "app-context-practice"),
         (Self::Choosing, "app-context-choosing"),
@@ -64,6 +66,7 @@ impl Context {
         (Self::Results, "app-context-results"),
         (Self::Names, "app-context-names"),
         (Self::Exporting, "app-context-exporting"),
+        (Self::Scenarios, "app-context-scenarios"),
         (Self::Present, "app-context-present"),
         (Self::Class, "app-context-class"),
         (Self::Confirm, "app-context-confirm"),

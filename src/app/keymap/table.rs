@@ -98,6 +98,7 @@ pub const TABLE: &[Binding] = &[
     both(Context::Session, Command::Correct, "correct", &[c('m')]),
     both(Context::Session, Command::DeclareVoid, "declare-void", &[c('v')]),
     both(Context::Session, Command::Export, "export-visit", &[c('e')]),
+    both(Context::Session, Command::New, "make-scenario", &[c('n')]),
     both(Context::Session, Command::CopyPath, "copy-path", &[c('y')]),
     both(Context::Session, Command::OpenFolder, "open-folder", &[c('o')]),
     both(Context::Replay, Command::Play, "play", &[c(' ')]),
@@ -123,6 +124,7 @@ pub const TABLE: &[Binding] = &[
     both(Context::Names, Command::Import, "import", &[c('i')]),
     both(Context::Names, Command::Discard, "remove-name", &[key(Key::Delete), key(Key::Backspace)]),
     both(Context::Names, Command::Toggle, "other-list", &[key(Key::Tab), key(Key::Left), key(Key::Right)]),
+    both(Context::Scenarios, Command::New, "new-scenario", &[c('n')]),
     both(Context::Present, Command::Up, "previous-item", &[key(Key::Left), key(Key::Up), key(Key::PageUp)]),
     both(
         Context::Present,

@@ -1,6 +1,7 @@
 //! The scenarios to practise on, with the speed and the last result.
 
 use crate::app::begin_visit::{begin_scenario, notify_if_unsaved};
+use crate::app::effect::ScenarioSource;
 use crate::app::identify;
 use crate::app::loaded_data::PastPractice;
 use crate::app::prelude::*;
@@ -8,7 +9,8 @@ use crate::app::text_filter::ListFilter;
 use crate::store::checklists::Source;
 use crate::store::scenarios::{ListedScenario, Staged};
 use crate::text::Lang;
-use crate::visit::Observer;
+use crate::visit::{Definition, Observer};
+use std::sync::Arc;
 
 /// The speeds to choose from.
 pub const SPEEDS: [f64; 3] = [1.0, 2.0, 4.0];
@@ -28,6 +30,8 @@ pub struct ScenariosScreen {
     pub record: Vec<PastPractice>,
     /// The trainee's name, typed before the first practice visit.
     pub name: Option<TextInput>,
+    /// The cursor among the checklists, while one is chosen for a new scenario.
+    pub choosing: Option<ListCursor>,
 }
 
 impl ScenariosScreen {
@@ -40,6 +44,7 @@ impl ScenariosScreen {
             scenarios: None,
             record: Vec::new(),
             name: None,
+            choosing: None,
         }
     }
 
@@ -103,6 +108,24 @@ impl ScenariosScreen {
         outcome
     }
 
+    /// Handles a key press while a checklist is chosen, and makes a scenario for it.
+    fn choose_checklist(&mut self, shared: &Shared, press: KeyPress) -> Outcome {
+        let Some(cursor) = &mut self.choosing else { return Outcome::default() };
+        let checklists: Vec<_> = usable_checklists(shared).collect();
+        match shared.keymap.command(Context::List, press) {
+            Some(Command::Back) => self.choosing = None,
+            Some(Command::Open) => {
+                let chosen = checklists.get(cursor.selected).map(|definition| Arc::clone(definition));
+                self.choosing = None;
+                let made = |definition| Read::MakeScenario(ScenarioSource::Checklist(definition)).into();
+                return chosen.map(made).unwrap_or_default();
+            }
+            Some(command) => cursor.go(command, checklists.len()),
+            None => {}
+        }
+        Outcome::default()
+    }
+
     /// Starts the selected scenario, or asks for the trainee's name if it is unknown.
     fn choose(&mut self, shared: &mut Shared, now: &Moment) -> Outcome {
         let listed = self.scenarios.as_ref().and_then(|all| all.get(self.cursor.selected));
@@ -118,6 +141,11 @@ impl ScenariosScreen {
     }
 }
 
+/// Returns the checklists that a scenario can be for.
+pub fn usable_checklists(shared: &Shared) -> impl Iterator<Item = &Arc<Definition>> {
+    shared.library.iter().flatten().filter_map(|listed| listed.definition.as_ref().ok())
+}
+
 impl Interactive for ScenariosScreen {
     fn update(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome {
         if let Some(name) = &mut self.name {
@@ -128,12 +156,20 @@ impl Interactive for ScenariosScreen {
             }
             return Outcome::default();
         }
+        if self.choosing.is_some() {
+            return self.choose_checklist(shared, press);
+        }
         let shown = self.shown(shared.lang);
         if self.filter.update(&shared.keymap, press, &mut self.cursor, &shown) {
             return Outcome::default();
         }
-        match shared.keymap.command(Context::List, press) {
+        let own = shared.keymap.command(Context::Scenarios, press);
+        match own.or_else(|| shared.keymap.command(Context::List, press)) {
             Some(Command::Back) => return Go::Pop.into(),
+            Some(Command::New) => {
+                self.choosing = Some(ListCursor::default());
+                return Read::LoadLibrary.into();
+            }
             Some(Command::Left) => self.turn(-1),
             Some(Command::Right) => self.turn(1),
             Some(Command::Open) if !shown.is_empty() => {
@@ -151,11 +187,15 @@ impl Interactive for ScenariosScreen {
     }
 
     fn list(&mut self) -> Option<&mut ListCursor> {
-        if self.name.is_none() { Some(&mut self.cursor) } else { None }
+        if self.name.is_some() { None } else { self.choosing.as_mut().or(Some(&mut self.cursor)) }
     }
 
     fn context(&self) -> Context {
-        if self.name.is_some() { Context::Typing } else { Context::List }
+        match (&self.name, &self.choosing) {
+            (Some(_), _) => Context::Typing,
+            (None, Some(_)) => Context::List,
+            (None, None) => Context::Scenarios,
+        }
     }
 
     fn is_typing(&self) -> bool {

@@ -1,13 +1,14 @@
 //! A visit with its answers, its timeline and an explanation of its score.
 
 use crate::app::begin_visit::notify_if_unsaved;
+use crate::app::effect::ScenarioSource;
 use crate::app::loaded_data::LoadedVisit;
 use crate::app::outcome::CorrectionPurpose;
 use crate::app::prelude::*;
 use crate::store::DocumentError;
-use crate::visit::Status;
 use crate::visit::changes::{Correction, corrections};
 use crate::visit::replay::Order;
+use crate::visit::{Kind, Status};
 use std::sync::Arc;
 
 /// The details of a visit.
@@ -26,6 +27,8 @@ pub struct VisitDetails {
     pub corrections: Vec<Correction>,
     /// The cursor in the corrections.
     pub changes: ListCursor,
+    /// Whether it is asked if a scenario is to be made of the visit.
+    pub confirming: bool,
 }
 
 /// The views of a visit.
@@ -50,6 +53,7 @@ impl VisitDetails {
             answers: ListCursor::at(at),
             timeline: ListCursor::default(),
             score: ListCursor::default(),
+            confirming: false,
         }
     }
 
@@ -79,6 +83,21 @@ impl VisitDetails {
         Go::Push(Destination::Debrief(Box::new(visit.clone()), Box::new(play.clone()))).into()
     }
 
+    /// Returns whether a scenario can be made of the visit: it is a training visit, finished and saved.
+    pub fn can_be_scenario(&self) -> bool {
+        let visit = &self.record.visit;
+        let is_training = visit.state().started().is_some_and(|(started, _)| started.kind == Kind::Training);
+        is_training && visit.state().status() == Status::Complete && self.record.path.is_some()
+    }
+
+    /// Handles a key press while it is asked if a scenario is to be made of the visit.
+    fn confirm(&mut self, shared: &Shared, press: KeyPress) -> Outcome {
+        let answer = shared.keymap.command(Context::Confirm, press);
+        self.confirming = !matches!(answer, Some(Command::Accept | Command::Refuse));
+        let path = self.record.path.clone().filter(|_| answer == Some(Command::Accept));
+        path.map(|path| Read::MakeScenario(ScenarioSource::Visit(path)).into()).unwrap_or_default()
+    }
+
     /// Writes the visit to a new file, copies the path of its own, or opens the folder of that; a visit under way has none.
     fn use_file(&self, shared: &mut Shared, command: Command) -> Outcome {
         let Some(path) = &self.record.path else {
@@ -104,6 +123,9 @@ pub fn change_rows(corrections: &[Correction]) -> usize {
 
 impl Interactive for VisitDetails {
     fn update(&mut self, shared: &mut Shared, press: KeyPress, _now: &Moment) -> Outcome {
+        if self.confirming {
+            return self.confirm(shared, press);
+        }
         let own = shared.keymap.command(Context::Session, press);
         match own.or_else(|| shared.keymap.command(Context::List, press)) {
             Some(Command::Explain) if !self.record.visit.is_over() && !shared.settings.show_score => {}
@@ -115,6 +137,8 @@ impl Interactive for VisitDetails {
                 return Go::Push(Destination::Replay { record, order: Order::default(), speed: 1.0 }).into();
             }
             Some(Command::Compare) => return self.compare(shared),
+            Some(Command::New) if self.can_be_scenario() => self.confirming = true,
+            Some(Command::New) => shared.notify("scenario-not-training"),
             Some(Command::Correct) => return self.correct(shared, CorrectionPurpose::Correct),
             Some(Command::DeclareVoid) => return self.correct(shared, CorrectionPurpose::DeclareVoid),
             Some(Command::Left) if self.view == DetailsView::Corrections => self.view = DetailsView::Timeline,
@@ -143,6 +167,6 @@ impl Interactive for VisitDetails {
     }
 
     fn context(&self) -> Context {
-        Context::Session
+        if self.confirming { Context::Confirm } else { Context::Session }
     }
 }

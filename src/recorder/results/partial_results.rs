@@ -209,6 +209,7 @@ mod tests {
             percent: None,
             points: 0.0,
             possible: 0.0,
+            section_shares: Vec::new(),
             failed_critical: Vec::new(),
             rows: Vec::new(),
             note: None,

@@ -89,21 +89,25 @@ struct Score<'a> {
     possible: f64,
     #[serde(borrow)]
     failed_critical: Vec<Text<'a>>,
-    #[serde(rename = "sections")]
-    _sections: Vec<Section<'a>>,
+    #[serde(borrow)]
+    sections: Vec<Section<'a>>,
 }
 
-/// The score of a section: it follows from the rows, so only its shape is checked.
+/// The score of a section: but for its share it follows from the rows, so only its shape is checked.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "only its shape is checked")]
 struct Section<'a> {
     #[serde(borrow)]
     id: Text<'a>,
-    attitude: Option<Text<'a>>,
-    points: f64,
-    possible: f64,
-    percent: Option<f64>,
+    #[serde(rename = "attitude")]
+    _attitude: Option<Text<'a>>,
+    #[serde(rename = "points")]
+    _points: f64,
+    #[serde(rename = "possible")]
+    _possible: f64,
+    #[serde(rename = "percent")]
+    _percent: Option<f64>,
+    weight_percent: Option<f64>,
 }
 
 #[derive(Deserialize)]
@@ -254,6 +258,9 @@ pub(super) fn record(text: &str) -> Result<(Record<'_>, Timestamp), serde_json::
         percent: fields.score.percent,
         points: fields.score.points,
         possible: fields.score.possible,
+        section_shares: (fields.score.sections.into_iter())
+            .filter_map(|section| Some((section.id.0, section.weight_percent?)))
+            .collect(),
         failed_critical: fields.score.failed_critical.into_iter().map(|item| item.0).collect(),
         rows: fields.answers,
         note: fields.note.map(|text| text.0),

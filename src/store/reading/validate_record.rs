@@ -1,6 +1,7 @@
 //! Whether figures can be made of a record: it has its ids, its numbers can be added up, its score is that of its rows.
 
 use super::damage::Reason;
+use crate::visit::checklist::MAX_SHARE;
 use crate::visit::record::{Record, RecordedAnswer};
 
 /// The relative tolerance between two ways of computing a number.
@@ -40,8 +41,8 @@ fn is_amount(number: f64) -> bool {
 fn is_score_of_rows(record: &Record<'_>) -> bool {
     let near = |a: f64, b: f64| (a - b).abs() <= TOLERANCE * b.abs().max(1.0);
     let sum = |of: fn(&RecordedAnswer<'_>) -> f64| record.rows.iter().fold(0.0, |sum, row| sum + of(row));
-    let percent = (record.possible > 0.0).then(|| 100.0 * record.points / record.possible);
-    let percent_fits = match (record.percent, percent) {
+    let shares_fit = record.section_shares.iter().all(|(_, share)| *share > 0.0 && *share <= MAX_SHARE);
+    let percent_fits = match (record.percent, record.computed_percent()) {
         (Some(found), Some(expected)) => near(found, expected),
         (found, expected) => found == expected,
     };
@@ -49,5 +50,6 @@ fn is_score_of_rows(record: &Record<'_>) -> bool {
         && is_amount(record.possible)
         && near(record.points, sum(|row| row.points))
         && near(record.possible, sum(|row| row.possible))
+        && shares_fit
         && percent_fits
 }

@@ -1,53 +1,45 @@
-//! Lists of sites as spreadsheets save them: CSV of any encoding and delimiter, and XLSX.
+//! Lists of sites as spreadsheets save them.
 //!
 //! A line that cannot be taken is named with its reason; all others count.
 
-mod delimited;
-mod encoding;
 mod header;
 mod rows;
-mod workbook;
 
 pub use rows::{ListReason, ListRemark, SiteList};
 
 use super::document_error::DocumentError;
 use super::error::StoreError;
+use super::io_error::IoCause;
 use super::json;
 use super::name_list::{Entry, add_merged, resolve};
 use super::name_list_error::NameListError;
+use crate::spreadsheet::{self, CellRemarkKind, SpreadsheetError};
 use crate::text::tidy_name;
 use crate::visit::{Known, Site};
 use rows::{Collector, listed_id};
 use std::path::Path;
 
-/// The largest list, in bytes.
-const MOST: u64 = 16 << 20;
-
-/// Reads a list of sites: JSON in the form of `sites.json` or a workbook if the file has that extension, otherwise
-/// delimited text.
+/// Reads a list of sites: JSON in the form of `sites.json` if the file has that extension, otherwise a spreadsheet, of
+/// which the first visible sheet counts.
 ///
 /// # Errors
 /// Fails if the file cannot be read, is broken as a whole, or is JSON with an invalid id.
 pub fn read(path: &Path) -> Result<SiteList, StoreError> {
-    let bytes = json::read_bytes(path, MOST)?;
-    let has_extension = |wanted: &str| path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(wanted));
-    if has_extension("json") {
-        return read_json(path, &encoding::decode(&bytes));
+    let bytes = json::read_bytes(path, spreadsheet::MOST_BYTES)?;
+    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
+        return read_json(path, &spreadsheet::decode(&bytes));
     }
+    let workbook = spreadsheet::read(&bytes).map_err(|error| match error {
+        SpreadsheetError::NotASpreadsheet => NameListError::NotAList(path.to_owned()).into(),
+        other => IoCause::Spreadsheet(other).at(path),
+    })?;
     let mut rows = Collector::new(path);
-    // A workbook is a zip archive, whatever its name.
-    if has_extension("xlsx") || bytes.starts_with(b"PK\x03\x04") {
-        workbook::read(path, &bytes, &mut rows)?;
-    } else {
-        let text = encoding::decode(&bytes);
-        if text.contains('\0') {
-            return Err(NameListError::NotAList(path.to_owned()).into());
+    if let Some(sheet) = workbook.first_visible() {
+        for row in &sheet.rows {
+            rows.add_row(row.number, &row.cells);
         }
-        for row in delimited::rows(&text) {
-            match row.cells {
-                Some(cells) => rows.add_row(row.line, &cells),
-                None => rows.remark(row.line, ListReason::OpenQuote),
-            }
+        for remark in sheet.remarks.iter().filter(|remark| remark.kind == CellRemarkKind::OpenQuote) {
+            rows.remark(remark.row, ListReason::OpenQuote);
         }
     }
     Ok(rows.finish())

@@ -111,7 +111,8 @@ impl<'p> Collector<'p> {
         Self { path, columns: None, list: SiteList::default(), ids: HashMap::new(), names: HashMap::new() }
     }
 
-    pub(super) fn finish(self) -> SiteList {
+    pub(super) fn finish(mut self) -> SiteList {
+        self.list.remarks.sort_by_key(|remark| remark.line);
         self.list
     }
 

@@ -248,6 +248,7 @@ app-note = Note
 app-note-for = Note: { $item }
 app-history = What was recorded
 app-guide-how = how to judge
+app-guide-self-audit = how to judge in a self-audit
 app-guide-ruling = ruling
 app-marks = Which mark belongs to this item?
 app-place-mark = Mark { $mark }: choose the item, then Enter.

@@ -169,3 +169,28 @@ store-list-more = Lines left out besides: { $count }. “esprit sites check” s
 reading-unsealed = it has no seal.
 
 store-already-void = This visit is void already. To let it count again, correct it.
+
+# Fields, options and shares of a checklist.
+fault-unknown-field = there is no field “{ $field }” here.
+fault-misplaced-field = “{ $field }” is a field of your own where there can be none.
+mend-misplaced-field = Move it to the checklist, a section, an item or an option.
+mend-near = Did you mean “{ $near }”?
+mend-unknown-field = Remove it, or begin its name with “x_” if it is your own (in the checklist, a section, an item or an option). Fields here: { $known }.
+fault-unknown-guide = “{ $key }” is not an answer of this item.
+mend-unknown-guide = Write a key that is an answer of this item, or “how” (how to judge) or “self_audit” (the same in a self-audit).
+fault-no-bounds = the condition says nothing of the answer.
+mend-no-bounds = Add “is” with a list of answers, or “above”, “at_least”, “below” or “at_most” with a number.
+fault-limits = no number is within these limits.
+mend-limits = Correct them.
+fault-no-points = the option “{ $id }” has no points, but others have.
+mend-no-points = Give it "points": 0, or "scored": false if this answer is to leave the item out of the score.
+fault-share = { $found } is not a share of the score.
+mend-share = Write a number above 0, at most { $most }.
+fault-no-share = this section counts in the score and has no share of it, but others have.
+mend-no-share = Add "weight_percent" here, or remove it from every section.
+remark-share-sum = remark: the shares of the sections add up to { $sum }, not to 100.
+mend-share-sum = They are taken in proportion. Correct them if they are meant as percentages.
+remark-unused-share = remark: no item of this section adds to the possible points, so its share never counts.
+mend-unused-share = Remove it, or let an item of the section count in the score.
+remark-unused-points = remark: this option is not scored, so its points never count.
+mend-unused-points = Remove them, or remove "scored": false.

@@ -45,6 +45,8 @@ help-examples-practise =
     esprit practise --record
 help-examples-scenario =
     esprit scenario list
+    esprit scenario new --checklist customer
+    esprit scenario new --from 019f4e2a
     esprit scenario check my-scenario.json
 help-examples-agreement =
     esprit agreement class/

@@ -248,6 +248,7 @@ app-note = Note
 app-note-for = Note : { $item }
 app-history = Ce qui a été noté
 app-guide-how = à savoir
+app-guide-self-audit = à savoir en auto-évaluation
 app-guide-ruling = décision
 app-marks = Quel repère lier à ce point ?
 app-place-mark = Repère { $mark } : choisissez le point, puis Entrée.

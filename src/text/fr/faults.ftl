@@ -169,3 +169,28 @@ store-list-more = Autres lignes non prises en compte : { $count }. « esprit s
 reading-unsealed = il n’a pas de sceau.
 
 store-already-void = Cette visite est déjà nulle. Pour qu’elle compte à nouveau, corrigez-la.
+
+# Les champs, les options et les parts d’une grille.
+fault-unknown-field = aucun champ « { $field } » ici.
+fault-misplaced-field = « { $field } » est un champ à vous, là où il ne peut y en avoir.
+mend-misplaced-field = Déplacez-le dans la grille, une rubrique, un point ou une option.
+mend-near = Vouliez-vous dire « { $near } » ?
+mend-unknown-field = Supprimez-le, ou faites commencer son nom par « x_ » s’il est à vous (dans la grille, une rubrique, un point ou une option). Champs possibles ici : { $known }.
+fault-unknown-guide = « { $key } » n’est pas une réponse de ce point.
+mend-unknown-guide = Écrivez une réponse de ce point, ou « how » (comment juger) ou « self_audit » (de même en auto-évaluation).
+fault-no-bounds = la condition ne dit rien de la réponse.
+mend-no-bounds = Ajoutez « is » avec une liste de réponses, ou « above », « at_least », « below » ou « at_most » avec un nombre.
+fault-limits = aucun nombre ne tient dans ces limites.
+mend-limits = Corrigez-les.
+fault-no-points = l’option « { $id } » n’a pas de points, alors que d’autres en ont.
+mend-no-points = Donnez-lui "points": 0, ou "scored": false si cette réponse doit laisser le point hors score.
+fault-share = { $found } n’est pas une part du score.
+mend-share = Écrivez un nombre supérieur à 0, au plus { $most }.
+fault-no-share = cette rubrique compte dans le score sans y avoir de part, alors que d’autres en ont une.
+mend-no-share = Ajoutez "weight_percent" ici, ou retirez-le de toutes les rubriques.
+remark-share-sum = remarque : la somme des parts des rubriques est { $sum }, et non 100.
+mend-share-sum = Elles comptent en proportion. Corrigez-les si ce sont des pourcentages.
+remark-unused-share = remarque : aucun point de cette rubrique ne compte dans le total possible ; sa part ne compte donc jamais.
+mend-unused-share = Retirez-la, ou faites compter un point de la rubrique dans le score.
+remark-unused-points = remarque : cette option est hors score ; ses points ne comptent donc jamais.
+mend-unused-points = Retirez-les, ou retirez "scored": false.

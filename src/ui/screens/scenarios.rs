@@ -1,9 +1,10 @@
 //! The scenarios to practise on, each with how it went the last time.
 
 use crate::analysis::practice_debrief::PracticeDebrief;
+use crate::app::list_cursor::ListCursor;
 use crate::app::loaded_data::PastPractice;
 use crate::app::practice_format::moment;
-use crate::app::screens::scenarios::ScenariosScreen;
+use crate::app::screens::scenarios::{ScenariosScreen, usable_checklists};
 use crate::store::scenarios::ListedScenario;
 use crate::store::{DocumentError, StoreError};
 use crate::ui::format::{error_text, fault_texts};
@@ -14,16 +15,24 @@ impl ScreenView for ScenariosScreen {
         if self.name.is_some() {
             return KeyHint::all(Context::Typing, &[Command::Keep, Command::Back]);
         }
+        if self.choosing.is_some() {
+            let choose = KeyHint::named(Context::List, Command::Open, "scenario-key-create");
+            return [vec![choose], KeyHint::all(Context::List, &[Command::Up, Command::Down, Command::Back])].concat();
+        }
         let start = KeyHint::named(Context::List, Command::Open, "app-key-start");
         let speed = KeyHint::named(Context::List, Command::Right, "practise-key-speed");
         let moves = [Command::Up, Command::Down, Command::Left].map(|command| KeyHint::new(Context::List, command));
         let filter = (!self.filter.is_open()).then(|| KeyHint::new(Context::AnyList, Command::Filter));
-        let rest = [speed].into_iter().chain(filter).chain([KeyHint::new(Context::List, Command::Back)]);
+        let new = KeyHint::new(Context::Scenarios, Command::New);
+        let rest = [speed, new].into_iter().chain(filter).chain([KeyHint::new(Context::List, Command::Back)]);
         [start].into_iter().chain(moves).chain(rest).collect()
     }
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
         let body = render_title(ctx, ctx.text("practise-title"), area, buf);
+        if let Some(cursor) = &self.choosing {
+            return render_checklists(ctx, cursor, padded(body), buf, out);
+        }
         let scenarios = self.scenarios.as_deref().unwrap_or_default();
         let [above, _, body] = Layout::vertical([Length(1), Length(1), Fill(1)]).areas(body);
         // As many rows as the longest summary wants, so that nothing moves with the selection, but no more than half.
@@ -57,6 +66,25 @@ impl ScreenView for ScenariosScreen {
             ctx.wrapped(summary(ctx, listed), detail.width, look).render(detail, buf);
         }
     }
+}
+
+/// Renders the checklists that a new scenario can be for.
+fn render_checklists(
+    ctx: &RenderContext<'_>,
+    cursor: &ListCursor,
+    area: Rect,
+    buf: &mut Buffer,
+    out: &mut Interaction,
+) {
+    let [question, list] = Layout::vertical([Length(1), Fill(1)]).spacing(1).areas(area);
+    Line::styled(ctx.text("scenario-ask-checklist"), ctx.style(Role::Title)).render(question, buf);
+    let lang = ctx.texts.lang();
+    let rows = usable_checklists(&ctx.model.shared).map(|definition| {
+        let checklist = definition.checklist();
+        let detail = format!("{} {}", checklist.id, checklist.version);
+        two_lines(ctx, checklist.title.get(lang), &detail, Role::Quiet, item_width(list))
+    });
+    BlockList::menu(rows, cursor, ctx.theme).render(list, buf, out);
 }
 
 /// Returns how fast the scenario unfolds, and who practises.

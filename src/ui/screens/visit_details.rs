@@ -24,6 +24,9 @@ const LATE_REACH: usize = 200;
 
 impl ScreenView for VisitDetails {
     fn key_hints(&self, ctx: &RenderContext<'_>) -> Vec<KeyHint> {
+        if self.confirming {
+            return KeyHint::all(Context::Confirm, &[Command::Accept, Command::Refuse]);
+        }
         let visit = &self.record.visit;
         let is_last = match self.view {
             DetailsView::Timeline => self.corrections.is_empty(),
@@ -37,6 +40,7 @@ impl ScreenView for VisitDetails {
             (shows_score(ctx, visit), Command::Explain),
             (true, beside),
             (is_saved, Command::Correct),
+            (self.can_be_scenario(), Command::New),
         ];
         let shown = commands.into_iter().filter(|(is_shown, _)| *is_shown).map(|(_, command)| command);
         let has_file = self.record.path.is_some();
@@ -68,6 +72,9 @@ impl ScreenView for VisitDetails {
             }
             DetailsView::Answers => answers(ctx, self, body.width).render(body, buf, out),
             DetailsView::Timeline => timeline(ctx, self, body.width).render(body, buf, out),
+        }
+        if self.confirming {
+            render_confirmation(ctx, ctx.text("scenario-ask"), body, buf, out);
         }
     }
 }

@@ -2,20 +2,22 @@
 
 use crate::ui::widget_prelude::*;
 use crate::ui::wrap::room_beside;
-use crate::visit::Item;
+use crate::visit::{Item, Kind};
 
 /// The guide of an item: a heading for each answer, and what counts as it. Where there is not room for all of it, each
 /// answer keeps at least its first line.
 pub struct Guide<'a> {
     pub ctx: &'a RenderContext<'a>,
     pub item: &'a Item,
+    /// The kind of the visit; `None` outside visits, where the guides of all kinds are shown.
+    pub kind: Option<Kind>,
 }
 
 impl<'a> Guide<'a> {
     /// Returns the headings and texts.
     fn parts(&self) -> Vec<(String, &'a str)> {
         let colon = self.ctx.text("app-colon");
-        let parts = format::guide(self.ctx.texts, self.item).into_iter();
+        let parts = format::guide(self.ctx.texts, self.item, self.kind).into_iter();
         parts.map(|(heading, text)| (format!("{heading}{colon}"), text)).collect()
     }
 

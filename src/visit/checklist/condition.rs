@@ -67,6 +67,13 @@ impl Bounds {
             && self.at_most.is_none_or(|bound| number <= bound)
     }
 
+    /// Returns whether no number is within all bounds.
+    pub fn are_empty(&self) -> bool {
+        let [above, at_least] = [self.above, self.at_least].map(|bound| bound.unwrap_or(f64::NEG_INFINITY));
+        let [below, at_most] = [self.below, self.at_most].map(|bound| bound.unwrap_or(f64::INFINITY));
+        at_least > at_most || above >= at_most || at_least >= below || above >= below
+    }
+
     /// Returns the bounds that are set.
     pub fn set(&self) -> impl Iterator<Item = f64> {
         [self.above, self.at_least, self.below, self.at_most].into_iter().flatten()

@@ -98,6 +98,25 @@ impl Response {
         }
     }
 
+    /// Returns the answers that have names; of a multiple choice, the options.
+    pub fn named_answers(&self) -> Vec<&str> {
+        let aside = [Value::NOT_APPLICABLE, Value::NOT_OBSERVED];
+        let own: Vec<&str> = match self {
+            Self::Behaviour { partly: true, .. } => vec![Value::YES, Value::PARTLY, Value::NO],
+            Self::Behaviour { partly: false, .. } => vec![Value::YES, Value::NO],
+            Self::Choice { options, .. } => options.iter().map(|option| option.id.as_str()).collect(),
+            Self::Timer { .. } => vec![Value::NEVER],
+            _ => Vec::new(),
+        };
+        own.into_iter().chain(aside).collect()
+    }
+
+    /// Returns whether a key of a guide names an answer: one of [`Response::named_answers`], or a step of a scale.
+    pub fn names_answer(&self, key: &str) -> bool {
+        let is_step = |step: i64| matches!(self, Self::Scale { min, max, .. } if (min..=max).contains(&&step));
+        self.named_answers().contains(&key) || key.parse().is_ok_and(is_step)
+    }
+
     /// Returns an answer as a number to compare: of a timer in seconds, without end if it never happened.
     pub fn amount(&self, value: &Value) -> Option<f64> {
         match (self, value.as_text()) {
@@ -105,6 +124,17 @@ impl Response {
             (Self::Timer { .. }, _) => value.as_number().map(|ms| ms / 1000.0),
             (Self::Scale { .. } | Self::Count { .. } | Self::Number { .. }, _) => value.as_number(),
             _ => None,
+        }
+    }
+
+    /// Returns whether answers can have points.
+    pub fn is_scorable(&self) -> bool {
+        match self {
+            Self::Behaviour { .. } | Self::Scale { .. } => true,
+            Self::Choice { options, .. } => options.iter().any(|option| option.counted_points().is_some()),
+            Self::Count { bands } => !bands.is_empty(),
+            Self::Timer { bands, .. } => !bands.is_empty(),
+            Self::Number { .. } | Self::Text {} => false,
         }
     }
 
@@ -153,6 +183,13 @@ pub struct ChoiceOption {
     /// The author's own fields, which begin with `x_`.
     #[serde(flatten)]
     pub own: Map<String, serde_json::Value>,
+}
+
+impl ChoiceOption {
+    /// Returns its points, if it counts in the score.
+    pub fn counted_points(&self) -> Option<f64> {
+        self.points.filter(|_| self.scored)
+    }
 }
 
 impl Default for ChoiceOption {

@@ -1,6 +1,6 @@
 //! The rules of a scenario beyond its shape. Every fault is reported in one run, with its path inside the document.
 
-use super::{FORMAT, Scenario};
+use super::{FORMAT, ReferenceAnswer, Scenario};
 use crate::visit::accepts::accepts;
 use crate::visit::definition::Definition;
 use crate::visit::fault::{Fault, FaultKind, PathStep};
@@ -81,21 +81,29 @@ fn check_reference<'a>(check: &mut Check<'a>, scenario: &'a Scenario, definition
     // An empty script has no end to compare with.
     let end = if scenario.script.is_empty() { f64::INFINITY } else { scenario.end_s() };
     let mut seen = HashSet::new();
-    let applies = definition.map(|definition| applicable_items(scenario, definition)).unwrap_or_default();
+    let mut unfilled: Vec<&ReferenceAnswer> = Vec::new();
+    let applies = definition.map(|definition| applicability(scenario, definition)).unwrap_or_default();
     check.each(&scenario.reference, |c, row| {
+        let place = definition.and_then(|definition| definition.position(&row.item));
+        let before = c.faults.len();
         c.at("item", |c| {
-            let place = definition.and_then(|definition| definition.position(&row.item));
             if definition.is_some() && place.is_none() {
                 c.fault(FaultKind::UnknownItem { id: row.item.clone() });
             } else if !seen.insert(row.item.as_str()) {
                 c.fault(FaultKind::SecondReference { id: row.item.clone() });
-            } else if place.is_some_and(|place| applies.get(place) == Some(&false)) {
+            } else if place.and_then(|place| applies.get(place)) == Some(&Some(false)) {
                 c.fault(FaultKind::NotApplicable { id: row.item.clone() });
             }
         });
-        let item = definition.and_then(|d| d.position(&row.item).map(|place| d.item(place)));
-        if item.is_some_and(|item| !accepts(&item.response, &row.value)) {
-            c.at("value", |c| c.fault(FaultKind::UnknownAnswer { value: row.value.to_string() }));
+        if row.is_unfilled() {
+            // One fault stands for all rows that are only to be filled in.
+            unfilled.extend((c.faults.len() == before).then_some(row));
+            return;
+        }
+        let item = definition.and_then(|definition| place.map(|place| definition.item(place)));
+        if let Some(item) = item.filter(|item| !accepts(&item.response, &row.value)) {
+            let (value, response) = (row.value.to_string(), Box::new(item.response.clone()));
+            c.at("value", |c| c.fault(FaultKind::NotAnAnswer { value, response }));
         }
         if let Some(s) = row.seen_at_s {
             c.at("seen_at_s", |c| {
@@ -107,16 +115,25 @@ fn check_reference<'a>(check: &mut Check<'a>, scenario: &'a Scenario, definition
         }
         c.at("reason", |c| c.text(&row.reason));
     });
+    if !unfilled.is_empty() {
+        let item = |row: &&ReferenceAnswer| {
+            let definition = definition?;
+            Some((row.item.clone(), definition.item(definition.position(&row.item)?).response.clone()))
+        };
+        let (rows, of, items) = (unfilled.len(), scenario.reference.len(), unfilled.iter().filter_map(item).collect());
+        check.fault(FaultKind::Unfilled { rows, of, items });
+    }
     let missing = definition.iter().flat_map(|definition| definition.items());
     for (place, item) in missing {
-        if applies.get(place) == Some(&true) && !seen.contains(item.id.as_str()) {
+        if applies.get(place) == Some(&Some(true)) && !seen.contains(item.id.as_str()) {
             check.fault(FaultKind::NoReference { id: item.id.clone() });
         }
     }
 }
 
 /// Returns the first item whose reference answer does not fit a checklist: it is missing, not valid for the response,
-/// for an item that does not apply, or for one that does not exist. Returns `None` if all of them fit.
+/// for an item that does not apply, or for one that does not exist. Returns `None` if all of them fit; rows that are to
+/// be filled in do.
 #[must_use]
 pub fn first_mismatch(scenario: &Scenario, definition: &Definition) -> Option<String> {
     let mut check = Check::new(scenario.title.languages());
@@ -125,22 +142,35 @@ pub fn first_mismatch(scenario: &Scenario, definition: &Definition) -> Option<St
         (FaultKind::UnknownItem { id } | FaultKind::NotApplicable { id } | FaultKind::NoReference { id }, _) => {
             Some(id)
         }
-        (FaultKind::UnknownAnswer { .. }, Some(PathStep::Index(row))) => {
-            Some(scenario.reference.get(*row)?.item.clone())
-        }
+        (FaultKind::NotAnAnswer { .. }, Some(PathStep::Index(row))) => Some(scenario.reference.get(*row)?.item.clone()),
         _ => None,
     })
 }
 
 /// Returns, for each item of the checklist, whether it applies given the reference answers.
 pub fn applicable_items(scenario: &Scenario, definition: &Definition) -> Vec<bool> {
-    let mut applies: Vec<bool> = Vec::with_capacity(definition.len());
+    applicability(scenario, definition).into_iter().map(|applies| applies == Some(true)).collect()
+}
+
+/// Returns, for each item of the checklist, whether it applies given the reference answers; `None` while that depends on
+/// a row that is to be filled in.
+fn applicability(scenario: &Scenario, definition: &Definition) -> Vec<Option<bool>> {
+    let mut applies: Vec<Option<bool>> = Vec::with_capacity(definition.len());
     for (_, item) in definition.items() {
-        let holds = item.when.as_ref().is_none_or(|when| {
-            when.holds(&|id| {
-                let asked = definition.position(id).filter(|place| applies.get(*place) == Some(&true))?;
-                Some((&definition.item(asked).response, &scenario.reference(id)?.value))
-            })
+        let applies_so_far = |id: &str| definition.position(id).and_then(|place| applies.get(place).copied());
+        let is_open = |id: &str| match applies_so_far(id) {
+            Some(None) => true,
+            Some(Some(true)) => scenario.reference(id).is_some_and(ReferenceAnswer::is_unfilled),
+            _ => false,
+        };
+        let holds = item.when.as_ref().map_or(Some(true), |when| {
+            let mut depends = false;
+            when.for_each_item(&mut |id| depends |= is_open(id));
+            let answer = |id: &str| {
+                let place = definition.position(id).filter(|_| applies_so_far(id) == Some(Some(true)))?;
+                Some((&definition.item(place).response, &scenario.reference(id)?.value))
+            };
+            (!depends).then(|| when.holds(&answer))
         });
         applies.push(holds);
     }

@@ -253,7 +253,7 @@ fn the_list_shows_the_last_result_and_broken_scenarios() {
     assert!(screen.contains("broken.json · Ligne 19, colonne 41") && screen.contains("reference[0].value"), "{screen}");
     flow.keys("Down");
     let screen = flow.screen(80, 24);
-    assert!(screen.contains("► broken") && screen.contains("Écrivez une réponse possible de"), "{screen}");
+    assert!(screen.contains("► broken") && screen.contains("Ce point admet\u{a0}: yes, partly, no"), "{screen}");
     flow.keys("Enter");
     assert!(flow.model.shared.active_visit.is_none() && matches!(flow.model.shared.notice, Some(Notice::With(_))));
     flow.keys("Up Enter");

@@ -4,6 +4,7 @@
 mod checklist;
 pub mod flow;
 pub mod lines;
+mod new_scenario;
 mod pty;
 mod reveal;
 mod scenarios;

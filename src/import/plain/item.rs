@@ -1,0 +1,214 @@
+//! A line to an item, but for its condition.
+
+use super::answers::{self, Answered};
+use super::line::{Line, shown};
+use super::resolve::values;
+use crate::import::columns::Column;
+use crate::import::own::Kept;
+use crate::import::remark::{RemarkKind, Remarks};
+use crate::text::{Lang, fold_name};
+use crate::visit::Value;
+use crate::visit::checklist::{Item, LocalText, Response, free_id_from, id_from, is_id};
+use std::collections::HashSet;
+
+/// An item as its line says it.
+#[derive(Debug)]
+pub(super) struct Draft<'s> {
+    pub(super) line: Line<'s>,
+    pub(super) item: Item,
+    pub(super) answered: Answered,
+    /// The place of its section.
+    pub(super) section: usize,
+    /// What an export has kept of it.
+    pub(super) kept: Option<Kept>,
+    /// Whether its row is as it was exported.
+    pub(super) unchanged: bool,
+}
+
+impl Draft<'_> {
+    /// Returns the number that conditions name it by.
+    pub(super) fn number(&self) -> Option<&str> {
+        Some(self.line.cell(Column::Number)).filter(|number| !number.is_empty())
+    }
+}
+
+/// Reads everything of a line but the id and the condition.
+pub(super) fn read(line: &Line<'_>, expected: bool, remarks: &mut Remarks) -> (Item, Answered) {
+    let answered = answers::read(line, expected, remarks);
+    let mut item = Item {
+        label: line.text(Column::Question, remarks).unwrap_or_default(),
+        response: answered.response.clone(),
+        critical: line.mark(Column::Critical, remarks),
+        bonus: line.mark(Column::Bonus, remarks),
+        scored: !line.mark(Column::Unscored, remarks),
+        ..Item::default()
+    };
+    if let Some((weight, percent)) = line.number(Column::Weight, remarks) {
+        item.weight = if percent { weight / 100.0 } else { weight };
+    }
+    let mirror = line.cell(Column::Mirror);
+    if !mirror.is_empty() {
+        item.behaviour = id_from(mirror).or_else(|| Some(mirror.to_owned()));
+    }
+    for (column, key) in [(Column::Yes, "yes"), (Column::Partly, "partly"), (Column::No, "no"), (Column::How, "how")] {
+        if let Some(text) = line.text(column, remarks) {
+            item.guide.insert(key.to_owned(), text);
+        }
+    }
+    if let Some(meanings) = &answered.meanings {
+        add_meanings(&mut item, meanings);
+    }
+    item.note_required_on = notes(line, &answered, remarks);
+    (item, answered)
+}
+
+/// Adds what the numbers of a rating mean to the guidance.
+fn add_meanings(item: &mut Item, meanings: &str) {
+    let how = item.guide.entry("how".to_owned()).or_default();
+    let add = |text: &mut String| {
+        *text = if text.is_empty() { meanings.to_owned() } else { format!("{text} ({meanings})") };
+    };
+    match how {
+        LocalText::Same(text) => add(text),
+        LocalText::Each(texts) => texts.values_mut().for_each(add),
+    }
+}
+
+/// Reads the answers that require a note: `non`, `1 ou 2`, `≤ 3`.
+fn notes(line: &Line<'_>, answered: &Answered, remarks: &mut Remarks) -> Vec<Value> {
+    let cell = line.cell(Column::NoteIf);
+    let mut required = Vec::new();
+    if cell.is_empty() {
+        return required;
+    }
+    let all = ["toujours", "always", "x", "oui et non", "tout", "all", "any"].contains(&fold_name(cell).as_str());
+    if let (true, Response::Behaviour { partly, .. }) = (all, &answered.response) {
+        let answers = [Value::YES, Value::PARTLY, Value::NO].into_iter();
+        return answers.filter(|answer| *partly || *answer != Value::PARTLY).map(Value::text).collect();
+    }
+    if all && !answered.names.is_empty() {
+        return answered.names.iter().map(|(.., value)| value.clone()).collect();
+    }
+    if let Some(range) = scores(cell, &answered.response) {
+        return range;
+    }
+    let spaced = format!(" {} ", cell.replace('\n', ";"));
+    let parts = spaced.split([';', ',']).flat_map(|part| part.split(" ou ")).flat_map(|part| part.split(" or "));
+    for part in parts.map(|part| part.trim().trim_start_matches(['=', ' '])).filter(|part| !part.is_empty()) {
+        match values(answered, part) {
+            Some(values) => {
+                required.extend(values.into_iter().filter(|value| !required.contains(value)).collect::<Vec<_>>())
+            }
+            None => {
+                let number = line.cell(Column::Number).to_owned();
+                let kind = RemarkKind::UnknownAnswer { answer: shown(part), number };
+                remarks.error(line.place(Column::NoteIf), kind);
+            }
+        }
+    }
+    required
+}
+
+/// Returns the numbers of a rating that a bound names: `≤ 3`, `< 3`, `>= 8`.
+fn scores(cell: &str, response: &Response) -> Option<Vec<Value>> {
+    let Response::Scale { min, max, .. } = response else { return None };
+    let cell = cell.replace("<=", "≤").replace(">=", "≥");
+    let sign = cell.chars().next()?;
+    let bound: i64 = cell.get(sign.len_utf8()..)?.trim().parse().ok()?;
+    // A longer scale would be a list that nobody reads.
+    let all = (*min..=*max).take(1_000);
+    let within = |n: &i64| match sign {
+        '≤' => *n <= bound,
+        '<' => *n < bound,
+        '≥' => *n >= bound,
+        '>' => *n > bound,
+        _ => false,
+    };
+    matches!(sign, '≤' | '<' | '≥' | '>').then(|| all.filter(within).map(Value::Integer).collect())
+}
+
+/// Names the items, and lends those of an export what the table lacks.
+pub(super) fn name(drafts: &mut [Draft<'_>], remarks: &mut Remarks) {
+    let mut taken: HashSet<String> = drafts.iter().map(|draft| draft.line.cell(Column::Id).to_owned()).collect();
+    for draft in drafts.iter_mut() {
+        let kept = draft.kept.as_ref().and_then(|kept| kept.item.clone());
+        if let Some(kept) = kept {
+            match serde_json::from_value::<Item>(kept) {
+                Ok(kept) if draft.unchanged => {
+                    draft.item = kept.clone();
+                    lend_answers(draft, &kept);
+                    continue;
+                }
+                Ok(kept) => lend(draft, kept),
+                Err(_) => remarks.error(draft.line.place(Column::Id), RemarkKind::OwnCell),
+            }
+        }
+        let cell = draft.line.cell(Column::Id);
+        draft.item.id = if cell.is_empty() {
+            let number = draft.line.cell(Column::Number);
+            let is_digits = number.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-'));
+            let numbered = if is_digits && !number.is_empty() { format!("q{number}") } else { number.to_owned() };
+            let label = draft.item.label.get(Lang::Fr).to_owned();
+            let is_taken = |id: &str| taken.contains(id);
+            let by_number = id_from(&numbered).filter(|id| !is_taken(id));
+            let id = by_number.or_else(|| free_id_from(&label, is_taken));
+            // A text without a letter, or one that stands more often than ids can differ.
+            id.unwrap_or_else(|| format!("row_{}", draft.line.row.number))
+        } else if is_id(cell) {
+            cell.to_owned()
+        } else {
+            id_from(cell).unwrap_or_else(|| cell.to_owned())
+        };
+        taken.insert(draft.item.id.clone());
+    }
+}
+
+/// Gives an item that was changed what the table cannot show of it.
+fn lend(draft: &mut Draft<'_>, kept: Item) {
+    lend_answers(draft, &kept);
+    let item = &mut draft.item;
+    item.role = kept.role;
+    item.own = kept.own;
+    let shown = ["yes", "partly", "no", "how"];
+    let answers: Vec<String> = draft.answered.names.iter().map(|(.., value)| value.to_string()).collect();
+    for (key, text) in kept.guide {
+        let fits = Item::GUIDE_KEYS.contains(&key.as_str()) || answers.contains(&key);
+        if !shown.contains(&key.as_str()) && fits {
+            item.guide.entry(key).or_insert(text);
+        }
+    }
+    match (&mut item.response, kept.response) {
+        (Response::Timer { starts, .. }, Response::Timer { starts: kept, .. }) => *starts = kept,
+        (Response::Number { min, max, message, .. }, Response::Number { min: least, max: most, message: said, .. }) => {
+            *message = said;
+            *min = min.or(least);
+            *max = max.or(most);
+        }
+        _ => {}
+    }
+}
+
+/// Gives the options of a choice the ids that they had, by their texts.
+fn lend_answers(draft: &mut Draft<'_>, kept: &Item) {
+    let Response::Choice { options: kept, .. } = &kept.response else { return };
+    let mut ids = Vec::new();
+    if let Response::Choice { options, .. } = &mut draft.item.response {
+        for option in options {
+            let same = kept
+                .iter()
+                .find(|known| Lang::ALL.iter().any(|lang| known.label.get(*lang) == option.label.get(*lang)));
+            let Some(same) = same else { continue };
+            ids.push((option.id.clone(), same.id.clone()));
+            option.id.clone_from(&same.id);
+            option.own.clone_from(&same.own);
+            option.exclusive = same.exclusive;
+        }
+    }
+    let renamed = |id: &str| ids.iter().find(|(old, _)| old == id).map(|(_, new)| Value::text(new));
+    let values = draft.answered.names.iter_mut().map(|(.., value)| value).chain(&mut draft.item.note_required_on);
+    for value in values {
+        if let Some(new) = value.as_text().and_then(renamed) {
+            *value = new;
+        }
+    }
+}

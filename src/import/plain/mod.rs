@@ -1,0 +1,172 @@
+//! A sheet with a question in each line.
+
+mod answer_line;
+mod answers;
+mod bands;
+mod condition;
+mod finish;
+mod item;
+mod kind;
+mod layout;
+mod line;
+mod resolve;
+mod sections;
+mod skips;
+mod weights;
+
+use super::columns::Column;
+use super::own::{self, Kept};
+use super::remark::{RemarkKind, Remarks};
+use super::words::SHEET_NAMES;
+use super::{Imported, MOST_QUESTIONS, Remark};
+use crate::spreadsheet::{CellRemarkKind, Sheet, Workbook};
+use crate::text::{fold_name, tidy_name};
+use item::Draft;
+use layout::Layout;
+use line::Line;
+use sections::Sections;
+use std::collections::HashMap;
+
+/// Reads every visible sheet that has a column of questions.
+///
+/// # Errors
+/// What is wrong, in the order of the sheets.
+pub(super) fn import(file_name: &str, workbook: &Workbook) -> Result<Imported, Vec<Remark>> {
+    let mut remarks = Remarks::default();
+    let is_own = |sheet: &&Sheet| sheet.name.eq_ignore_ascii_case(own::SHEET);
+    let kept = workbook.sheets.iter().find(is_own).map(|sheet| own::read_sheet(sheet, &mut remarks));
+    let found: Vec<(&Sheet, Option<Layout>)> = workbook
+        .sheets
+        .iter()
+        .filter(|sheet| !is_own(sheet))
+        .map(|sheet| (sheet, if sheet.hidden { None } else { layout::find(sheet, &mut remarks) }))
+        .collect();
+    let read: Vec<(&Sheet, &Layout)> =
+        found.iter().filter_map(|(sheet, layout)| Some((*sheet, layout.as_ref()?))).collect();
+    let mut lines = Vec::new();
+    for (sheet, layout) in &read {
+        cell_remarks(sheet, layout, &mut remarks);
+        collect(sheet, layout, &mut lines, &mut remarks);
+    }
+    if lines.is_empty() {
+        return Err(nothing(&read, remarks));
+    }
+    let title = title(file_name, &read);
+    let mut sections = Sections::default();
+    let mut drafts = drafts(lines, (read.len(), &title), &kept.unwrap_or_default(), &mut sections, &mut remarks);
+    sections.share_out(&mut drafts, &mut remarks);
+    for (sheet, layout) in &found {
+        if layout.is_none() && !(weights::apply(sheet, &mut sections) || sheet.rows.is_empty()) {
+            let kind = RemarkKind::SheetNotRead { sheet: tidy_name(&sheet.name) };
+            remarks.doubt(sheet.place(sheet.rows.first().map_or(1, |row| row.number), 0), kind);
+        }
+    }
+    skips::resolve(&mut drafts, &mut remarks);
+    finish::finish(&title, &sections, &drafts, remarks)
+}
+
+/// Returns why there is nothing to import.
+fn nothing(read: &[(&Sheet, &Layout)], mut remarks: Remarks) -> Vec<Remark> {
+    if remarks.errors.is_empty() {
+        let kind = if read.is_empty() { RemarkKind::NoHeader } else { RemarkKind::NoQuestion };
+        remarks.errors.push(Remark { place: None, kind });
+    }
+    remarks.errors
+}
+
+/// Says what is to be said of single cells of a sheet, in rows that are read.
+fn cell_remarks(sheet: &Sheet, layout: &Layout, remarks: &mut Remarks) {
+    for remark in sheet.remarks.iter().take(1_000).filter(|remark| remark.row > layout.header) {
+        let place = sheet.place(remark.row, remark.column);
+        match &remark.kind {
+            CellRemarkKind::OpenQuote => remarks.error(place, RemarkKind::OpenQuote),
+            CellRemarkKind::Date => remarks.doubt(place, RemarkKind::Date),
+            CellRemarkKind::Error(text) => remarks.doubt(place, RemarkKind::ErrorCell { text: text.clone() }),
+        }
+    }
+}
+
+/// Collects the lines of a sheet.
+fn collect<'s>(sheet: &'s Sheet, layout: &'s Layout, lines: &mut Vec<Line<'s>>, remarks: &mut Remarks) {
+    let start = lines.len();
+    let mut above = None;
+    for row in sheet.rows.iter().filter(|row| row.number > layout.header) {
+        let has = |column: &Column| {
+            layout
+                .of(*column)
+                .any(|placed| !row.cell(placed.at).is_empty() && !sheet.repeated.contains(&(row.number, placed.at)))
+        };
+        let filled: Vec<Column> = Column::all().filter(|column| has(column)).collect();
+        let only = |columns: &[Column]| filled.iter().all(|column| columns.contains(column));
+        if filled.contains(&Column::Question) {
+            if lines.len() == MOST_QUESTIONS {
+                return remarks
+                    .error(sheet.place(row.number, 0), RemarkKind::TooManyQuestions { most: MOST_QUESTIONS });
+            }
+            lines.push(Line { sheet, layout, row, more: Vec::new(), above: above.take() });
+        } else if filled.is_empty() {
+        } else if only(&[Column::Answers])
+            && let Some(last) = lines.get_mut(start..).and_then(<[Line<'s>]>::last_mut)
+            && above.is_none()
+        {
+            last.more.push(row);
+        } else if only(&[Column::Section, Column::SectionWeight, Column::Attitude, Column::Number])
+            && filled.contains(&Column::Section)
+        {
+            above = Some(row);
+        } else {
+            let at = filled.first().and_then(|column| layout.of(*column).next()).map_or(0, |placed| placed.at);
+            remarks.error(sheet.place(row.number, at), RemarkKind::RowWithoutQuestion);
+        }
+    }
+}
+
+/// Reads the lines but for their conditions, into their sections.
+fn drafts<'s>(
+    lines: Vec<Line<'s>>,
+    (sheets, title): (usize, &str),
+    kept: &HashMap<String, Kept>,
+    sections: &mut Sections,
+    remarks: &mut Remarks,
+) -> Vec<Draft<'s>> {
+    let expected =
+        lines.iter().any(|line| !line.cell(Column::Answers).is_empty() || !line.cell(Column::Answer).is_empty());
+    let mut drafts: Vec<Draft<'s>> = Vec::new();
+    for line in lines {
+        let id = line.cell(Column::Id);
+        let kept = if line.layout.own.is_empty() {
+            kept.get(id).cloned()
+        } else {
+            Some(own::read(line.sheet, line.row, &line.layout.own, remarks))
+        };
+        let kept = kept.filter(|kept| *kept != Kept::default());
+        let unchanged = kept.as_ref().is_some_and(|kept| kept.item.is_some() && kept.row == line.fingerprint());
+        // What stands in an unchanged row was said when it was written.
+        let mut silent = Remarks::default();
+        let said = if unchanged { &mut silent } else { &mut *remarks };
+        let heading = line.layout.heading.as_deref().filter(|_| sheets > 1);
+        let sheet_title = if sheets > 1 { heading.unwrap_or(&line.sheet.name) } else { title };
+        let begins = kept.clone().filter(|kept| kept.section.is_some());
+        let section = sections.of(&line, sheet_title, begins, said);
+        let (item, answered) = item::read(&line, expected, said);
+        drafts.push(Draft { line, item, answered, section, kept, unchanged });
+    }
+    item::name(&mut drafts, remarks);
+    drafts
+}
+
+/// Returns the title: what stands above the header, the name of the sheet if it says something, or that of the file.
+fn title(file_name: &str, read: &[(&Sheet, &Layout)]) -> String {
+    let stem = file_name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
+    let only = if let [(sheet, layout)] = read { Some((sheet, layout)) } else { None };
+    let speaks = |name: &str| {
+        let folded = fold_name(name);
+        let letters = folded.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+        !letters.is_empty() && !SHEET_NAMES.contains(&letters)
+    };
+    let heading = only.and_then(|(_, layout)| layout.heading.clone());
+    let name = || only.map(|(sheet, _)| tidy_name(&sheet.name)).filter(|name| speaks(name));
+    let title = heading.filter(|heading| !heading.is_empty()).or_else(name).unwrap_or_else(|| tidy_name(stem));
+    if fold_name(&title).is_empty() { "Checklist".to_owned() } else { title.chars().take(200).collect() }
+}

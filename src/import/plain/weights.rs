@@ -1,0 +1,42 @@
+//! A sheet of its own with the shares of the sections.
+
+use super::sections::Sections;
+use crate::import::columns::{self, Column};
+use crate::spreadsheet::{Row, Sheet};
+use crate::text::typed_number::parse_number;
+use crate::text::{Lang, fold_name};
+
+/// Gives sections the shares that a sheet names, by their titles; `false` if it is no such sheet.
+pub(super) fn apply(sheet: &Sheet, sections: &mut Sections) -> bool {
+    if sheet.hidden {
+        return false;
+    }
+    let find = |row: &Row| {
+        let of = |wanted: &[Column]| {
+            row.cells
+                .iter()
+                .position(|cell| columns::header(cell).is_some_and(|header| wanted.contains(&header.column)))
+        };
+        of(&[Column::Section]).zip(of(&[Column::SectionWeight, Column::Weight]))
+    };
+    let Some((row, (title, weight))) = sheet.rows.iter().find_map(|row| Some((row.number, find(row)?))) else {
+        return false;
+    };
+    let rows = sheet.rows.iter().filter(|other| other.number > row);
+    let named: Vec<(String, f64)> = rows
+        .filter_map(|row| {
+            let number = parse_number(row.cell(weight).trim_end_matches('%').trim(), Lang::Fr).ok()?;
+            Some((fold_name(row.cell(title)), number))
+        })
+        .collect();
+    let share = |title: &str| named.iter().find(|(known, _)| *known == fold_name(title)).map(|(_, number)| *number);
+    let shares: Vec<Option<f64>> = sections.all.iter().map(|section| share(section.title.get(Lang::Fr))).collect();
+    if shares.iter().any(Option::is_none) || sections.all.iter().any(|section| section.weight_percent.is_some()) {
+        return false;
+    }
+    let fractions = shares.iter().flatten().all(|share| *share <= 1.0);
+    for (section, share) in sections.all.iter_mut().zip(shares) {
+        section.weight_percent = share.map(|share| if fractions { (share * 1e10).round() / 1e8 } else { share });
+    }
+    true
+}

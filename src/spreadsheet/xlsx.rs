@@ -1,0 +1,92 @@
+//! Reads a workbook of Excel since 2007, cell by cell.
+
+use super::cells::{Budget, Cells, is_percent, number_text};
+use super::{CellRemarkKind, SpreadsheetError, Workbook};
+use calamine::{DataRef, ExcelDateTime, Reader, Sheet, SheetType, SheetVisible, Xlsx, XlsxError};
+use std::io::{Cursor, Read, copy, sink};
+use zip::ZipArchive;
+
+/// The most that a workbook may take unpacked, in bytes.
+const MOST_UNPACKED: u64 = 256 << 20;
+
+/// Reads every sheet of cells.
+pub(super) fn read(bytes: &[u8]) -> Result<Workbook, SpreadsheetError> {
+    check_unpacked(bytes)?;
+    let mut file = Xlsx::new(Cursor::new(bytes)).map_err(error)?;
+    let sheets: Vec<Sheet> = file.sheets_metadata().to_vec();
+    let mut budget = Budget::default();
+    let mut workbook = Workbook::default();
+    for sheet in sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
+        let mut cells = Cells::new(&sheet.name, sheet.visible != SheetVisible::Visible, &mut budget);
+        read_cells(&mut file, &sheet.name, &mut cells)?;
+        for region in file.merge_cells_by_sheet_name(&sheet.name).map_err(error)? {
+            let row = |row: u32| row as usize + 1;
+            cells.merge(region.start.1 as usize, row(region.start.0), row(region.end.0))?;
+        }
+        workbook.sheets.push(cells.finish());
+    }
+    Ok(workbook)
+}
+
+fn read_cells(file: &mut Xlsx<Cursor<&[u8]>>, name: &str, cells: &mut Cells<'_>) -> Result<(), SpreadsheetError> {
+    let mut reader = file.worksheet_cells_reader(name).map_err(error)?;
+    let in_percent: Vec<bool> = reader
+        .styles()
+        .iter()
+        .map(|style| style.number_format.as_ref().is_some_and(|format| is_percent(&format.format_code)))
+        .collect();
+    while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(error)? {
+        let (row, column) = cell.get_position();
+        let (row, column) = (row as usize + 1, column as usize);
+        let percent = in_percent.get(style).copied().unwrap_or_default();
+        let text = match cell.get_value() {
+            DataRef::Int(number) => number.to_string(),
+            DataRef::Float(number) => number_text(*number, percent),
+            DataRef::String(text) => text.clone(),
+            DataRef::SharedString(text) => (*text).to_owned(),
+            DataRef::Bool(truth) => truth.to_string(),
+            DataRef::DateTime(date) => {
+                cells.remark(row, column, CellRemarkKind::Date);
+                date_text(*date)
+            }
+            DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+                cells.remark(row, column, CellRemarkKind::Date);
+                text.clone()
+            }
+            DataRef::Error(error) => {
+                cells.remark(row, column, CellRemarkKind::Error(error.to_string()));
+                continue;
+            }
+            DataRef::Empty => continue,
+        };
+        cells.set(row, column, text)?;
+    }
+    Ok(())
+}
+
+/// Fails if a workbook is far larger unpacked than a list can be. What an archive claims is not believed.
+pub(super) fn check_unpacked(bytes: &[u8]) -> Result<(), SpreadsheetError> {
+    let broken = |words: &dyn std::fmt::Display| SpreadsheetError::Broken(words.to_string());
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
+    let mut left = MOST_UNPACKED;
+    for index in 0..archive.len() {
+        let entry = archive.by_index(index).map_err(|error| broken(&error))?;
+        let unpacked = copy(&mut entry.take(left + 1), &mut sink()).map_err(|error| broken(&error))?;
+        left = left.checked_sub(unpacked).ok_or(SpreadsheetError::TooLarge { limit: MOST_UNPACKED })?;
+    }
+    Ok(())
+}
+
+fn error(error: XlsxError) -> SpreadsheetError {
+    match error {
+        XlsxError::Password => SpreadsheetError::Password,
+        other => SpreadsheetError::Broken(other.to_string()),
+    }
+}
+
+/// Returns a date, with its time if it has one.
+fn date_text(date: ExcelDateTime) -> String {
+    let (year, month, day, hour, minute, ..) = date.to_ymd_hms_milli();
+    let time = if (hour, minute) == (0, 0) { String::new() } else { format!(" {hour:02}:{minute:02}") };
+    format!("{year:04}-{month:02}-{day:02}{time}")
+}

@@ -1,0 +1,4 @@
+//! Messages of the catalogues: an id and its arguments.
+
+/// A message's id in the catalogues, and its arguments by name.
+pub type Message = (&'static str, Vec<(&'static str, String)>);
