@@ -193,6 +193,18 @@ pub struct ChecklistUsed {
     pub relation: &'static str,
     /// Visits that the figures are made from.
     pub visits: u64,
+    /// The sections whose shares the score is computed from; none where it is computed from points.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub shares: Vec<SectionShare>,
+}
+
+/// The share of the score that a section has.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct SectionShare {
+    /// The section's id.
+    pub section: String,
+    /// The percentage of the whole score that it makes where every section counts.
+    pub percent: f64,
 }
 
 /// Notes on how the figures were made.

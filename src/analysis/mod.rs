@@ -67,9 +67,10 @@ pub use plan::{Condition, Filter, KnownSite, Plan};
 pub use tally::Tally;
 
 use crate::stats::{Confidence, SEED};
+use crate::visit::Checklist;
 use crate::visit::definitions::Definitions;
 use comparable_checklists::ComparableChecklists;
-use figures::{ChecklistUsed, FORMAT, Filters, Source};
+use figures::{ChecklistUsed, FORMAT, Filters, SectionShare, Source};
 use std::collections::BTreeMap;
 use tally::SiteFacts;
 
@@ -181,5 +182,11 @@ fn used(family: &comparable_checklists::ChecklistFamily<'_>) -> ChecklistUsed {
         versions: family.versions.clone(),
         relation: family.counts.relation.name(),
         visits: family.visits(),
+        shares: family.definition.map(|definition| shares(definition.checklist())).unwrap_or_default(),
     }
+}
+
+fn shares(checklist: &Checklist) -> Vec<SectionShare> {
+    let shares = checklist.sections.iter().zip(checklist.score_shares());
+    shares.filter_map(|(section, share)| Some(SectionShare { section: section.id.clone(), percent: share? })).collect()
 }

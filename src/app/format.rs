@@ -2,6 +2,7 @@
 
 use super::key::{Key, KeyPress};
 use super::keymap::{Command, Context, Keymap};
+pub use crate::report::condition_words::condition;
 pub use crate::report::visit_words::*;
 use crate::store::StoreError;
 use crate::text::{Arg, Texts};

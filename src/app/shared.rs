@@ -89,6 +89,8 @@ pub enum Notice {
     Event(&'static str, u64),
     /// A message with a `name`, given by its own message id.
     About(&'static str, String),
+    /// The limits of the numbers that the item at this position takes.
+    OutsideLimits(usize),
     /// The reason why an action was refused.
     Refused(Refusal),
 }
@@ -99,6 +101,10 @@ impl Notice {
     pub fn text(&self, texts: &Texts, shared: &Shared) -> String {
         match self {
             Self::Text(id) => texts.get(id).to_owned(),
+            Self::OutsideLimits(item) => {
+                let item = shared.visit().map(|visit| visit.definition().item(*item));
+                item.and_then(|item| format::limits(texts, &item.response)).unwrap_or_default()
+            }
             Self::With((id, args)) => format::message(texts, id, args),
             Self::Several(all) => {
                 let sentences = all.iter().map(|(id, args)| format::message(texts, id, args));

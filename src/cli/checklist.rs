@@ -8,7 +8,8 @@ use crate::store::checklists::{self, Checked, Source, source_text};
 use crate::store::located_fault::may_be_more;
 use crate::store::{LocatedFault, StoreError};
 use crate::text::clean;
-use crate::visit::{Definition, Item, Response};
+use crate::visit::checklist::ChoiceOption;
+use crate::visit::{Definition, Item};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use clap::ArgMatches;
 use std::io;
@@ -95,22 +96,46 @@ fn print_checklist(setup: &Setup, definition: &Definition, output: &mut Output) 
     let list = definition.checklist();
     let relation = texts.get(format::relation_id(list.relation));
     output.write_heading(&format!("{} · {relation} · {} {}", list.title.get(texts.lang()), list.id, list.version))?;
-    for section in &list.sections {
+    if list.has_shares() {
+        output.write_line(texts.get("score-shares-how"))?;
+    }
+    for (section, share) in list.sections.iter().zip(list.score_shares()) {
         output.write_line("")?;
-        output.write_heading(section.title.get(texts.lang()))?;
+        output.write_heading(&format::with_share(texts, section.title.get(texts.lang()).to_owned(), share))?;
         for item in &section.items {
             output.write_line(&format!("  {}  ({})", item.label.get(texts.lang()), item_summary(setup, item)))?;
             for (heading, guide) in format::guide(texts, item, None) {
                 output.write_line(&format!("      {heading}{}{guide}", texts.get("app-colon")))?;
             }
-            if let Response::Choice { options, .. } = &item.response {
-                for option in options {
-                    output.write_line(&format!("      {}  {}", option.id, option.label.get(texts.lang())))?;
-                }
+            for option in item.response.options() {
+                output.write_line(&option_line(setup, option))?;
+            }
+            if let Some(limits) = format::limits(texts, &item.response) {
+                output.write_line(&format!("      {limits}"))?;
+            }
+            if let Some(when) = &item.when {
+                let condition = format::condition(texts, list, when);
+                output.write_line(&format!(
+                    "      {}",
+                    texts.with("show-condition", &[("condition", condition.into())])
+                ))?;
             }
         }
     }
     Ok(())
+}
+
+/// Returns an option's id and label, its points, and what sets it apart.
+fn option_line(setup: &Setup, option: &ChoiceOption) -> String {
+    let texts = &setup.texts;
+    let points = |points: f64| texts.with("show-points", &[("points", texts.decimal(points, 2).into())]);
+    let parts = [
+        Some(option.label.get(texts.lang()).to_owned()),
+        option.counted_points().map(points),
+        (!option.scored).then(|| texts.get("app-score-unscored").to_owned()),
+        option.exclusive.then(|| texts.get("show-exclusive").to_owned()),
+    ];
+    format!("      {}  {}", option.id, parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
 }
 
 /// Returns an item's id, its type and its properties.
@@ -123,7 +148,6 @@ fn item_summary(setup: &Setup, item: &Item) -> String {
         Some(texts.get(&kind).to_owned()),
         item.scored.then_some(weight),
         item.critical.then(|| texts.get("app-score-critical").to_owned()),
-        item.when.is_some().then(|| texts.get("app-item-conditional").to_owned()),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

@@ -5,6 +5,7 @@ use crate::app::screens::visit::line_entry::typed_value;
 use crate::app::visit_facts::VisitFact;
 use crate::text::Lang;
 use crate::text::typed_number::InputProblem;
+use crate::visit::checklist::ChoiceOption;
 use crate::visit::engine::accepts;
 use crate::visit::{Action, Response, TimerPress, Value};
 
@@ -130,14 +131,19 @@ fn parse_set_aside(text: &str) -> Option<Value> {
 }
 
 /// Parses options by id or number; several are separated by spaces or commas.
-fn parse_options(text: &str, options: &[crate::visit::checklist::ChoiceOption], multiple: bool) -> Option<Value> {
-    let one = |name: &str| by_id_or_number(options, name, |option| &option.id).map(|option| option.id.clone());
+fn parse_options(text: &str, options: &[ChoiceOption], multiple: bool) -> Option<Value> {
+    let one = |name: &str| by_id_or_number(options, name, |option| &option.id);
     if !multiple {
-        return one(text).map(Value::Text);
+        return one(text).map(|option| Value::Text(option.id.clone()));
     }
-    let names = text.split([' ', ',']).filter(|name| !name.is_empty());
-    let mut ids = names.map(one).collect::<Option<Vec<_>>>().filter(|ids| !ids.is_empty())?;
+    let mut chosen: Vec<&ChoiceOption> = Vec::new();
+    for name in text.split([' ', ',']).filter(|name| !name.is_empty()) {
+        let option = one(name)?;
+        // As on the screens, an option takes the place of those that exclude it.
+        chosen.retain(|earlier| !earlier.excludes(option));
+        chosen.push(option);
+    }
     // In the order of the checklist, as the screens store them.
-    ids.sort_by_key(|id| options.iter().position(|option| option.id == *id));
-    Some(Value::Many(ids))
+    chosen.sort_by_key(|one| options.iter().position(|option| option.id == one.id));
+    (!chosen.is_empty()).then(|| Value::Many(chosen.into_iter().map(|option| option.id.clone()).collect()))
 }

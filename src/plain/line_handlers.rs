@@ -4,6 +4,7 @@ use super::line_command::{self, LineCommand};
 use super::{Dialogue, Unconfirmed};
 use crate::app::format;
 use crate::app::screens::visit::line_entry::{parse_seen, problem_notice};
+use crate::app::shared::Notice;
 use crate::text::typed_number::InputProblem;
 use crate::visit::scenario::scale_ms;
 use crate::visit::{Action, Moment, ObservedTime, TimerPress, Value};
@@ -25,7 +26,10 @@ impl Dialogue<'_> {
                 return Ok(false);
             }
             Err(problem) => {
-                let notice = problem_notice(&problem, text, "plain-not-understood");
+                let notice = match (&problem, self.item) {
+                    (InputProblem::OutsideLimits, Some(item)) => Notice::OutsideLimits(item),
+                    _ => problem_notice(&problem, text, "plain-not-understood"),
+                };
                 self.streams.print_message(&notice.text(self.texts, &self.model.shared));
                 return Ok(false);
             }

@@ -3,6 +3,7 @@
 //! Names from outside are cleaned and cut to a maximum length, but not escaped.
 
 use super::number_format::{NumberFormat, tidy};
+use super::visit_words::with_share;
 use crate::analysis::dimension::NO_GROUP;
 use crate::analysis::figures::{DriverRow, Level, ValueUnit};
 use crate::analysis::{Dimension, Key, Report};
@@ -85,12 +86,20 @@ impl<'a> Labels<'a> {
         }
     }
 
-    /// Returns the name of a dimension's value, with the checklist's own label for a behaviour.
+    /// Returns the name of a dimension's value, with the checklist's own label for a behaviour, and the share of a section.
     pub fn value_in(&self, checklist: &str, dimension: Dimension, value: &str) -> String {
         match self.report.labels.behaviours_of.get(checklist) {
             Some(labels) if dimension == Dimension::Behaviour => self.label(labels, value),
+            _ if dimension == Dimension::Section => self.section_in(checklist, value),
             _ => self.value(dimension, value),
         }
+    }
+
+    /// Returns the name of a section, with its share of the score if it has one.
+    fn section_in(&self, checklist: &str, id: &str) -> String {
+        let used = self.report.checklists.iter().find(|used| used.name == checklist);
+        let share = used.and_then(|used| used.shares.iter().find(|share| share.section == id));
+        with_share(self.texts, self.value(Dimension::Section, id), share.map(|share| share.percent))
     }
 
     /// Returns the name of an item.

@@ -17,6 +17,7 @@
 
 pub mod agreement;
 mod checklist_rows;
+pub mod condition_words;
 pub mod correction_words;
 mod csv;
 mod csv_writer;

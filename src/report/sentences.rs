@@ -4,7 +4,7 @@
 
 use super::labels::Labels;
 use super::number_format::{Unit, tidy};
-use crate::analysis::figures::{Advice, Note, Ranking, Says, Source, Warning};
+use crate::analysis::figures::{Advice, ChecklistUsed, Note, Ranking, Says, SectionShare, Source, Warning};
 use crate::analysis::{Dimension, Report};
 use crate::text::Texts;
 
@@ -182,7 +182,16 @@ pub(super) fn note_sentences(labels: &Labels<'_>) -> Vec<String> {
     };
     let seals = [("page-note-seals-failed", files(false)), ("page-note-unsealed", files(true))];
     let seals = seals.iter().filter_map(|(id, files)| seal_sentence(labels, id, files));
-    labels.report.notes.iter().map(|note| note_sentence(labels, note)).chain(seals).collect()
+    let shares = labels.report.checklists.iter().filter_map(|checklist| shares_sentence(labels, checklist));
+    shares.chain(labels.report.notes.iter().map(|note| note_sentence(labels, note))).chain(seals).collect()
+}
+
+/// Returns how the score of a checklist is computed, where that is from the shares of its sections.
+fn shares_sentence(labels: &Labels<'_>, checklist: &ChecklistUsed) -> Option<String> {
+    let share = |share: &SectionShare| labels.value_in(&checklist.name, Dimension::Section, &share.section);
+    let shares: Vec<String> = checklist.shares.iter().map(share).collect();
+    let args = [("checklist", labels.checklist(&checklist.name).into()), ("shares", shares.join(", ").into())];
+    (!shares.is_empty()).then(|| labels.texts.with("page-note-shares", &args))
 }
 
 /// Returns a note as a sentence.

@@ -2,6 +2,7 @@
 
 use super::labels::value_id;
 use super::number_format::tidy;
+use super::visit_words::with_share;
 use crate::analysis::Dimension;
 use crate::text::{Arg, Texts};
 use crate::visit::debrief::{AttitudeScore, Debrief, FEWEST};
@@ -79,6 +80,16 @@ pub fn attitude_name(texts: &Texts, visit: &Visit, attitude: &AttitudeScore) -> 
     named.map_or_else(title, |id| texts.get(id).to_owned())
 }
 
+/// Returns the name of an attitude with its share of the score, if it has one.
+pub fn named_share(texts: &Texts, visit: &Visit, attitude: &AttitudeScore) -> String {
+    with_share(texts, attitude_name(texts, visit, attitude), attitude.share)
+}
+
+/// Returns how the score is computed, where that is from the shares of the sections.
+pub fn shares_sentence(texts: &Texts, visit: &Visit) -> Option<String> {
+    visit.definition().checklist().has_shares().then(|| texts.get("score-shares-how").to_owned())
+}
+
 /// Returns whether a visit follows a scenario, with which it is compared instead.
 fn is_practice(visit: &Visit) -> bool {
     visit.state().started().is_some_and(|(started, _)| started.scenario.is_some())
@@ -90,17 +101,18 @@ fn section(texts: &Texts, title: &str, lines: Vec<String>) -> DebriefSection {
 
 /// Returns the attitudes with their scores; without scores, how many of their points have an answer.
 fn attitudes(texts: &Texts, visit: &Visit, debrief: &Debrief, shows_scores: bool) -> DebriefSection {
+    let name = |attitude: &AttitudeScore| attitude_name(texts, visit, attitude);
     let line = |attitude: &AttitudeScore| {
         let percent = attitude.percent.map_or_else(|| "–".to_owned(), |percent| texts.percent(percent));
         let args = [
-            ("name", Arg::from(attitude_name(texts, visit, attitude))),
+            ("name", Arg::from(if shows_scores { named_share(texts, visit, attitude) } else { name(attitude) })),
             ("count", if shows_scores { attitude.scored } else { attitude.answered }.into()),
             ("of", attitude.items.into()),
             ("percent", percent.into()),
         ];
         texts.with(if shows_scores { "debrief-attitude" } else { "debrief-attitude-count" }, &args)
     };
-    let lines = debrief.attitudes.iter().map(line).collect();
+    let mut lines: Vec<String> = debrief.attitudes.iter().map(line).collect();
     if !shows_scores {
         return section(texts, "debrief-answers", lines);
     }
@@ -109,6 +121,7 @@ fn attitudes(texts: &Texts, visit: &Visit, debrief: &Debrief, shows_scores: bool
         Some(percent) => texts.with("debrief-score", &[("percent", texts.percent(percent).into())]),
         None => texts.get("app-no-score").to_owned(),
     };
+    lines.extend(shares_sentence(texts, visit));
     DebriefSection { title, lines, is_warning: false }
 }
 

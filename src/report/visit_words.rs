@@ -1,6 +1,7 @@
 //! The words of a visit in one language: answers, events, times, points. Used by every front end and every document.
 
-use crate::text::Texts;
+use super::number_format::NumberFormat;
+use crate::text::{Arg, Texts};
 use crate::visit::checklist::Relation;
 use crate::visit::event::{Body, HeaderFact, LATE_MS};
 use crate::visit::replay::{Gap, GapReason, Order, ReplayStep};
@@ -33,14 +34,33 @@ pub fn value(texts: &Texts, item: &Item, value: &Value) -> String {
             chosen.map(|option| option.label.get(texts.lang())).collect::<Vec<_>>().join(", ")
         }
         (Response::Timer { .. }, Value::Integer(ms)) => texts.duration(u64::try_from(*ms).unwrap_or(0)),
-        (Response::Number { unit, .. }, value) => {
-            let number = texts.recorded(value.as_number().unwrap_or_default());
-            match unit {
-                Some(unit) => format!("{number}\u{a0}{}", unit.get(texts.lang())),
-                None => number,
-            }
-        }
+        (Response::Number { .. }, value) => amount(texts, &item.response, value.as_number().unwrap_or_default()),
         (_, value) => value.to_string(),
+    }
+}
+
+/// Formats a number that is compared with answers, with their unit.
+pub fn amount(texts: &Texts, response: &Response, number: f64) -> String {
+    let digits = texts.recorded(number);
+    match response {
+        Response::Number { unit: Some(unit), .. } => format!("{digits}\u{a0}{}", unit.get(texts.lang())),
+        Response::Timer { .. } => format!("{digits}\u{a0}s"),
+        _ => digits,
+    }
+}
+
+/// Returns what is said of a number outside the limits of a response: its author's message, or else the limits.
+pub fn limits(texts: &Texts, response: &Response) -> Option<String> {
+    let Response::Number { min, max, message, .. } = response else { return None };
+    if let Some(message) = message {
+        return Some(message.get(texts.lang()).to_owned());
+    }
+    let bound = |number: &f64| Arg::from(amount(texts, response, *number));
+    match (min, max) {
+        (Some(min), Some(max)) => Some(texts.with("limits-between", &[("min", bound(min)), ("max", bound(max))])),
+        (Some(min), None) => Some(texts.with("limits-at-least", &[("min", bound(min))])),
+        (None, Some(max)) => Some(texts.with("limits-at-most", &[("max", bound(max))])),
+        (None, None) => None,
     }
 }
 
@@ -160,6 +180,19 @@ fn event_id(body: &Body) -> &'static str {
 /// Formats a percentage, or a dash if there is none.
 pub fn percent(texts: &Texts, percent: Option<f64>) -> String {
     percent.map_or_else(|| "–".to_owned(), |percent| texts.percent(percent))
+}
+
+/// Formats the share of the whole score that a section or an attitude makes.
+pub fn share_of_score(texts: &Texts, share: f64) -> String {
+    texts.with("score-share", &[("share", NumberFormat { texts }.whole_percent(share).into())])
+}
+
+/// Formats the name of a section or an attitude with its share of the whole score, if it has one.
+pub fn with_share(texts: &Texts, name: String, share: Option<f64>) -> String {
+    match share {
+        Some(share) => format!("{name} ({})", share_of_score(texts, share)),
+        None => name,
+    }
 }
 
 /// Formats the points earned and possible of a row, or a dash if it has none.

@@ -7,6 +7,7 @@ mod cells;
 mod delimited;
 mod encoding;
 mod error;
+mod ods;
 mod place;
 mod xls;
 mod xlsx;
@@ -104,7 +105,7 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, SpreadsheetError> {
         return Err(SpreadsheetError::TooLarge { limit: MOST_BYTES });
     }
     if bytes.starts_with(b"PK\x03\x04") {
-        return xlsx::read(bytes);
+        return if ods::is_ods(bytes) { ods::read(bytes) } else { xlsx::read(bytes) };
     }
     if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
         return xls::read(bytes);

@@ -85,7 +85,7 @@ fn error(error: XlsxError) -> SpreadsheetError {
 }
 
 /// Returns a date, with its time if it has one.
-fn date_text(date: ExcelDateTime) -> String {
+pub(super) fn date_text(date: ExcelDateTime) -> String {
     let (year, month, day, hour, minute, ..) = date.to_ymd_hms_milli();
     let time = if (hour, minute) == (0, 0) { String::new() } else { format!(" {hour:02}:{minute:02}") };
     format!("{year:04}-{month:02}-{day:02}{time}")

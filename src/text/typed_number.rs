@@ -9,6 +9,8 @@ use unicode_general_category::{GeneralCategory, get_general_category};
 pub enum InputProblem {
     /// It is not valid here.
     Invalid,
+    /// It is a number outside the limits.
+    OutsideLimits,
     /// A comma in it may separate thousands or decimals.
     Ambiguous {
         /// The number without a separator, as to be typed if the comma separates thousands.

@@ -19,7 +19,7 @@ pub fn accepts(response: &Response, value: &Value) -> bool {
         (Response::Choice { options, multiple: true }, Value::Many(ids)) => {
             !ids.is_empty()
                 && ids.iter().enumerate().all(|(i, id)| !ids.iter().take(i).any(|earlier| earlier == id))
-                && ids.iter().all(|id| options.iter().any(|o| o.id == *id))
+                && ids.iter().all(|id| options.iter().any(|o| o.id == *id && (ids.len() == 1 || !o.exclusive)))
         }
         (Response::Count { .. } | Response::Timer { .. }, Value::Integer(n)) => *n >= 0,
         (Response::Timer { .. }, Value::Text(text)) => text == Value::NEVER,

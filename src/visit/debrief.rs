@@ -2,8 +2,10 @@
 
 use super::engine::Visit;
 use super::score::{
-    ScoreStatus, SectionScore, answer_rows, fails_critical, percent, score, score_status, shared_percent,
+    ScoreStatus, SectionScore, answer_rows, fails_critical, is_unscored_answer, percent, score, score_status,
+    shared_percent,
 };
+use super::value::Value;
 
 /// The most strengths, and the most points to work on.
 pub const MOST: usize = 3;
@@ -55,25 +57,25 @@ pub struct AttitudeScore {
     pub possible: f64,
     /// `100 * points / possible`, or computed from the shares of its sections; `None` where nothing was possible.
     pub percent: Option<f64>,
-    /// The share of the score that its sections have together, if the score is computed from shares.
-    pub weight_percent: Option<f64>,
+    /// The percentage of the whole score that its sections make where every section counts, if the score is computed from
+    /// shares.
+    pub share: Option<f64>,
 }
 
 impl AttitudeScore {
-    /// Computes the percentage, once all points are added up; `sections` are the scores of all sections, in order.
-    fn compute_percent(&mut self, sections: &[SectionScore]) {
-        let own = sections.iter().enumerate().filter(|(index, section)| match &self.id {
+    /// Computes the percentage, once all points are added up, from the scores and the shares of all sections, in order.
+    fn compute_percent(&mut self, sections: &[SectionScore], shares: &[Option<f64>]) {
+        let own = sections.iter().zip(shares).enumerate().filter(|(index, (section, _))| match &self.id {
             Some(id) => section.attitude.as_ref() == Some(id),
             None => *index == self.section,
         });
-        let own: Vec<&SectionScore> = own.map(|(_, section)| section).collect();
-        let shares: Vec<f64> = own.iter().filter_map(|section| section.weight_percent).collect();
-        if shares.is_empty() {
-            self.percent = percent(self.points, self.possible);
-        } else {
-            self.weight_percent = Some(shares.iter().sum());
-            self.percent = shared_percent(own);
-        }
+        let own: Vec<(&SectionScore, f64)> =
+            own.filter_map(|(_, (section, share))| Some((section, (*share)?))).collect();
+        self.share = (!own.is_empty()).then(|| own.iter().map(|(_, share)| share).sum());
+        self.percent = match self.share {
+            Some(_) => shared_percent(own.into_iter().map(|(section, _)| section)),
+            None => percent(self.points, self.possible),
+        };
     }
 }
 
@@ -92,8 +94,9 @@ impl Debrief {
             debrief.unanswered += usize::from(row.value.is_none());
             let failed = row.value.as_ref().is_some_and(|value| fails_critical(item, value));
             debrief.missed_critical.extend(failed.then_some(index));
-            debrief.has_critical |= item.critical && row.value.as_ref().is_some_and(|value| !value.is_set_aside());
-            let requires = |value| item.note_required_on.iter().any(|named| super::Value::matches(value, named));
+            let is_aside = |value: &Value| value.is_set_aside() || is_unscored_answer(&item.response, value);
+            debrief.has_critical |= item.critical && row.value.as_ref().is_some_and(|value| !is_aside(value));
+            let requires = |value| item.note_required_on.iter().any(|named| Value::matches(value, named));
             debrief.required_notes.extend(row.value.as_ref().is_some_and(requires).then_some(index));
             let status = score_status(item, row.value.as_ref());
             let is_scored = matches!(status, ScoreStatus::Scored | ScoreStatus::Bonus);
@@ -108,7 +111,7 @@ impl Debrief {
                 points: row.points,
                 possible: row.possible,
                 percent: None,
-                weight_percent: None,
+                share: None,
             });
             let lost = (row.possible - row.points).max(0.0);
             match is_scored {
@@ -118,7 +121,8 @@ impl Debrief {
             }
         }
         debrief.attitudes.retain(|attitude| attitude.asked > 0);
-        debrief.attitudes.iter_mut().for_each(|attitude| attitude.compute_percent(&sections));
+        let shares = definition.checklist().score_shares();
+        debrief.attitudes.iter_mut().for_each(|attitude| attitude.compute_percent(&sections, &shares));
         if debrief.scored >= FEWEST {
             debrief.strengths = highest(earned);
             debrief.to_work_on = highest(missed);

@@ -184,6 +184,7 @@ impl Sample {
             versions: vec![self.word(9, "1.0.0"), "1.1.0".to_owned()],
             relation,
             visits: 1200,
+            shares: Vec::new(),
         };
         self.checklists().into_iter().zip(["customer", "management", "internal"]).map(one).collect()
     }

@@ -32,6 +32,7 @@ mod generate;
 mod header_changed;
 mod hostile;
 mod html_report;
+mod import;
 mod journals;
 mod keymap;
 mod line_command;

@@ -226,7 +226,7 @@ fn source() -> Source {
 
 fn used(name: &str, versions: &[&str], relation: &'static str, visits: u64) -> ChecklistUsed {
     let versions = versions.iter().map(ToString::to_string).collect();
-    ChecklistUsed { name: name.to_owned(), id: name.to_owned(), versions, relation, visits }
+    ChecklistUsed { name: name.to_owned(), id: name.to_owned(), versions, relation, visits, shares: Vec::new() }
 }
 
 fn note(code: &'static str, subject: &[&str]) -> Note {

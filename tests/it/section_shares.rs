@@ -88,7 +88,7 @@ fn an_attitude_counts_by_the_shares_of_its_sections() {
     let debrief = Debrief::new(&visit);
     let [greeting, efficiency] = &debrief.attitudes[..] else { panic!("{debrief:?}") };
     assert_near(greeting.percent, (50.0 * 25.0 + 20.0 * 100.0) / 70.0);
-    assert_eq!((greeting.weight_percent, efficiency.weight_percent), (Some(70.0), Some(30.0)));
+    assert_eq!((greeting.share, efficiency.share), (Some(70.0), Some(30.0)));
     assert_near(efficiency.percent, 50.0);
 }
 

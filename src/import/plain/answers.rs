@@ -7,6 +7,7 @@ use super::line::{Line, one_line, shown, tidy};
 use crate::import::columns::Column;
 use crate::import::remark::{RemarkKind, Remarks};
 use crate::import::words::{self, Kind};
+use crate::spreadsheet::CellPlace;
 use crate::text::fold_name;
 use crate::visit::Value;
 use crate::visit::checklist::{BehaviourPoints, ChoiceOption, CountBand, LocalText, Response, TimerBand, free_id_from};
@@ -33,12 +34,12 @@ pub(super) fn read(line: &Line<'_>, expected: bool, remarks: &mut Remarks) -> An
     let kind_cell = line.cell(Column::Answer);
     let mut cells = line.cells(Column::Answers).into_iter().map(|(placed, text)| {
         let place = line.sheet.place(line.row.number, placed.at);
-        (line.language(placed).to_owned(), tidy_lines(&text, &place, remarks))
+        (line.language(placed).to_owned(), tidy_lines(&text, &place, remarks), place)
     });
     let own = cells.next();
-    let others: Vec<(String, Vec<AnswerLine>)> =
-        cells.map(|(language, text)| (language, answer_line::read(&text))).collect();
-    let mut text = own.as_ref().map(|(_, text)| text.clone()).unwrap_or_default();
+    let others: Vec<Other> =
+        cells.map(|(language, text, place)| Other { language, place, lines: answer_line::read(&text) }).collect();
+    let mut text = own.as_ref().map(|(_, text, _)| text.clone()).unwrap_or_default();
     let mut named = kind::read(kind_cell);
     if named.is_none() && !kind_cell.is_empty() {
         if text.is_empty() && answer_line::read(kind_cell).len() > 1 {
@@ -61,13 +62,13 @@ pub(super) fn read(line: &Line<'_>, expected: bool, remarks: &mut Remarks) -> An
         }
         return behaviour(&[], true);
     }
-    let mut reading = Reading { line, lines, own: own.map(|(language, _)| language), others, remarks };
+    let mut reading = Reading { line, lines, own: own.map(|(language, ..)| language), others, remarks };
     reading.compare_languages();
     reading.response(named)
 }
 
 /// Returns the lines of a cell, each cleaned.
-fn tidy_lines(text: &str, place: &crate::spreadsheet::CellPlace, remarks: &mut Remarks) -> String {
+fn tidy_lines(text: &str, place: &CellPlace, remarks: &mut Remarks) -> String {
     tidy(text, Column::Answers, place, remarks);
     let cut: String = text.chars().take(10_000).collect();
     cut.split(['\n', '\r']).map(one_line).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
@@ -78,8 +79,15 @@ struct Reading<'a, 's> {
     lines: Vec<AnswerLine>,
     /// The language of the lines, if the cell of the answers has them.
     own: Option<String>,
-    others: Vec<(String, Vec<AnswerLine>)>,
+    others: Vec<Other>,
     remarks: &'a mut Remarks,
+}
+
+/// The answers in another language.
+struct Other {
+    language: String,
+    place: CellPlace,
+    lines: Vec<AnswerLine>,
 }
 
 impl Reading<'_, '_> {
@@ -95,11 +103,11 @@ impl Reading<'_, '_> {
     /// Drops the texts of a language whose lines are not as many.
     fn compare_languages(&mut self) {
         let lines = self.lines.len();
-        let (same, differ) = std::mem::take(&mut self.others).into_iter().partition(|(_, other)| other.len() == lines);
+        let all = std::mem::take(&mut self.others);
+        let (same, differ): (Vec<Other>, Vec<Other>) = all.into_iter().partition(|other| other.lines.len() == lines);
         self.others = same;
-        let differ: Vec<(String, Vec<AnswerLine>)> = differ;
-        for (language, _) in differ {
-            self.doubt(RemarkKind::LinesDiffer { language });
+        for Other { language, place, .. } in differ {
+            self.remarks.doubt(place, RemarkKind::LinesDiffer { language });
         }
     }
 
@@ -176,7 +184,7 @@ impl Reading<'_, '_> {
         let own = text(&self.lines);
         match &self.own {
             Some(language) if !self.others.is_empty() => {
-                let others = self.others.iter().map(|(language, lines)| (language.clone(), text(lines)));
+                let others = self.others.iter().map(|other| (other.language.clone(), text(&other.lines)));
                 let all = others.chain([(language.clone(), own)]).filter(|(_, text)| !text.is_empty());
                 LocalText::Each(all.collect::<BTreeMap<_, _>>())
             }

@@ -167,6 +167,9 @@ fn title(file_name: &str, read: &[(&Sheet, &Layout)]) -> String {
     };
     let heading = only.and_then(|(_, layout)| layout.heading.clone());
     let name = || only.map(|(sheet, _)| tidy_name(&sheet.name)).filter(|name| speaks(name));
-    let title = heading.filter(|heading| !heading.is_empty()).or_else(name).unwrap_or_else(|| tidy_name(stem));
+    let title = heading
+        .filter(|heading| !heading.is_empty())
+        .or_else(name)
+        .unwrap_or_else(|| tidy_name(&stem.replace('_', " ")));
     if fold_name(&title).is_empty() { "Checklist".to_owned() } else { title.chars().take(200).collect() }
 }

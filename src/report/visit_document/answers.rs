@@ -1,18 +1,20 @@
 //! Every answer of a visit with its times, its points and its note.
 
 use super::moment;
-use crate::report::visit_words::{points, score_explanation, value};
+use crate::report::visit_words::{points, score_explanation, share_of_score, value};
 use crate::text::{Texts, clean, clean_lines};
 use crate::visit::event::LATE_MS;
-use crate::visit::score::{AnswerRow, Score, answer_rows, fails_critical, score};
+use crate::visit::score::{AnswerRow, Score, answer_rows, fails_critical, is_unscored_answer, score};
 use crate::visit::state::Answer;
-use crate::visit::{Value, Visit};
+use crate::visit::{Item, Value, Visit};
 
 /// A section with its answers.
 pub struct SectionAnswers {
     pub title: String,
     /// The percentage; `None` where nothing counts, or the score is hidden.
     pub percent: Option<f64>,
+    /// Its share of the whole score; `None` where the score is not made of shares, or is hidden.
+    pub share: Option<String>,
     pub answers: Vec<AnswerLine>,
 }
 
@@ -22,7 +24,7 @@ pub enum Tone {
     Yes,
     Partly,
     No,
-    /// Not applicable, or not observed.
+    /// Not applicable, not observed, or another answer that does not count.
     Aside,
     Unanswered,
     /// Any other answer: a number, a choice, text.
@@ -30,10 +32,10 @@ pub enum Tone {
 }
 
 impl Tone {
-    fn new(value: Option<&Value>) -> Self {
+    fn new(item: &Item, value: Option<&Value>) -> Self {
         match value {
             None => Self::Unanswered,
-            Some(value) if value.is_set_aside() => Self::Aside,
+            Some(value) if value.is_set_aside() || is_unscored_answer(&item.response, value) => Self::Aside,
             Some(value) => match value.as_text() {
                 Some(Value::YES) => Self::Yes,
                 Some(Value::PARTLY) => Self::Partly,
@@ -79,6 +81,7 @@ pub struct Points {
 pub fn by_section(visit: &Visit, texts: &Texts, shows_score: bool) -> Vec<SectionAnswers> {
     let rows = answer_rows(visit.definition(), visit.state());
     let scores = if shows_score { score(visit.definition(), &rows) } else { Score::default() };
+    let shares = if shows_score { visit.definition().checklist().score_shares() } else { Vec::new() };
     let mut sections: Vec<SectionAnswers> = Vec::new();
     let mut current = None;
     for (index, row) in visit.applicable_items().zip(&rows) {
@@ -86,7 +89,8 @@ pub fn by_section(visit: &Visit, texts: &Texts, shows_score: bool) -> Vec<Sectio
         if current.replace(section) != Some(section) {
             let title = visit.definition().section(index).title.get(texts.lang());
             let percent = scores.sections.get(section).and_then(|section| section.percent);
-            sections.push(SectionAnswers { title: clean(title).into_owned(), percent, answers: Vec::new() });
+            let share = shares.get(section).copied().flatten().map(|share| share_of_score(texts, share));
+            sections.push(SectionAnswers { title: clean(title).into_owned(), percent, share, answers: Vec::new() });
         }
         if let Some(section) = sections.last_mut() {
             section.answers.push(answer_line(visit, texts, index, row, shows_score));
@@ -110,7 +114,7 @@ fn answer_line(visit: &Visit, texts: &Texts, index: usize, row: &AnswerRow, show
     AnswerLine {
         item: clean(item.label.get(texts.lang())).into_owned(),
         answer: clean_lines(words.as_deref().unwrap_or_else(|| texts.get("value-unanswered"))).into_owned(),
-        tone: Tone::new(row.value.as_ref()),
+        tone: Tone::new(item, row.value.as_ref()),
         observed: answer.map_or_else(String::new, |answer| at(answer.observed_at.unwrap_or(answer.recorded_at))),
         recorded: answer.map_or_else(String::new, |answer| at(answer.recorded_at)),
         late: late.map(|late| texts.duration(late)),

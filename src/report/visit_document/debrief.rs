@@ -1,8 +1,8 @@
 //! What a visit comes to: its score, that of each attitude, and what the debrief names.
 
-use crate::report::visit_debrief::{attitude_name, lists};
+use crate::report::visit_debrief::{lists, named_share, shares_sentence};
 use crate::text::Texts;
-use crate::visit::score::{answer_rows, score};
+use crate::visit::score::{answer_rows, percent, score};
 use crate::visit::{Visit, debrief};
 
 /// The outcome of a visit.
@@ -11,6 +11,8 @@ pub struct Debrief {
     pub total: ScoreLine,
     /// The score of each attitude, in the order of the checklist; a section without one is an attitude of its own.
     pub attitudes: Vec<ScoreLine>,
+    /// How the score is computed, where that is from the shares of the sections.
+    pub how: Option<String>,
     /// Lists, each under a heading.
     pub lists: Vec<(String, Vec<String>)>,
 }
@@ -18,15 +20,15 @@ pub struct Debrief {
 /// A score with its name.
 pub struct ScoreLine {
     pub name: String,
-    pub points: f64,
-    pub possible: f64,
+    /// The points and the possible points; `None` where the percentage is not made of them.
+    pub points: Option<(f64, f64)>,
     /// `None` where nothing counts.
     pub percent: Option<f64>,
 }
 
 impl ScoreLine {
-    fn new(name: String, points: f64, possible: f64) -> Self {
-        Self { name, points, possible, percent: (possible > 0.0).then(|| 100.0 * points / possible) }
+    fn new(name: String, (points, possible): (f64, f64), score: Option<f64>) -> Self {
+        Self { name, points: (score == percent(points, possible)).then_some((points, possible)), percent: score }
     }
 }
 
@@ -35,14 +37,19 @@ impl Debrief {
     pub fn new(visit: &Visit, texts: &Texts) -> Self {
         let score = score(visit.definition(), &answer_rows(visit.definition(), visit.state()));
         let debrief = debrief::Debrief::new(visit);
-        let attitudes = debrief
-            .attitudes
-            .iter()
-            .map(|attitude| ScoreLine::new(attitude_name(texts, visit, attitude), attitude.points, attitude.possible));
+        let attitudes = debrief.attitudes.iter().map(|attitude| {
+            let points = (attitude.points, attitude.possible);
+            ScoreLine::new(named_share(texts, visit, attitude), points, attitude.percent)
+        });
         let lists = lists(texts, visit, &debrief).into_iter().map(|section| (section.title, section.lines));
         Self {
-            total: ScoreLine::new(texts.get("document-score").to_owned(), score.points, score.possible),
+            total: ScoreLine::new(
+                texts.get("document-score").to_owned(),
+                (score.points, score.possible),
+                score.percent,
+            ),
             attitudes: attitudes.collect(),
+            how: shares_sentence(texts, visit),
             lists: lists.collect(),
         }
     }

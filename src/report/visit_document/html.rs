@@ -53,6 +53,7 @@ fn render_debrief(document: &VisitDocument<'_>, debrief: &Debrief) -> Markup {
                     @for attitude in &debrief.attitudes { (score_row(document, attitude)) }
                 }
             }
+            @if let Some(how) = &debrief.how { p.note { (how) } }
             @for (heading, items) in &debrief.lists {
                 h3 { (heading) }
                 ul { @for item in items { li { (item) } } }
@@ -88,6 +89,7 @@ fn answers(document: &VisitDocument<'_>, section: &SectionAnswers, number: usize
             h2 id=(id) {
                 (section.title)
                 @if section.percent.is_some() { span.quiet { " · " (document.percent(section.percent)) } }
+                @if let Some(share) = &section.share { span.quiet { " · " (share) } }
             }
             table.answers {
                 thead { tr {
@@ -151,11 +153,11 @@ impl VisitDocument<'_> {
 
     /// Returns the points of a score; empty where nothing counts.
     pub(super) fn points(&self, score: &ScoreLine) -> String {
-        if score.possible == 0.0 && score.points == 0.0 {
+        let Some((points, possible)) = score.points.filter(|points| *points != (0.0, 0.0)) else {
             return String::new();
-        }
+        };
         let number = |number| self.texts.decimal(number, 1).into();
-        let args = [("points", number(score.points)), ("possible", number(score.possible))];
+        let args = [("points", number(points)), ("possible", number(possible))];
         self.texts.with("document-points-of", &args)
     }
 

@@ -47,6 +47,8 @@ fn head(document: &VisitDocument<'_>) -> Vec<Line> {
         let value = format!("{}{points}", document.percent(score.percent));
         lines.push(labelled(&score.name, &value));
     }
+    lines
+        .extend(document.debrief.iter().filter_map(|debrief| Some(Line::Text(format!("  {}", debrief.how.as_ref()?)))));
     for (heading, items) in document.debrief.iter().flat_map(|debrief| &debrief.lists) {
         lines.push(labelled(heading, &items.join(", ")));
     }
@@ -57,8 +59,9 @@ fn head(document: &VisitDocument<'_>) -> Vec<Line> {
 /// Returns the answers by section and the page of notes, each after a blank line.
 pub fn answer_lines(document: &VisitDocument<'_>) -> Vec<Line> {
     let mut lines = Vec::new();
-    for SectionAnswers { title, answers, .. } in &document.sections {
-        lines.extend([Line::Text(String::new()), Line::Heading(title.clone())]);
+    for SectionAnswers { title, share, answers, .. } in &document.sections {
+        let share = share.as_ref().map_or_else(String::new, |share| format!(" · {share}"));
+        lines.extend([Line::Text(String::new()), Line::Heading(format!("{title}{share}"))]);
         for answer in answers {
             push_answer(document, answer, &mut lines);
         }

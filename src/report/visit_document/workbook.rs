@@ -32,6 +32,8 @@ fn opening(document: &VisitDocument<'_>) -> Vec<OpeningLine> {
     lines.push(OpeningLine::Blank);
     let fact = |(label, fact): &(&str, String)| OpeningLine::Pair(texts.get(label).to_owned(), fact.clone());
     lines.extend(document.facts.iter().map(fact));
+    let how = document.debrief.iter().filter_map(|debrief| debrief.how.clone());
+    lines.extend(how.map(OpeningLine::Paragraph));
     for (heading, items) in document.debrief.iter().flat_map(|debrief| &debrief.lists) {
         lines.extend([OpeningLine::Blank, OpeningLine::Heading(heading.clone())]);
         lines.extend(items.iter().cloned().map(OpeningLine::Text));
@@ -52,7 +54,8 @@ fn scores(document: &VisitDocument<'_>) -> Table {
     let mut table = Table::new("document-scores", "").columns(&document.format(), columns);
     let scores = document.debrief.iter().flat_map(|debrief| [&debrief.total].into_iter().chain(&debrief.attitudes));
     table.rows.extend(scores.map(|score| {
-        let numbers = [Cell::number(score.percent), Cell::Number(score.points), Cell::Number(score.possible)];
+        let numbers = [score.percent, score.points.map(|points| points.0), score.points.map(|points| points.1)];
+        let numbers = numbers.map(Cell::number);
         [Cell::Text(score.name.clone())].into_iter().chain(numbers).collect()
     }));
     table

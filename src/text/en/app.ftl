@@ -383,6 +383,7 @@ app-past-filter = Search:
 app-past-empty = No visit yet. Esc, then “New visit” to begin.
 app-past-no-match = Nothing matches. Esc clears the search.
 app-session-facts = { $percent } ({ $points } of { $possible }) · { $duration } · { $observer }
+app-session-facts-shares = { $percent } · { $duration } · { $observer }
 app-session-facts-open = { $duration } · { $observer }
 app-session-remark = Remark: { $text }
 app-session-page = Notes: { $text }

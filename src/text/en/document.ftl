@@ -84,3 +84,7 @@ results-none-verbatims = No notes
 # A visit whose site or observer was renamed or merged after it.
 document-recorded-as = { $name }, recorded as { $recorded }
 app-session-corrections = { $count } corrections ({ $key }). { $last }
+# Shares of the score.
+score-share = { $share } of the score
+score-shares-how = Each section counts with its share. The share of a section in which nothing counts goes to the others, in proportion.
+page-note-shares = { $checklist }: each section counts with its share: { $shares }. The share of a section in which nothing counts goes to the others, in proportion.

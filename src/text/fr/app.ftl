@@ -383,6 +383,7 @@ app-past-filter = Chercher :
 app-past-empty = Aucune visite encore. Échap, puis « Nouvelle visite » pour commencer.
 app-past-no-match = Rien ne correspond. Échap efface la recherche.
 app-session-facts = { $percent } ({ $points } sur { $possible }) · { $duration } · { $observer }
+app-session-facts-shares = { $percent } · { $duration } · { $observer }
 app-session-facts-open = { $duration } · { $observer }
 app-session-remark = Remarque : { $text }
 app-session-page = Notes : { $text }

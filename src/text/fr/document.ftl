@@ -84,3 +84,7 @@ results-none-verbatims = Aucune note
 # A visit whose site or observer was renamed or merged after it.
 document-recorded-as = { $name }, enregistré comme { $recorded }
 app-session-corrections = { $count } corrections ({ $key }). { $last }
+# Les parts du score.
+score-share = { $share } du score
+score-shares-how = Chaque rubrique compte selon sa part. La part d’une rubrique où rien ne compte revient aux autres, en proportion.
+page-note-shares = { $checklist } : chaque rubrique compte selon sa part : { $shares }. La part d’une rubrique où rien ne compte revient aux autres, en proportion.

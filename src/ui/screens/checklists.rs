@@ -98,7 +98,7 @@ fn render_items(
         let label = (item.label.get(ctx.texts.lang()).to_owned(), Role::Text);
         ctx.columns().ends(item_width(list), label, (item_detail(ctx, item), Role::Quiet)).into()
     };
-    let heading = |title: &str| truncate(title.to_uppercase(), list.width).into_owned();
+    let heading = |title: String| truncate(title.to_uppercase(), list.width).into_owned();
     let blocks = item_blocks(ctx, definition, heading, row);
     BlockList::new(blocks, cursor, ctx.theme).marked().render(list, buf, out);
     render_rule(ctx, rule, buf);
@@ -107,15 +107,21 @@ fn render_items(
     }
 }
 
-/// Returns a block for each item of a checklist; the first of a section has its title above it.
+/// Returns a block for each item of a checklist; the first of a section has its title above it, with its share of the
+/// score.
 pub fn item_blocks<'a>(
     ctx: &RenderContext<'_>,
     definition: &'a Definition,
-    heading: impl Fn(&'a str) -> String,
+    heading: impl Fn(String) -> String,
     row: impl Fn(usize, &'a Item) -> Line<'a>,
 ) -> Vec<Block<'a>> {
     let is_first = |index: usize| index == 0 || definition.section_index(index) != definition.section_index(index - 1);
-    let title = |index: usize| heading(definition.section(index).title.get(ctx.texts.lang()));
+    let shares = definition.checklist().score_shares();
+    let title = |index: usize| {
+        let title = definition.section(index).title.get(ctx.texts.lang()).to_owned();
+        let share = shares.get(definition.section_index(index)).copied().flatten();
+        heading(format::with_share(ctx.texts, title, share))
+    };
     let block = |(index, item)| {
         let heading = is_first(index).then(|| Line::styled(title(index), ctx.style(Role::Quiet)));
         Block::under(heading, row(index, item))

@@ -114,9 +114,14 @@ fn render_item(ctx: &RenderContext<'_>, open: &Presented, area: Rect, buf: &mut 
 
 fn render_overview(ctx: &RenderContext<'_>, open: &Presented, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
     let list = padded(render_place(ctx, open, area, buf));
-    let blocks = item_blocks(ctx, &open.definition, str::to_owned, |index, item| {
-        let number = ctx.columns().right(3, (index + 1).to_string(), Role::Quiet).gap(2);
-        number.fill(item_width(list), item.label.get(ctx.texts.lang()), Role::Text).into()
-    });
+    let blocks = item_blocks(
+        ctx,
+        &open.definition,
+        |title| title,
+        |index, item| {
+            let number = ctx.columns().right(3, (index + 1).to_string(), Role::Quiet).gap(2);
+            number.fill(item_width(list), item.label.get(ctx.texts.lang()), Role::Text).into()
+        },
+    );
     BlockList::new(blocks, &open.items, ctx.theme).marked().render(list, buf, out);
 }

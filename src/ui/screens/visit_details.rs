@@ -113,10 +113,13 @@ fn facts<'a>(ctx: &RenderContext<'a>, screen: &VisitDetails, area: Rect) -> Vec<
     ];
     let id = match score.percent {
         _ if !shows_score => "app-session-facts-open",
+        Some(_) if visit.definition().checklist().has_shares() => "app-session-facts-shares",
         Some(_) => "app-session-facts",
         None => "app-session-no-score",
     };
     let mut facts = vec![(ctx.format(id, &args), Role::Title)];
+    let how = visit_debrief::shares_sentence(texts, visit).filter(|_| shows_score);
+    facts.extend(how.map(|how| (how, Role::Quiet)));
     let unanswered = visit_debrief::unanswered(texts, visit).filter(|_| shows_score && score.percent.is_some());
     facts.extend(unanswered.map(|unanswered| (unanswered, Role::Warning)));
     let remark = started.and_then(|started| started.remark.as_deref());

@@ -98,6 +98,14 @@ impl Response {
         }
     }
 
+    /// Returns the options of a choice; none of any other response.
+    pub fn options(&self) -> &[ChoiceOption] {
+        match self {
+            Self::Choice { options, .. } => options,
+            _ => &[],
+        }
+    }
+
     /// Returns the answers that have names; of a multiple choice, the options.
     pub fn named_answers(&self) -> Vec<&str> {
         let aside = [Value::NOT_APPLICABLE, Value::NOT_OBSERVED];
@@ -186,6 +194,11 @@ pub struct ChoiceOption {
 }
 
 impl ChoiceOption {
+    /// Returns whether it cannot be chosen together with another option.
+    pub fn excludes(&self, other: &Self) -> bool {
+        self.id != other.id && (self.exclusive || other.exclusive)
+    }
+
     /// Returns its points, if it counts in the score.
     pub fn counted_points(&self) -> Option<f64> {
         self.points.filter(|_| self.scored)

@@ -24,4 +24,13 @@ impl Checklist {
         let mut counted = self.sections.iter().filter(|section| section.adds_possible()).peekable();
         counted.peek().is_some() && counted.all(|section| section.share().is_some())
     }
+
+    /// Returns for each section the percentage of the whole score that it makes where every section counts; `None` for one
+    /// that never counts, and for all if the score is not computed from shares.
+    pub fn score_shares(&self) -> Vec<Option<f64>> {
+        let is_used = self.has_shares();
+        let share = |section: &Section| section.share().filter(|_| is_used && section.adds_possible());
+        let whole: f64 = self.sections.iter().filter_map(share).sum();
+        self.sections.iter().map(|section| Some(100.0 * share(section)? / whole)).collect()
+    }
 }

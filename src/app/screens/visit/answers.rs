@@ -132,17 +132,15 @@ impl VisitScreen {
                 Err(notice) => shared.notice = Some(notice),
             },
             EntryPurpose::Answer if text.is_empty() => self.mode = Mode::Items,
-            EntryPurpose::Answer => {
-                let response = &active.visit.definition().item(self.item).response;
-                match line_entry::parse_answer(response, &text, shared.lang) {
-                    Ok(value) => {
-                        let value = active.stored_value(response, value);
-                        self.mode = Mode::Items;
-                        return self.answer(shared, value, now);
-                    }
-                    Err(notice) => shared.notice = Some(notice),
+            EntryPurpose::Answer => match line_entry::parse_answer(&active.visit, self.item, &text, shared.lang) {
+                Ok(value) => {
+                    let response = &active.visit.definition().item(self.item).response;
+                    let value = active.stored_value(response, value);
+                    self.mode = Mode::Items;
+                    return self.answer(shared, value, now);
                 }
-            }
+                Err(notice) => shared.notice = Some(notice),
+            },
         }
         Outcome::default()
     }

@@ -12,6 +12,8 @@ pub struct Chooser {
     pub cursor: ListCursor,
     /// Which ones are ticked, if several may be chosen.
     pub ticked: Option<Vec<bool>>,
+    /// The options that exclude all others.
+    exclusive: Vec<bool>,
     /// On a scale of more than ten steps, the digits typed so far.
     typed: Option<i64>,
 }
@@ -42,11 +44,12 @@ impl Chooser {
             Response::Choice { options, .. } => options.iter().map(|option| Value::text(&option.id)).collect(),
             _ => Vec::new(),
         };
+        let exclusive = response.options().iter().map(|option| option.exclusive).collect();
         let several = matches!(response, Response::Choice { multiple: true, .. });
         let ticked = several
             .then(|| answers.iter().map(|answer| current.is_some_and(|current| current.matches(answer))).collect());
         let at = answers.iter().position(|answer| current == Some(answer)).unwrap_or(0);
-        Self { answers, cursor: ListCursor::at(at), ticked, typed: None }
+        Self { answers, cursor: ListCursor::at(at), ticked, exclusive, typed: None }
     }
 
     /// Handles a key press.
@@ -94,9 +97,18 @@ impl Chooser {
         complete.then(|| self.chosen())
     }
 
+    /// Ticks the selected option or removes its tick. An option that excludes the others takes the place of theirs, and
+    /// theirs of its own.
     fn toggle(&mut self) {
-        if let Some(tick) = self.ticked.as_mut().and_then(|ticked| ticked.get_mut(self.cursor.selected)) {
-            *tick = !*tick;
+        let selected = self.cursor.selected;
+        let Some(ticked) = &mut self.ticked else { return };
+        let is_exclusive = |index: usize| self.exclusive.get(index) == Some(&true);
+        for (index, tick) in ticked.iter_mut().enumerate() {
+            if index == selected {
+                *tick = !*tick;
+            } else if is_exclusive(selected) || is_exclusive(index) {
+                *tick = false;
+            }
         }
     }
 

@@ -10,7 +10,7 @@ use crate::text::typed_duration::{TypedTime, parse_duration_ms, parse_time};
 use crate::text::typed_number::{InputProblem, currency, parse_amount};
 use crate::visit::engine::accepts;
 use crate::visit::time_seen::OutsideVisit;
-use crate::visit::{Moment, ObservedTime, Refusal, Response, Value};
+use crate::visit::{Moment, ObservedTime, Refusal, Response, Value, Visit};
 
 /// A line being typed.
 #[derive(Debug)]
@@ -35,24 +35,33 @@ pub enum EntryPurpose {
 ///
 /// # Errors
 /// Returns the notice that says what can be typed.
-pub fn parse_answer(response: &Response, text: &str, lang: Lang) -> Result<Value, Notice> {
+pub fn parse_answer(visit: &Visit, item: usize, text: &str, lang: Lang) -> Result<Value, Notice> {
+    let response = &visit.definition().item(item).response;
     let form = match response {
         Response::Count { .. } => "app-notice-count-form",
         Response::Timer { .. } => "app-notice-duration-form",
         _ => "app-notice-number-form",
     };
-    typed_value(response, text, lang).map_err(|problem| problem_notice(&problem, text, form))
+    typed_value(response, text, lang).map_err(|problem| match problem {
+        InputProblem::OutsideLimits => Notice::OutsideLimits(item),
+        problem => problem_notice(&problem, text, form),
+    })
 }
 
 /// Parses a typed answer that is a text, a number or a duration.
 ///
 /// # Errors
-/// Fails if the item does not take the answer or its currency, or a number can be read as two that it takes.
+/// Fails if the item does not take the answer or its currency, a number is outside its limits or can be read as two that
+/// it takes.
 pub fn typed_value(response: &Response, text: &str, lang: Lang) -> Result<Value, InputProblem> {
     if !matches!(response, Response::Text {}) {
         check_currency(response, text, lang)?;
     }
-    let accepted = |value: Value| Some(value).filter(|value| accepts(response, value)).ok_or(InputProblem::Invalid);
+    let refused = match response {
+        Response::Number { .. } => InputProblem::OutsideLimits,
+        _ => InputProblem::Invalid,
+    };
+    let accepted = |value: Value| if accepts(response, &value) { Ok(value) } else { Err(refused.clone()) };
     match response {
         Response::Text {} => accepted(Value::text(text)),
         #[expect(clippy::cast_precision_loss, reason = "durations are shorter than 2^53 milliseconds")]
@@ -65,7 +74,7 @@ pub fn typed_value(response: &Response, text: &str, lang: Lang) -> Result<Value,
                 match (valid.next(), valid.next()) {
                     (Some(value), None) => Ok(value),
                     (Some(_), Some(_)) => Err(InputProblem::Ambiguous { thousands, decimal }),
-                    (None, _) => Err(InputProblem::Invalid),
+                    (None, _) => Err(refused),
                 }
             }
             number => accepted(Value::number(number?)),
@@ -91,7 +100,7 @@ fn check_currency(response: &Response, text: &str, lang: Lang) -> Result<(), Inp
 /// Returns the notice for text that is not used; `form` is the message that says what can be typed.
 pub fn problem_notice(problem: &InputProblem, text: &str, form: &'static str) -> Notice {
     match problem {
-        InputProblem::Invalid => Notice::Text(form),
+        InputProblem::Invalid | InputProblem::OutsideLimits => Notice::Text(form),
         InputProblem::Ambiguous { thousands, decimal } => Notice::With((
             "app-notice-two-readings",
             vec![("text", text.to_owned()), ("thousands", thousands.clone()), ("decimal", decimal.clone())],
