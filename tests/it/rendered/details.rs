@@ -10,6 +10,7 @@ fn visit_details_with_answers() {
      Agence Lyon 3 · 1 March 2026, 10:00 · Mystery visit
     ────────────────────────────────────────────────────────────────────────────────
      0.0% (0.0 of 1.0) · 1 min 00 s · o12
+     Without an answer: 25 of 26
 
       ·                      Time to the first greeting                            █
       ✗ no         10:00:09  Gives a sign as the customer comes in                 █
@@ -21,14 +22,13 @@ fn visit_details_with_answers() {
       ·                      Words of greeting used                                █
       ·                      Looks at the customer while greeting                  █
       ·                      Invites the customer to state the request             █
-      ·                      Lets the customer finish each sentence                █
-      ·                      Keeps eyes on the customer who is talking             █
+      ·                      Lets the customer finish each sentence
+      ·                      Keeps eyes on the customer who is talking
       ·                      Marks the listening with nods or “I see”
       ·                      Puts what the customer is going through into words
       · 0                    Open questions asked
       ·                      Asks the customer what it is for
       ·                      Restates the request before acting
-      ·                      Has the customer confirm the request
     ────────────────────────────────────────────────────────────────────────────────
      S score explained  → timeline  R replay  ↑↓ scroll  Esc back  F1 help
     ");
@@ -36,10 +36,10 @@ fn visit_details_with_answers() {
      Agence Lyon 3 · 1 March 2026, 10:00 ·…
     ────────────────────────────────────────
      0.0% (0.0 of 1.0) · 1 min 00 s · o12
+     Without an answer: 25 of 26
 
       ·                      Time to the   █
                              first greeting
-      ✗ no         10:00:09  Gives a sign
     ────────────────────────────────────────
      S score explained  → timeline
      R replay  ↑↓ scroll  Esc back  F1 help
@@ -53,12 +53,12 @@ fn visit_details_with_timeline() {
      Agence Lyon 3 · 1er mars 2026 à 10:00 · Visite mystère
     ────────────────────────────────────────────────────────────────────────────────
      0,0 % (0,0 sur 1,0) · 1 min 00 s · o12
+     Sans réponse : 25 sur 26
 
      10:00:00 ● début de la visite
      10:00:09 ● réponse · non · Fait signe au client dès son entrée
      10:00:12 ● note · eyes on the screen · Fait signe au client dès son entrée
      10:01:00 ● fin de la visite
-
 
 
 
@@ -79,10 +79,10 @@ fn visit_details_with_timeline() {
      Agence Lyon 3 · 1er mars 2026 à 10:00…
     ────────────────────────────────────────
      0,0 % (0,0 sur 1,0) · 1 min 00 s · o12
+     Sans réponse : 25 sur 26
 
      10:00:00 ● début de la visite         █
-     10:00:09 ● réponse · non · Fait signe…█
-     10:00:12 ● note · eyes on the screen …
+     10:00:09 ● réponse · non · Fait signe…
     ────────────────────────────────────────
      S score en détail  ← réponses
      R rejouer  ↑↓ défiler  F1 aide
@@ -96,6 +96,7 @@ fn visit_details_with_score_explained() {
      Agence Lyon 3 · 1 March 2026, 10:00 · Mystery visit
     ────────────────────────────────────────────────────────────────────────────────
      0.0% (0.0 of 1.0) · 1 min 00 s · o12
+     Without an answer: 25 of 26
 
      –                Time to the first greeting                         unanswered█
      0.00 / 1.00      Gives a sign as the customer comes in         no · weight 1.0█
@@ -108,13 +109,12 @@ fn visit_details_with_score_explained() {
      –                Invites the customer to state the request          unanswered█
      –                Lets the customer finish each sentence             unanswered█
      –                Keeps eyes on the customer who is talking          unanswered█
-     –                Marks the listening with nods or “I see”           unanswered█
+     –                Marks the listening with nods or “I see”           unanswered
      –                Puts what the customer is going through into words unanswered
      –                Open questions asked                               unanswered
      –                Asks the customer what it is for                   unanswered
      –                Restates the request before acting                 unanswered
      –                Has the customer confirm the request               unanswered
-     –                Takes the request on                               unanswered
     ────────────────────────────────────────────────────────────────────────────────
      S score explained  ← answers  R replay  ↑↓ scroll  Esc back  F1 help
     ");
@@ -122,10 +122,10 @@ fn visit_details_with_score_explained() {
      Agence Lyon 3 · 1 March 2026, 10:00 ·…
     ────────────────────────────────────────
      0.0% (0.0 of 1.0) · 1 min 00 s · o12
+     Without an answer: 25 of 26
 
      –                Time to t… unanswered█
      0.00 / 1.00      Give… no · weight 1.0
-     –                Pauses th… unanswered
     ────────────────────────────────────────
      S score explained  ← answers  R replay
      ↑↓ scroll  Esc back  F1 help

@@ -70,11 +70,11 @@ fn scenarios_to_practise_on() {
 
 
 
-
     ────────────────────────────────────────────────────────────────────────────────
      Une cliente, une minute, une vendeuse pressée.
     ────────────────────────────────────────────────────────────────────────────────
-     Entrée commencer  ↑↓ choisir  ←→ vitesse  F3 filtrer  Échap retour  F1 aide
+     Entrée commencer  ↑↓ choisir  ←→ vitesse  N nouveau  F3 filtrer  Échap retour
+     F1 aide
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      S’exercer sur un scénario
@@ -86,7 +86,7 @@ fn scenarios_to_practise_on() {
      Une cliente, une minute, une vendeuse
     ────────────────────────────────────────
      Entrée commencer  ↑↓ choisir
-     ←→ vitesse  F3 filtrer  F1 aide
+     ←→ vitesse  N nouveau  F1 aide
     ");
 }
 
