@@ -4,18 +4,10 @@
 //! link of the chain covers all events before it, it suffices that the last link of one is in the other.
 
 use super::json::{self, MOST};
-use super::proof::{Verified, verify_text};
+use super::proof::{longest, verify_text};
 use super::reading::is_usable;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
-
-/// Returns the position of the one that continues all others; of equals, the first. `None` if there is none: they are in
-/// conflict. A session whose proof does not hold (`None`) neither continues another one nor is continued.
-pub(super) fn longest(copies: &[Option<Verified>]) -> Option<usize> {
-    let copies: Vec<&Verified> = copies.iter().map(Option::as_ref).collect::<Option<_>>()?;
-    let (index, longest) = copies.iter().enumerate().rev().max_by_key(|(_, copy)| copy.events)?;
-    copies.iter().all(|copy| longest.continues(copy)).then_some(index)
-}
 
 /// The files of one visit.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -68,7 +68,7 @@ impl Journal {
     fn unchanged(&self, reader: &Reader) -> Option<PathBuf> {
         let definition = Arc::clone(reader.definition.as_ref()?);
         let visit = Visit::from_events(definition, reader.events.clone()).ok()?;
-        if !is_unchanged(&visit) { None } else { sessions::saved_before_correction(&self.folders, reader) }
+        is_unchanged(&visit).then(|| sessions::saved_before_correction(&self.folders, reader)).flatten()
     }
 
     /// Removes the visit's files, its first segment last but for the lock, so that what a crash leaves can still be read.

@@ -37,6 +37,14 @@ impl Verified {
     }
 }
 
+/// Returns the position of the one that continues all others; of equals, the first. `None` if there is none: they are in
+/// conflict. A session whose proof does not hold (`None`) neither continues another one nor is continued.
+pub(super) fn longest(copies: &[Option<Verified>]) -> Option<usize> {
+    let copies: Vec<&Verified> = copies.iter().map(Option::as_ref).collect::<Option<_>>()?;
+    let (index, longest) = copies.iter().enumerate().rev().max_by_key(|(_, copy)| copy.events)?;
+    copies.iter().all(|copy| longest.continues(copy)).then_some(index)
+}
+
 /// Verifies one session.
 ///
 /// # Errors

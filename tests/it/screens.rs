@@ -11,7 +11,7 @@ use esprit::app::{Model, Notice, Screen, Target};
 use esprit::store::settings::{Glyphs, Theme};
 use esprit::store::{IoCause, ListedChecklist, Source};
 use esprit::text::{Lang, Texts};
-use esprit::visit::{Action, Value};
+use esprit::visit::{Action, Value, Visit};
 use proptest::prelude::*;
 use std::sync::Arc;
 
@@ -41,7 +41,7 @@ fn page_and_review(lang: Lang) -> Vec<(&'static str, Flow)> {
         flow.keys(keys);
         (name, flow)
     });
-    [("page", page), ("text of the page", own_page)].into_iter().chain(during).collect()
+    vec![("page", page), ("text of the page", own_page)].into_iter().chain(during).collect()
 }
 
 /// Returns the screens that have a module of their own.
@@ -57,6 +57,11 @@ fn screens_of_modules(lang: Lang) -> Vec<(&'static str, Flow)> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// Returns a visit that was read, with why its file cannot be trusted.
+fn loaded(visit: Visit, doubt: Option<esprit::store::Message>) -> Message {
+    Message::VisitLoaded(Box::new(LoadedVisit { visit, path: None, doubt, play: None, named: None }))
 }
 
 /// Returns every screen with its name.
@@ -111,26 +116,14 @@ fn screens(lang: Lang) -> Vec<(&'static str, Model)> {
         let mut visit = begin(&bundled("customer"));
         visit.act(&Action::Answer { item: 1, value: Value::text("no"), seen: None }, &moment(9000)).unwrap();
         let mut flow = Flow::new(lang);
-        flow.send(Message::VisitLoaded(Box::new(LoadedVisit {
-            visit,
-            path: None,
-            doubt: Some(("verify-seal", vec![])),
-            play: None,
-            named: None,
-        })));
+        flow.send(loaded(visit, Some(("verify-seal", vec![]))));
         flow.keys(keys);
         add(name, flow);
     }
     for (name, keys) in [("replay", "r"), ("replay items", "r Space Enter"), ("replay in the other order", "r Right o")]
     {
         let mut flow = Flow::new(lang);
-        flow.send(Message::VisitLoaded(Box::new(LoadedVisit {
-            visit: crate::replay::visit_for_screens(),
-            path: None,
-            doubt: None,
-            play: None,
-            named: None,
-        })));
+        flow.send(loaded(crate::replay::visit_for_screens(), None));
         flow.keys(keys);
         add(name, flow);
     }

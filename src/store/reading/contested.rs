@@ -6,7 +6,7 @@ use super::dedup::{Key, key};
 use super::reread::Reread;
 use super::sink::{Place, Sink};
 use super::{Found, Options};
-use crate::store::copies::longest;
+use crate::store::proof::longest;
 use crate::store::session_files::SessionFiles;
 use crate::store::verify::{Verified, verify_text};
 use hashbrown::{HashMap, HashSet};

@@ -226,7 +226,7 @@ fn results_change() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Results · All visits                      59 visits · 2 Jan 2026 – 30 Apr 2026
      No filter; F to choose
-     ← Notes  Outcome  Answers  Distribution ►Change  Last year  Trend  Signals   →
+     ← Notes  Outcome  Answers  Distribution ►Change  Last year  Trend            →
     ────────────────────────────────────────────────────────────────────────────────
      Visits since 1 March 2026 compared with those before. A difference is called
      certain only if it stays so among all that are compared.
@@ -269,7 +269,7 @@ fn results_signals() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Résultats · Toutes les visites            59 visites · 02/01/2026 – 30/04/2026
      Sans filtre ; F pour choisir
-     ← Il y a un an  Tendance ►Signaux  Attente  Miroir  Angles morts             →
+     ← Il y a un an  Tendance ►Mois inhabituels  Attente  Miroir  Angles morts    →
     ────────────────────────────────────────────────────────────────────────────────
      Mois par mois, comparé aux variations habituelles du site. Un mois à
      l’intérieur ne dit rien à lui seul.
@@ -294,7 +294,7 @@ fn results_signals() {
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Résultats · Toutes les vis… 59 visites
-     ← Il y a un an  Tendance ►Signaux    →
+     ←►Mois inhabituels  Attente  Miroir  →
      Site      Visites  Niveau
     ►Toutes …       27  71,5 %  63,4 à 79,6
      Nice Ét…        4       –
@@ -312,7 +312,7 @@ fn results_waiting() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Results · All visits                      59 visits · 2 Jan 2026 – 30 Apr 2026
      No filter; F to choose
-     ←►Waiting  Mirror  Blind spots  Coming back  Visited  Trust
+     ← Unusual months ►Waiting  Mirror  Blind spots  Coming back  Visited  Trust
     ────────────────────────────────────────────────────────────────────────────────
      Visits in which nobody ever came count as waits that were still going on.
      Scope                                      Times  Median
@@ -337,7 +337,7 @@ fn results_waiting() {
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Results · All visits         59 visits
-     ← Trend  Signals ►Waiting  Mirror    →
+     ← Trend  Unusual months ►Waiting     →
      Scope       Times  Median
     ►Agence Ly…     12  24.0 s  15.0 s to …
      Lille Eur…     13       –
@@ -355,7 +355,7 @@ fn results_mirror() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Résultats · Toutes les visites            59 visites · 02/01/2026 – 30/04/2026
      Sans filtre ; F pour choisir
-     ← Il y a un an  Tendance  Signaux  Attente ►Miroir  Angles morts             →
+     ← Il y a un an  Tendance  Mois inhabituels  Attente ►Miroir  Angles morts    →
     ────────────────────────────────────────────────────────────────────────────────
      Les mêmes comportements, vus dans les trois relations. Un écart est ce que
      reçoivent les clients moins ce que reçoivent les collègues.
@@ -380,7 +380,7 @@ fn results_mirror() {
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Résultats · Toutes les vis… 59 visites
-     ← Attente ►Miroir  Angles morts      →
+     ← Mois inhabituels  Attente ►Miroir  →
      Périmèt…  Visites  Écart
     ►Écoute     12/0/0      –
      Agence …   12/6/5  +15,0  +4,0 à +26,0
@@ -398,7 +398,7 @@ fn results_blind_spots() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Results · All visits                      59 visits · 2 Jan 2026 – 30 Apr 2026
      No filter; F to choose
-     ← Waiting  Mirror ►Blind spots  Coming back  Visited  Trust
+     ← Unusual months  Waiting  Mirror ►Blind spots  Coming back  Visited  Trust
     ────────────────────────────────────────────────────────────────────────────────
      The share in self-audits minus the share in mystery visits. A blind spot is
      what managers see more often than mystery shoppers do.
@@ -423,7 +423,7 @@ fn results_blind_spots() {
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Results · All visits         59 visits
-     ←►Blind spots  Coming back  Visited  →
+     ← Mirror ►Blind spots  Coming back   →
      Behav…  Answers    Gap
     ►Goes …     9/43  +36.4  +12.0 to +49.0
 
@@ -466,7 +466,7 @@ fn results_drivers() {
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Résultats · Toutes les vis… 59 visites
-     ←►Envie de revenir  Sites visités    →
+     ← Angles morts ►Envie de revenir     →
      Comporte…  Visites  Écart
     ►Va vers …    30/11   +2,7  +1,1 à +4,2
 
@@ -484,7 +484,7 @@ fn results_trust() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Results · All visits                      59 visits · 2 Jan 2026 – 30 Apr 2026
      No filter; F to choose
-     ← Waiting  Mirror  Blind spots  Coming back  Visited ►Trust
+     ← Unusual months  Waiting  Mirror  Blind spots  Coming back  Visited ►Trust
     ────────────────────────────────────────────────────────────────────────────────
      What could make an observer’s visits less reliable. Nothing is left out
      because of it. Unusable files and lines: 2 (2026/02/cut.json, all.ndjson:17).
@@ -509,7 +509,7 @@ fn results_trust() {
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Results · All visits         59 visits
-     ←►Trust
+     ← Visited ►Trust
      Obser…  Visits  Leniency
     ►o12         31      +4.5  −0.5 to +9.5
      o7           1         –

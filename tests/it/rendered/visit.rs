@@ -595,7 +595,7 @@ fn review_with_something_left() {
     insta::assert_snapshot!(flow.screen(80, 24), @"
      Relecture avant de terminer                                Agence Lyon 3 · o12
     ────────────────────────────────────────────────────────────────────────────────
-     Note attendue : aucune                                                        █
+     Notes obligatoires manquantes : aucune                                        █
      Repères à lier : 1                                                            █
        ► 10:00:03                                                                  █
      Sans réponse : 30                                                             █
@@ -646,11 +646,11 @@ fn finished_visit() {
        Listening: 0 of 11 answered
        Efficiency: 0 of 12 answered
 
+     Without an answer
+       26 of 26: the score is made of the others alone.
+
      Strengths and points to work on
        Too few scored answers to name any.
-
-
-
 
 
 
