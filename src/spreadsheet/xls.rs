@@ -9,6 +9,7 @@ use super::cells::{Budget, Cells, is_percent, number_text};
 use super::xlsx::date_text;
 use super::{CellRemarkKind, SpreadsheetError, Workbook};
 use calamine::{ExcelDateTime, ExcelDateTimeType};
+use cfb::CompoundFile as Container;
 use records::{Bytes, Records};
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
@@ -38,7 +39,7 @@ fn broken() -> SpreadsheetError {
 /// Returns the stream of the workbook. A newer workbook with a password is in such a file too.
 fn stream(bytes: &[u8]) -> Result<Vec<u8>, SpreadsheetError> {
     let words = |error: std::io::Error| SpreadsheetError::Broken(error.to_string());
-    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(words)?;
+    let mut file = Container::open(Cursor::new(bytes)).map_err(words)?;
     if file.is_stream("/EncryptedPackage") {
         return Err(SpreadsheetError::Password);
     }

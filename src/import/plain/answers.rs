@@ -193,8 +193,11 @@ impl Reading<'_, '_> {
     }
 
     fn banded(&mut self, times: bool) -> Answered {
-        let lines: Vec<AnswerLine> =
-            self.lines.iter().filter(|line| !line.unscored && !line.is(words::NOT_APPLICABLE)).cloned().collect();
+        let asked = self.lines.iter().filter(|line| !line.is(words::NOT_APPLICABLE)).cloned();
+        let (unscored, lines): (Vec<AnswerLine>, Vec<AnswerLine>) = asked.partition(|line| line.unscored);
+        for line in unscored {
+            self.doubt(RemarkKind::CellDropped { text: shown(&line.label) });
+        }
         let bands = match bands::read(&lines, times) {
             Ok(bands) => bands,
             Err(text) => return self.error(RemarkKind::Band { text: shown(&text) }),

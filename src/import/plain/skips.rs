@@ -19,10 +19,11 @@ pub(super) fn resolve(drafts: &mut [Draft<'_>], remarks: &mut Remarks) {
     for draft in drafts.iter() {
         questions.add(draft.number(), !numbered, &draft.item.id, &draft.answered);
         let Some(number) = draft.number() else { continue };
-        let first = *seen.entry(key(number)).or_insert(draft.line.row.number);
-        if first != draft.line.row.number {
-            let number = shown(number);
-            remarks.doubt(draft.line.place(Column::Number), RemarkKind::SameNumber { number, first });
+        if let Some(first) = seen.get(&key(number)) {
+            let kind = RemarkKind::SameNumber { number: shown(number), first: *first };
+            remarks.doubt(draft.line.place(Column::Number), kind);
+        } else {
+            seen.insert(key(number), draft.line.row.number);
         }
     }
     let mut conditions: Vec<Vec<Condition>> = vec![Vec::new(); drafts.len()];

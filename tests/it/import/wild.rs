@@ -89,6 +89,14 @@ fn what_is_not_understood_is_named_with_its_cell() {
 }
 
 #[test]
+fn an_answer_outside_the_score_is_no_band() {
+    let imported =
+        taken("Question;Réponse;Réponses et points\nAttente;chrono;\"≤ 30 s (1)\n> 30 s (0)\nParti (hors note)\"\n");
+    assert_eq!(kinds(&imported.doubts), [(2, 2, RemarkKind::CellDropped { text: "Parti".to_owned() })]);
+    assert!(matches!(&items(&imported)[0].response, Response::Timer { bands, .. } if bands.len() == 2));
+}
+
+#[test]
 fn percentages_of_questions_are_their_weights() {
     let imported = taken("Question;Poids (%)\nA;10\nB;30\n");
     assert_eq!(kinds(&imported.doubts), [(2, 1, RemarkKind::WeightPerQuestion)]);
