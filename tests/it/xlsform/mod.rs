@@ -8,7 +8,6 @@ mod groups;
 mod languages;
 mod mutated;
 mod refused;
-mod try_forms;
 mod types;
 
 use esprit::import::{ImportError, Imported, Remark, RemarkKind, read};
