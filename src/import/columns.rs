@@ -81,7 +81,7 @@ const COLUMNS: [Names; 19] = [
     ]),
     names(Column::Attitude, "Attitude", "Attitude", false, &["attitudes"]),
     names(Column::Number, "N°", "No.", false, &[
-        "numero", "number", "num", "nr", "no", "nº", "q", "#", "question n", "question no", "question nr", "question number",
+        "numero", "number", "num", "nr", "no", "q", "#", "question n", "question no", "question nr", "question number",
         "numero de question", "numero de la question", "quet nr", "q n", "q no", "q nr", "ref", "reference", "code",
         "رقم السؤال",
     ]),
@@ -125,6 +125,9 @@ const COLUMNS: [Names; 19] = [
     ]),
     names(Column::Mirror, "Miroir", "Mirror", false, &["comportement", "behaviour", "behavior", "mirror of"]),
 ];
+
+/// The longest header, in bytes.
+const LONGEST: usize = 200;
 
 /// Words that name the question, or the section if another column names the question.
 const CRITERIA: &[&str] =
@@ -180,6 +183,9 @@ pub struct Header {
 
 /// Returns what a header says; `None` if it is not known.
 pub fn header(cell: &str) -> Option<Header> {
+    if cell.len() > LONGEST {
+        return None;
+    }
     if let Some(found) = find(cell) {
         return Some(found);
     }
@@ -195,7 +201,7 @@ fn find(title: &str) -> Option<Header> {
     }
     COLUMNS.iter().find_map(|names| {
         let [fr, en] = [names.fr, names.en].map(|name| fold_header(name) == folded);
-        let other = names.others.iter().any(|name| fold_header(name) == folded);
+        let other = names.others.contains(&folded.as_str());
         let word = match (fr, en) {
             (true, false) => Some("fr"),
             (false, true) => Some("en"),

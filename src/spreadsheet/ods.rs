@@ -84,7 +84,9 @@ impl Document<'_> {
                 Event::Start(element) | Event::Empty(element) if element.name().as_ref() == "style:style" => {
                     style = attribute(&element, "style:name").unwrap_or_default();
                 }
-                Event::Start(element) | Event::Empty(element) if element.name().as_ref() == "style:table-properties" => {
+                Event::Start(element) | Event::Empty(element)
+                    if element.name().as_ref() == "style:table-properties" =>
+                {
                     if attribute(&element, "table:display").is_some_and(|display| display == "false") {
                         self.hidden.insert(style.clone());
                     }

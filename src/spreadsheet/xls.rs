@@ -90,7 +90,11 @@ impl Globals {
                 0x0085 => globals.sheets.extend(sheet(record, globals.unicode)),
                 0x00e0 => formats.push(record.skip(2).and_then(|()| record.u16()).unwrap_or(0)),
                 0x041e => {
-                    let code = record.u16().zip(if globals.unicode { text(&mut record, true) } else { short_text(&mut record, false) });
+                    let code = record.u16().zip(if globals.unicode {
+                        text(&mut record, true)
+                    } else {
+                        short_text(&mut record, false)
+                    });
                     codes.extend(code);
                 }
                 0x00fc => globals.strings = shared_strings(data, records.clone())?,

@@ -64,15 +64,28 @@ fn read_cells(file: &mut Xlsx<Cursor<&[u8]>>, name: &str, cells: &mut Cells<'_>)
     Ok(())
 }
 
-/// Fails if a workbook is far larger unpacked than a list can be. What an archive claims is not believed.
+/// Fails if a workbook is far larger unpacked than a list can be.
 pub(super) fn check_unpacked(bytes: &[u8]) -> Result<(), SpreadsheetError> {
+    unpack(bytes, MOST_UNPACKED)
+}
+
+/// Unpacks an archive that claims no more than a number of bytes, and fails if it has more all the same.
+fn unpack(bytes: &[u8], most: u64) -> Result<(), SpreadsheetError> {
     let broken = |words: &dyn std::fmt::Display| SpreadsheetError::Broken(words.to_string());
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
-    let mut left = MOST_UNPACKED;
+    let mut claimed = 0_u64;
+    for index in 0..archive.len() {
+        let entry = archive.by_index_raw(index).map_err(|error| broken(&error))?;
+        claimed = claimed.saturating_add(entry.size());
+    }
+    if claimed > most {
+        return Err(SpreadsheetError::TooLarge { limit: most });
+    }
+    let mut left = most;
     for index in 0..archive.len() {
         let entry = archive.by_index(index).map_err(|error| broken(&error))?;
         let unpacked = copy(&mut entry.take(left + 1), &mut sink()).map_err(|error| broken(&error))?;
-        left = left.checked_sub(unpacked).ok_or(SpreadsheetError::TooLarge { limit: MOST_UNPACKED })?;
+        left = left.checked_sub(unpacked).ok_or(SpreadsheetError::TooLarge { limit: most })?;
     }
     Ok(())
 }
@@ -89,4 +102,28 @@ pub(super) fn date_text(date: ExcelDateTime) -> String {
     let (year, month, day, hour, minute, ..) = date.to_ymd_hms_milli();
     let time = if (hour, minute) == (0, 0) { String::new() } else { format!(" {hour:02}:{minute:02}") };
     format!("{year:04}-{month:02}-{day:02}{time}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write;
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    #[test]
+    fn what_an_archive_claims_is_not_believed() {
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        archive.start_file("a", SimpleFileOptions::default()).unwrap();
+        archive.write_all(&[0; 100_000]).unwrap();
+        let mut bytes = archive.finish().unwrap().into_inner();
+        let too_large = Err(SpreadsheetError::TooLarge { limit: 1_000 });
+        assert_eq!(unpack(&bytes, 1_000), too_large);
+        assert_eq!(unpack(&bytes, 100_000), Ok(()));
+        let size = 100_000_u32.to_le_bytes();
+        while let Some(at) = bytes.windows(4).position(|bytes| bytes == size) {
+            bytes[at..at + 4].copy_from_slice(&10_u32.to_le_bytes());
+        }
+        assert!(unpack(&bytes, 1_000).is_err());
+    }
 }

@@ -26,8 +26,7 @@ impl AnswerLine {
     }
 }
 
-/// Returns the answers of a cell. A line without points goes on in the next one, if that has points and no line is
-/// numbered.
+/// Returns the answers of a cell. If every second line alone has points, two lines are one answer.
 pub(super) fn read(cell: &str) -> Vec<AnswerLine> {
     let lines = split(cell);
     let numbers: Vec<Option<(i64, bool, &str)>> = lines.iter().map(|line| number(line)).collect();
@@ -44,25 +43,19 @@ pub(super) fn read(cell: &str) -> Vec<AnswerLine> {
         };
         return lines.iter().zip(&numbers).map(line).collect();
     }
-    let mut answers: Vec<AnswerLine> = Vec::new();
-    let mut begun = String::new();
     let all: Vec<AnswerLine> = lines.iter().map(|line| with_points(line)).collect();
     let has_points = |line: &AnswerLine| line.points.is_some() || line.unscored;
-    let goes_on = all.iter().any(has_points) && all.last().is_some_and(has_points);
-    for line in all {
-        let known =
-            line.is(words::NOT_APPLICABLE) || line.is(words::YES) || line.is(words::NO) || line.is(words::PARTLY);
-        if goes_on && !has_points(&line) && !known {
-            begun = join(&begun, &line.label);
-        } else {
-            answers.push(AnswerLine { label: join(&std::mem::take(&mut begun), &line.label), ..line });
-        }
+    let known = [words::YES, words::NO, words::PARTLY, words::NOT_APPLICABLE];
+    let begins = |line: &AnswerLine| !has_points(line) && !known.iter().any(|words| line.is(words));
+    // An answer and what it means, in two lines.
+    if all.len() % 2 == 1 || !all.chunks(2).all(|pair| matches!(pair, [a, b] if begins(a) && has_points(b))) {
+        return all;
     }
-    answers
-}
-
-fn join(before: &str, text: &str) -> String {
-    if before.is_empty() { text.to_owned() } else { format!("{before} {text}") }
+    let joined = all.chunks(2).filter_map(|pair| {
+        let [begun, line] = pair else { return None };
+        Some(AnswerLine { label: format!("{} {}", begun.label, line.label), ..line.clone() })
+    });
+    joined.collect()
 }
 
 /// Splits a cell into lines; a single line at `;`, `|` or, between answers with points or known words, at `/`.

@@ -37,9 +37,8 @@ pub(super) fn read(line: &Line<'_>, expected: bool, remarks: &mut Remarks) -> An
         (line.language(placed).to_owned(), tidy_lines(&text, &place, remarks), place)
     });
     let own = cells.next();
-    let others: Vec<Other> = cells
-        .map(|(language, text, place)| Other { language, place, lines: answer_line::read(&text) })
-        .collect();
+    let others: Vec<Other> =
+        cells.map(|(language, text, place)| Other { language, place, lines: answer_line::read(&text) }).collect();
     let mut text = own.as_ref().map(|(_, text, _)| text.clone()).unwrap_or_default();
     let mut named = kind::read(kind_cell);
     if named.is_none() && !kind_cell.is_empty() {

@@ -50,8 +50,8 @@ impl Layout {
     }
 }
 
-/// Finds the layout of a sheet; `None` if it has no column of questions.
-pub(super) fn find(sheet: &Sheet, remarks: &mut Remarks) -> Option<Layout> {
+/// Finds the layout of a sheet; `None` if it has no column of questions. A sheet alone may do without a header.
+pub(super) fn find(sheet: &Sheet, alone: bool, remarks: &mut Remarks) -> Option<Layout> {
     let looked_at = || sheet.rows.iter().take(LOOKED_AT);
     let known = |row: &Row| row.cells.iter().filter_map(|cell| columns::header(cell)).collect::<Vec<_>>();
     let score = |row: &Row| {
@@ -63,7 +63,7 @@ pub(super) fn find(sheet: &Sheet, remarks: &mut Remarks) -> Option<Layout> {
     };
     let most = looked_at().filter_map(score).max();
     let Some(header) = looked_at().find(|row| most.is_some() && score(row) == most) else {
-        return without_header(sheet);
+        return if alone { without_header(sheet) } else { None };
     };
     let mut layout = read_header(sheet, header, remarks);
     rows_above(sheet, header.number, &mut layout, remarks);

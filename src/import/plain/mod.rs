@@ -35,11 +35,13 @@ pub(super) fn import(file_name: &str, workbook: &Workbook) -> Result<Imported, V
     let mut remarks = Remarks::default();
     let is_own = |sheet: &&Sheet| sheet.name.eq_ignore_ascii_case(own::SHEET);
     let kept = workbook.sheets.iter().find(is_own).map(|sheet| own::read_sheet(sheet, &mut remarks));
+    let visible = workbook.sheets.iter().filter(|sheet| !(is_own(sheet) || sheet.hidden || sheet.rows.is_empty()));
+    let alone = visible.count() == 1;
     let found: Vec<(&Sheet, Option<Layout>)> = workbook
         .sheets
         .iter()
         .filter(|sheet| !is_own(sheet))
-        .map(|sheet| (sheet, if sheet.hidden { None } else { layout::find(sheet, &mut remarks) }))
+        .map(|sheet| (sheet, if sheet.hidden { None } else { layout::find(sheet, alone, &mut remarks) }))
         .collect();
     let read: Vec<(&Sheet, &Layout)> =
         found.iter().filter_map(|(sheet, layout)| Some((*sheet, layout.as_ref()?))).collect();
@@ -129,8 +131,10 @@ fn drafts<'s>(
     sections: &mut Sections,
     remarks: &mut Remarks,
 ) -> Vec<Draft<'s>> {
-    let expected =
-        lines.iter().any(|line| !line.cell(Column::Answers).is_empty() || !line.cell(Column::Answer).is_empty());
+    let has_answers =
+        |line: &&Line<'_>| !(line.cell(Column::Answers).is_empty() && line.cell(Column::Answer).is_empty());
+    // An empty cell among many is worth a word; a column that is seldom used says that the rest is usual.
+    let expected = lines.iter().filter(has_answers).count() * 2 > lines.len();
     let mut drafts: Vec<Draft<'s>> = Vec::new();
     for line in lines {
         let id = line.cell(Column::Id);
@@ -167,6 +171,9 @@ fn title(file_name: &str, read: &[(&Sheet, &Layout)]) -> String {
     };
     let heading = only.and_then(|(_, layout)| layout.heading.clone());
     let name = || only.map(|(sheet, _)| tidy_name(&sheet.name)).filter(|name| speaks(name));
-    let title = heading.filter(|heading| !heading.is_empty()).or_else(name).unwrap_or_else(|| tidy_name(&stem.replace('_', " ")));
+    let title = heading
+        .filter(|heading| !heading.is_empty())
+        .or_else(name)
+        .unwrap_or_else(|| tidy_name(&stem.replace('_', " ")));
     if fold_name(&title).is_empty() { "Checklist".to_owned() } else { title.chars().take(200).collect() }
 }

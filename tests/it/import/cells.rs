@@ -4,9 +4,7 @@ use super::{items, kinds, taken};
 use esprit::import::RemarkKind;
 use esprit::import::words::{KINDS, Kind};
 use esprit::visit::Value;
-use esprit::visit::checklist::{
-    BehaviourPoints, ChoiceOption, CountBand, Item, LocalText, Response, TimerBand,
-};
+use esprit::visit::checklist::{BehaviourPoints, ChoiceOption, CountBand, Item, LocalText, Response, TimerBand};
 
 fn one(header: &str, cell: &str) -> Item {
     let imported = taken(&format!("{header};Question\n\"{cell}\";Sourit\n"));
@@ -27,10 +25,11 @@ fn sections_weights_and_attitudes_are_as_above_where_they_are_empty() {
         let rows = if header.contains(',') { rows.replace(';', ",") } else { rows.to_owned() };
         let imported = taken(&format!("{header}\n{rows}"));
         let sections: Vec<_> = (imported.checklist.sections.iter())
-            .map(|section| (section.id.as_str(), section.weight_percent, section.attitude.as_deref(), section.items.len()))
+            .map(|section| {
+                (section.id.as_str(), section.weight_percent, section.attitude.as_deref(), section.items.len())
+            })
             .collect();
-        let expected =
-            [("accueil", Some(60.0), Some("listening"), 2), ("caisse", Some(40.0), Some("listening"), 1)];
+        let expected = [("accueil", Some(60.0), Some("listening"), 2), ("caisse", Some(40.0), Some("listening"), 1)];
         assert_eq!(sections, expected, "{header}");
         let ids: Vec<&str> = items(&imported).iter().map(|item| item.id.as_str()).collect();
         assert_eq!(ids, ["q1", "q2", "q3"]);
@@ -87,7 +86,11 @@ fn answers_have_points_and_stand_outside_the_score() {
     ] {
         let Response::Choice { options, multiple: false } = one(header, cell).response else { panic!("{cell}") };
         let said: Vec<_> = options.iter().map(|option| (option.id.as_str(), option.points, option.scored)).collect();
-        assert_eq!(said, [("oui", Some(1.0), true), ("non", Some(0.0), true), ("pas-de-guichet", None, false)], "{cell}");
+        assert_eq!(
+            said,
+            [("oui", Some(1.0), true), ("non", Some(0.0), true), ("pas-de-guichet", None, false)],
+            "{cell}"
+        );
     }
     let points = |yes: f64, no: f64| Some(BehaviourPoints { yes, no, ..BehaviourPoints::default() });
     for (cell, points, partly) in [
@@ -106,7 +109,9 @@ fn answers_have_points_and_stand_outside_the_score() {
 #[test]
 fn bands_of_times_and_counts_have_points() {
     let band = |up_to_s: Option<f64>, points: f64| TimerBand { up_to_s, points };
-    for (kind, cell) in [("chrono", "≤ 30 s (1)\n≤ 1 min 30 (0,5)\n> 90 s (0)"), ("timer", "≤ 30 s (1)\n30 to 90 s (0.5)\nmore (0)")] {
+    for (kind, cell) in
+        [("chrono", "≤ 30 s (1)\n≤ 1 min 30 (0,5)\n> 90 s (0)"), ("timer", "≤ 30 s (1)\n30 to 90 s (0.5)\nmore (0)")]
+    {
         let imported = taken(&format!("Question;Answer;Answers and points\nAttente;{kind};\"{cell}\"\n"));
         let bands = vec![band(Some(30.0), 1.0), band(Some(90.0), 0.5), band(None, 0.0)];
         assert_eq!(items(&imported)[0].response, Response::Timer { starts: None, bands }, "{cell}");
@@ -129,7 +134,11 @@ fn marks_weights_notes_and_guidance_have_columns() {
         assert!((one(header, "2,5").weight - 2.5).abs() < 1e-9, "{header}");
     }
     for (header, cell) in [("Commentaire si", "non, en partie"), ("Note if", "no or partly")] {
-        assert_eq!(one(header, cell).note_required_on, [Value::text("no"), Value::text("partly")].map(|value| value), "{header}");
+        assert_eq!(
+            one(header, cell).note_required_on,
+            [Value::text("no"), Value::text("partly")].map(|value| value),
+            "{header}"
+        );
     }
     for (headers, key) in [
         (["Oui si", "Yes if"], "yes"),
@@ -176,5 +185,8 @@ fn a_rating_names_its_numbers() {
     assert_eq!(item.response, Response::Scale { min: 1, max: 3, min_label, max_label });
     assert_eq!(item.guide.get("how"), Some(&text("1 Insuffisant, 2 Faible, 3 Bien")));
     let unit = Some(text("€"));
-    assert_eq!(one("Answer", "number 0-100 (€)").response, Response::Number { unit, min: Some(0.0), max: Some(100.0), message: None });
+    assert_eq!(
+        one("Answer", "number 0-100 (€)").response,
+        Response::Number { unit, min: Some(0.0), max: Some(100.0), message: None }
+    );
 }

@@ -15,7 +15,7 @@ fn condition(cell: &str) -> Option<Condition> {
 fn sheet(header: &str, cell: &str) -> String {
     format!(
         "No.,Question,Answer,Answers,{header}\n12,Greets,yes/partly/no,,\n15,Customers,counter,,\n\
-         18,Toilets,,\"1. Yes, both (1)\n2. One (0)\n3. No (0)\",\n20,Clean,,,\"{}\"\n",
+         18,Toilets,,\"1. Yes, both (1)\n2. One (0)\n3. No (0)\",\n20,Clean,yes/no,,\"{}\"\n",
         cell.replace('"', "\"\"")
     )
 }

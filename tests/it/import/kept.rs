@@ -42,13 +42,10 @@ fn table(rows: [[&str; 6]; 2]) -> String {
     for (at, (row, written)) in rows.iter().zip(ROWS).enumerate() {
         let cells = HEADERS.iter().zip(written).map(|(name, cell)| (header(name).unwrap().column, None, cell));
         let first = |value: &Value| if at == 0 { value.to_string() } else { String::new() };
-        let own = [
-            own::fingerprint(cells),
-            whole["sections"][0]["items"][at].to_string(),
-            first(&section),
-            first(&head),
-        ];
-        let cells: Vec<String> = row.iter().map(|cell| quoted(cell)).chain(own.iter().map(|cell| quoted(cell))).collect();
+        let own =
+            [own::fingerprint(cells), whole["sections"][0]["items"][at].to_string(), first(&section), first(&head)];
+        let cells: Vec<String> =
+            row.iter().map(|cell| quoted(cell)).chain(own.iter().map(|cell| quoted(cell))).collect();
         text.push_str(&cells.join(";"));
         text.push('\n');
     }
@@ -85,7 +82,10 @@ fn in_a_row_that_was_changed_the_table_counts_and_the_rest_is_as_it_was() {
     let changed = &imported.document["sections"][0]["items"][1];
     let ids: Vec<_> = changed["response"]["options"].as_array().unwrap().iter().map(|option| &option["id"]).collect();
     assert_eq!(ids, ["o1", "presque", "o2"]);
-    assert_eq!((&changed["x_b"], &changed["response"]["options"][0]["x_o"]), (&json!([null, {"c": 1.5}]), &json!(true)));
+    assert_eq!(
+        (&changed["x_b"], &changed["response"]["options"][0]["x_o"]),
+        (&json!([null, {"c": 1.5}]), &json!(true))
+    );
     assert_eq!((&imported.document["id"], &imported.document["sections"][0]["id"]), (&json!("front"), &json!("one")));
 }
 

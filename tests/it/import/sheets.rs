@@ -6,10 +6,11 @@ use esprit::import::{self, ImportError, Imported, RemarkKind};
 use esprit::spreadsheet::{self, CellRemarkKind, SpreadsheetError};
 use esprit::text::Lang;
 use esprit::visit::checklist::{LocalText, Response};
+use esprit::visit::validate::FaultKind;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipWriter};
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 fn taken(name: &str, bytes: &[u8]) -> Imported {
     import::read(name, bytes).unwrap_or_else(|error| panic!("{name}: {error:#?}"))
@@ -74,7 +75,8 @@ pub fn xls() -> Vec<u8> {
     let le = |numbers: &[u16]| numbers.iter().copied().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
     let bof = record(0x0809, &le(&[0x0600, 0x0005, 0, 0, 0, 0, 0, 0]));
     let end = record(0x000a, &[]);
-    let texts = ["Rubrique", "Poids (%)", "Question", "Poids", "Réponses", "Accueil", "Sourit", "Salue", "Oui (1)\nNon (0)"];
+    let texts =
+        ["Rubrique", "Poids (%)", "Question", "Poids", "Réponses", "Accueil", "Sourit", "Salue", "Oui (1)\nNon (0)"];
     let mut shared = [texts.len() as u32, texts.len() as u32].map(u32::to_le_bytes).concat();
     let (last, others) = texts.split_last().unwrap();
     for text in others {
@@ -128,7 +130,8 @@ fn an_xlsx_workbook_is_read_as_a_person_reads_it() {
     let sections: Vec<_> =
         imported.checklist.sections.iter().map(|section| (section.weight_percent, section.items.len())).collect();
     assert_eq!(sections, [(Some(25.0), 2), (Some(75.0), 1)]);
-    let found: Vec<_> = items(&imported).iter().map(|item| (item.id.clone(), item.label.get(Lang::Fr).to_owned())).collect();
+    let found: Vec<_> =
+        items(&imported).iter().map(|item| (item.id.clone(), item.label.get(Lang::Fr).to_owned())).collect();
     let expected = [("q1", "Sourit"), ("q2", "Salue"), ("rapide", "Rapide")];
     assert_eq!(found, expected.map(|(id, label)| (id.to_owned(), label.to_owned())));
 }
@@ -137,8 +140,8 @@ fn an_xlsx_workbook_is_read_as_a_person_reads_it() {
 fn an_ods_workbook_is_read_alike() {
     let imported = taken("x.ods", &ods(CONTENT));
     let hidden = RemarkKind::SheetNotRead { sheet: "Secret".to_owned() };
-    let empty = |row: usize| (row, 3, RemarkKind::AnswersEmpty);
-    assert_eq!(kinds(&imported.doubts), [empty(3), empty(4), (1, 0, hidden)]);
+    let sum = RemarkKind::Fault(FaultKind::ShareSum { sum: 25.0 });
+    assert_eq!(kinds(&imported.doubts), [(0, 0, sum), (1, 0, hidden)]);
     let section = &imported.checklist.sections[0];
     assert_eq!((section.title.get(Lang::Fr), section.weight_percent), ("Accueil & co", Some(25.0)));
     let labels: Vec<_> = items(&imported).iter().map(|item| item.label.get(Lang::Fr)).collect();
@@ -169,11 +172,19 @@ fn text_is_read_in_every_encoding_and_with_every_delimiter() {
     let text = "Question;Éliminatoire\nSourit à l’arrivée;x\n";
     let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let latin = encoding_rs::WINDOWS_1252.encode(text).0.into_owned();
-    for bytes in [text.as_bytes().to_vec(), [b"\xef\xbb\xbf", text.as_bytes()].concat(), [b"\xff\xfe", &utf16[..]].concat(), latin] {
+    for bytes in [
+        text.as_bytes().to_vec(),
+        [b"\xef\xbb\xbf", text.as_bytes()].concat(),
+        [b"\xff\xfe", &utf16[..]].concat(),
+        latin,
+    ] {
         for delimiter in [b';', b'\t', b',', b'|'] {
             let bytes: Vec<u8> = bytes.iter().map(|byte| if *byte == b';' { delimiter } else { *byte }).collect();
             let imported = taken("x.csv", &bytes);
-            assert!(items(&imported)[0].critical && items(&imported)[0].label == LocalText::Same("Sourit à l’arrivée".to_owned()));
+            assert!(
+                items(&imported)[0].critical
+                    && items(&imported)[0].label == LocalText::Same("Sourit à l’arrivée".to_owned())
+            );
         }
     }
 }
@@ -226,8 +237,13 @@ fn hostile_workbooks_are_refused_before_they_cost_anything() {
         other => panic!("{other:?}"),
     };
     // An archive of zeros that unpacks to more than any workbook.
-    let zeros = vec![0; 257 << 20];
-    let bomb = archive(&[("xl/workbook.xml", &zeros)], CompressionMethod::Deflated);
+    let zeros = archive(&[("a", &vec![0; 16 << 20])], CompressionMethod::Deflated);
+    let mut bomb = ZipWriter::new(Cursor::new(Vec::new()));
+    for n in 0..17 {
+        let mut zeros = ZipArchive::new(Cursor::new(&zeros)).unwrap();
+        bomb.raw_copy_file_rename(zeros.by_index_raw(0).unwrap(), format!("{n}")).unwrap();
+    }
+    let bomb = bomb.finish().unwrap().into_inner();
     assert!(bomb.len() < 1 << 20);
     assert_eq!(refused(&bomb), SpreadsheetError::TooLarge { limit: 256 << 20 });
     // A cell that repeats itself a million times in each of a million rows.

@@ -29,7 +29,7 @@ fn a_bilingual_form_with_points_in_its_answers_is_taken() {
     let expected = [
         "line 1, column 6: The column “Type of visit” is not understood and was left out.",
         "line 2, column 7: Question Q9 comes later, so that the condition cannot be checked here: the question is always asked. Move it below question Q9.",
-        "line 10, column 5: There is only one answer to choose from.",
+        "line 11, column 5: There is only one answer to choose from.",
     ];
     assert_eq!(said, expected);
     let each = |en: &str, ar: &str| {
@@ -62,7 +62,9 @@ fn a_hotel_grid_with_weighted_sections_is_taken() {
 
 #[test]
 fn sections_may_have_rows_of_their_own_and_answers_rows_below() {
-    let imported = taken("Rubrique;Question;Réponses\nAccueil;;\n;Sourit;Oui (1)\n;;Non (0)\n;Salue;\nCaisse;;\n;Rapide;oui/non\n");
+    let imported = taken(
+        "Rubrique;Question;Réponses\nAccueil;;\n;Sourit;Oui (1)\n;;Non (0)\n;Salue;\nCaisse;;\n;Rapide;oui/non\n",
+    );
     assert_eq!(kinds(&imported.doubts), [(5, 2, RemarkKind::AnswersEmpty)]);
     let sections: Vec<_> =
         imported.checklist.sections.iter().map(|section| (section.id.as_str(), section.items.len())).collect();
