@@ -80,12 +80,11 @@ pub fn read_sheet(sheet: &Sheet, remarks: &mut Remarks) -> HashMap<String, Kept>
     let Some((header, rows)) = sheet.rows.split_first() else { return HashMap::new() };
     let mut columns = Vec::new();
     for (at, cell) in header.cells.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty()) {
-        match COLUMNS.iter().find(|name| cell.trim().eq_ignore_ascii_case(name)) {
-            Some(name) => columns.push((*name, at)),
-            None => {
-                let header = tidy_name(cell);
-                remarks.doubt(sheet.place(header_row(sheet), at), RemarkKind::UnknownColumn { header });
-            }
+        if let Some(name) = COLUMNS.iter().find(|name| cell.trim().eq_ignore_ascii_case(name)) {
+            columns.push((*name, at));
+        } else {
+            let header = tidy_name(cell);
+            remarks.doubt(sheet.place(header_row(sheet), at), RemarkKind::UnknownColumn { header });
         }
     }
     let id = columns.iter().find(|(name, _)| *name == "id").map(|(_, at)| *at);

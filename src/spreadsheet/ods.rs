@@ -1,4 +1,4 @@
-//! Reads a workbook in the OpenDocument format.
+//! Reads a workbook in the `OpenDocument` format.
 
 use super::cells::{Budget, Cells, number_text};
 use super::xlsx::check_unpacked;
@@ -85,11 +85,10 @@ impl Document<'_> {
                     style = attribute(&element, "style:name").unwrap_or_default();
                 }
                 Event::Start(element) | Event::Empty(element)
-                    if element.name().as_ref() == "style:table-properties" =>
+                    if element.name().as_ref() == "style:table-properties"
+                        && attribute(&element, "table:display").is_some_and(|display| display == "false") =>
                 {
-                    if attribute(&element, "table:display").is_some_and(|display| display == "false") {
-                        self.hidden.insert(style.clone());
-                    }
+                    self.hidden.insert(style.clone());
                 }
                 Event::Start(element) if element.name().as_ref() == "table:table" => {
                     let name = attribute(&element, "table:name").unwrap_or_default();

@@ -115,7 +115,7 @@ mod tests {
     fn what_an_archive_claims_is_not_believed() {
         let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
         archive.start_file("a", SimpleFileOptions::default()).unwrap();
-        archive.write_all(&[0; 100_000]).unwrap();
+        archive.write_all(&vec![0; 100_000]).unwrap();
         let mut bytes = archive.finish().unwrap().into_inner();
         let too_large = Err(SpreadsheetError::TooLarge { limit: 1_000 });
         assert_eq!(unpack(&bytes, 1_000), too_large);

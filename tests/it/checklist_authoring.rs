@@ -186,7 +186,7 @@ fn an_option_without_points_is_a_fault_where_another_has_points() {
 #[test]
 fn limits_and_bounds_that_contain_no_number_are_faults() {
     let limits = |response: &str, path: &str| {
-        assert_eq!(faults(&item(response, "")), [(path.to_owned(), "fault-limits", "mend-limits")], "{response}")
+        assert_eq!(faults(&item(response, "")), [(path.to_owned(), "fault-limits", "mend-limits")], "{response}");
     };
     limits(r#"{"type": "number", "min": 3, "max": 2}"#, "sections[0].items[0].response.max");
     assert_eq!(faults(&item(r#"{"type": "number", "min": 3, "max": 3, "message": "three"}"#, "")), []);

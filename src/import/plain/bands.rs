@@ -76,7 +76,7 @@ fn limit(label: &str, times: bool) -> Option<Option<f64>> {
         return Some(None);
     }
     let amount = |text: &str| if times { seconds(text) } else { count(text) };
-    let after = |words: &[&str]| words.iter().find_map(|word| lower.strip_prefix(word)).map(|rest| amount(rest));
+    let after = |words: &[&str]| words.iter().find_map(|word| lower.strip_prefix(word)).map(amount);
     if let Some(found) = after(AT_MOST) {
         return found.map(Some);
     }

@@ -95,15 +95,16 @@ fn notes(line: &Line<'_>, answered: &Answered, remarks: &mut Remarks) -> Vec<Val
     let spaced = format!(" {} ", cell.replace('\n', ";"));
     let parts = spaced.split([';', ',']).flat_map(|part| part.split(" ou ")).flat_map(|part| part.split(" or "));
     for part in parts.map(|part| part.trim().trim_start_matches(['=', ' '])).filter(|part| !part.is_empty()) {
-        match values(answered, part) {
-            Some(values) => {
-                required.extend(values.into_iter().filter(|value| !required.contains(value)).collect::<Vec<_>>())
+        if let Some(values) = values(answered, part) {
+            for value in values {
+                if !required.contains(&value) {
+                    required.push(value);
+                }
             }
-            None => {
-                let number = line.cell(Column::Number).to_owned();
-                let kind = RemarkKind::UnknownAnswer { answer: shown(part), number };
-                remarks.error(line.place(Column::NoteIf), kind);
-            }
+        } else {
+            let number = line.cell(Column::Number).to_owned();
+            let kind = RemarkKind::UnknownAnswer { answer: shown(part), number };
+            remarks.error(line.place(Column::NoteIf), kind);
         }
     }
     required

@@ -88,7 +88,7 @@ fn compare(id: &str, answered: &Answered, by: Comparison, answers: &[String]) ->
         for answer in answers {
             is.extend(values(answered, answer).ok_or_else(|| answer.clone())?);
         }
-        let bounds = is.iter().map(|value| value.as_number()).collect::<Option<Vec<f64>>>();
+        let bounds = is.iter().map(Value::as_number).collect::<Option<Vec<f64>>>();
         let condition = match (&answered.response, bounds) {
             // A time is kept in milliseconds; an equal one is one within the second.
             (Response::Timer { .. }, Some(times)) => {

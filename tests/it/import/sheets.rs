@@ -77,19 +77,20 @@ pub fn xls() -> Vec<u8> {
     let end = record(0x000a, &[]);
     let texts =
         ["Rubrique", "Poids (%)", "Question", "Poids", "Réponses", "Accueil", "Sourit", "Salue", "Oui (1)\nNon (0)"];
-    let mut shared = [texts.len() as u32, texts.len() as u32].map(u32::to_le_bytes).concat();
+    let length = |text: &str| u16::try_from(text.encode_utf16().count()).unwrap();
+    let mut shared = [u32::try_from(texts.len()).unwrap(); 2].map(u32::to_le_bytes).concat();
     let (last, others) = texts.split_last().unwrap();
     for text in others {
-        shared.extend([&le(&[text.encode_utf16().count() as u16])[..], &[1], &wide(text)].concat());
+        shared.extend([&le(&[length(text)])[..], &[1], &wide(text)].concat());
     }
     // The last text goes on in the next record, in narrow characters.
-    shared.extend([&le(&[last.len() as u16])[..], &[1], &wide(&last[..4])].concat());
-    let goes_on = [&[0], last[4..].as_bytes()].concat();
+    shared.extend([&le(&[length(last)])[..], &[1], &wide(&last[..4])].concat());
+    let goes_on = [&[0], &last.as_bytes()[4..]].concat();
     let shared = [record(0x00fc, &shared), record(0x003c, &goes_on)].concat();
     let formats: Vec<u8> = [0, 9, 14].iter().flat_map(|format| record(0x00e0, &le(&[0, *format, 0]))).collect();
     let name = "Accueil magasin";
     let sheet_at = |at: u32| {
-        let data = [&at.to_le_bytes()[..], &[0, 0, name.len() as u8, 0], name.as_bytes()].concat();
+        let data = [&at.to_le_bytes()[..], &[0, 0, u8::try_from(name.len()).unwrap(), 0], name.as_bytes()].concat();
         record(0x0085, &data)
     };
     let globals = [bof.clone(), sheet_at(0), formats.clone(), shared.clone(), end.clone()].concat();
