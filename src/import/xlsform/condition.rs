@@ -3,7 +3,8 @@
 //! As in XLSForm, an answer that is not given, or whose question does not apply, is empty: `!=` holds for it, all other
 //! comparisons but `= ''` do not. An answer set aside ("not applicable") counts as given to no choice: `!=` holds too.
 
-use super::expression::{Expression, Operand, Operator, SyntaxProblem, parse};
+use super::expression::{Expression, Operand, parse};
+use super::tokens::{Operator, SyntaxProblem};
 use crate::text::{Message, nearest};
 use crate::visit::checklist::{Bounds, Condition, Response};
 use crate::visit::{Value, accepts};

@@ -1,6 +1,7 @@
 //! Constraints of a form that a checklist has too: limits of a number, and a choice that excludes the others.
 
-use super::expression::{Expression, Operand, Operator, parse};
+use super::expression::{Expression, Operand, parse};
+use super::tokens::Operator;
 
 /// The limits of a number.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

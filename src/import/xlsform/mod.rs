@@ -17,6 +17,7 @@ mod reader;
 mod settings;
 mod sheets;
 mod survey;
+mod tokens;
 mod types;
 mod wording;
 

@@ -30,7 +30,7 @@ impl<'w> Sheets<'w> {
         let is_survey =
             |sheet: &Sheet| is_named(sheet, "survey") && (has_choices || headers(sheet, &[Field::Type]).is_some());
         let looks_like_survey = |sheet: &Sheet| {
-            headers(sheet, &[Field::Type, Field::Name]).is_some() && {
+            headers(sheet, &[Field::Type, Field::Name, Field::Label]).is_some() && {
                 let table = Table::new(sheet, Field::Type);
                 table.rows.iter().any(|row| row_type(table.cell(row, Field::Type)) != RowType::Unknown)
             }

@@ -25,7 +25,7 @@ impl Reader<'_> {
                 self.findings.push_fault(at(self.place(row, Field::Type), kind));
                 return;
             }
-            if cells::tick(self.table.cell(row, Field::Disabled)) == Some(true) {
+            if self.is_disabled(row) {
                 self.findings.doubt(self.place(row, Field::Disabled), "form-disabled", &[]);
             } else {
                 self.read_row(row, &row_type, whole_repeat);
@@ -36,6 +36,10 @@ impl Reader<'_> {
             let place = self.table.place_of(group.row, Field::Type);
             self.findings.fault(place, "form-group-not-ended", &[("name", &group.name)]);
         }
+    }
+
+    fn is_disabled(&self, row: &Row) -> bool {
+        cells::tick(self.table.cell(row, Field::Disabled)) == Some(true)
     }
 
     fn read_row(&mut self, row: &Row, row_type: &RowType, whole_repeat: Option<usize>) {
@@ -63,7 +67,7 @@ impl Reader<'_> {
         }
         let name = self.table.cell(row, Field::Name);
         if !name.is_empty() {
-            let known = if row_type.asks() { Known::Faulty } else { Known::LeftOut };
+            let known = if row_type.asks() || *row_type == RowType::Unknown { Known::Faulty } else { Known::LeftOut };
             self.questions.above.entry(name.to_owned()).or_insert(known);
         }
     }
@@ -88,7 +92,7 @@ impl Reader<'_> {
             let name = self.table.cell(row, Field::Name);
             let row_type = row_type(self.table.cell(row, Field::Type));
             let has_value = matches!(row_type, RowType::Metadata | RowType::LeftOut | RowType::Refused(_));
-            if !(has_value || row_type.asks()) || name.is_empty() {
+            if !(has_value || row_type.asks()) || name.is_empty() || self.is_disabled(row) {
                 continue;
             }
             if let Some(first) = self.questions.rows.get(name) {

@@ -157,10 +157,8 @@ fn read_text(table: &Table, row: &Row, column: &Column, findings: &mut Findings)
 /// Removes tags, `**` and the signs of headings.
 fn without_formatting(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    let mut rest = text.trim_start_matches('#');
-    if rest.len() < text.len() && !rest.starts_with(' ') {
-        rest = text;
-    }
+    let heading = text.trim_start_matches('#').strip_prefix(' ').filter(|_| text.starts_with('#'));
+    let mut rest = heading.unwrap_or(text);
     while let Some(at) = rest.find(['<', '*']) {
         let (before, after) = rest.split_at_checked(at).unwrap_or((rest, ""));
         plain.push_str(before);
