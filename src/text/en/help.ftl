@@ -57,6 +57,8 @@ help-examples-class =
 help-examples-checklist =
     esprit checklist list
     esprit checklist new
+    esprit checklist edit customer
+    esprit checklist history customer
     esprit checklist check my-checklist.json
 help-examples-doctor =
     esprit doctor

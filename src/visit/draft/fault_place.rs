@@ -26,6 +26,7 @@ impl ChecklistDraft {
         }
         faults
             .extend(validate::authoring_faults(&self.checklist).into_iter().map(|fault| place(&self.checklist, fault)));
+        faults.extend(self.unknown_fields());
         faults
     }
 }

@@ -15,7 +15,10 @@ mod paste;
 mod place;
 mod retype;
 mod set;
+mod set_parts;
 mod texts;
+mod typed;
+mod unknown_fields;
 
 pub use condition_terms::{Term, Terms, answers_of};
 pub use fault_place::PlacedFault;
