@@ -5,7 +5,7 @@ use crate::app::prelude::*;
 use crate::store::Message;
 use crate::text::Lang;
 use crate::text::typed_number::InputProblem;
-use crate::visit::draft::{FieldKey, FieldProblem, FieldValue, Input};
+use crate::visit::draft::{FieldKey, FieldProblem, FieldValue, Input, LanguageText};
 
 /// What is being entered in the selected field.
 #[derive(Debug)]
@@ -192,9 +192,8 @@ impl ChecklistEditor {
             Some(FieldValue::Text(texts)) => texts,
             _ => Vec::new(),
         };
-        let next = texts.iter().skip(self.column + 1).position(|text| is_tab || text.is_missing);
-        if let Some(next) = next {
-            self.column += next + 1;
+        if let Some(next) = self.next_language(&texts, is_tab) {
+            self.column = next;
             self.begin_entry(shared.lang);
         } else if is_tab {
             self.column = 0;
@@ -204,6 +203,18 @@ impl ChecklistEditor {
             return self.go_on(shared, &key, adds_next);
         }
         Outcome::default()
+    }
+
+    /// Returns the text in another language to go on with: the next one with Tab, else one that is still to be written,
+    /// unless this one was left blank too.
+    fn next_language(&self, texts: &[LanguageText], is_tab: bool) -> Option<usize> {
+        let next = self.column + 1;
+        if is_tab {
+            return (next < texts.len()).then_some(next);
+        }
+        let is_blank = texts.get(self.column).is_none_or(|text| text.text.trim().is_empty());
+        let mut others = (next..texts.len()).chain(0..self.column.min(texts.len()));
+        others.find(|at| !is_blank && texts.get(*at).is_some_and(|text| text.is_missing))
     }
 
     /// Ends typing; the field is as it was before. A question without a text is removed.

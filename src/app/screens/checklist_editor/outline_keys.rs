@@ -65,6 +65,8 @@ impl ChecklistEditor {
         self.select(added);
         let kept = self.changed();
         self.pane = Pane::Form;
+        // The author writes in the language of the interface first.
+        self.column = self.draft.languages().iter().position(|code| *code == shared.lang.code()).unwrap_or(0);
         self.begin_entry(shared.lang);
         kept
     }
