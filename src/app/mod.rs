@@ -9,6 +9,7 @@ pub mod begin_visit;
 pub mod burst;
 pub mod cover_page;
 mod debounce;
+pub mod editor_start;
 pub mod effect;
 pub mod format;
 pub mod identify;

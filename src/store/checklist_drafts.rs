@@ -55,12 +55,12 @@ pub struct DraftStart {
 
 /// The file of a draft, locked.
 #[derive(Debug)]
-pub struct DraftFile {
+pub struct LockedDraft {
     path: PathBuf,
     _lock: Lock,
 }
 
-impl DraftFile {
+impl LockedDraft {
     /// Opens the draft of a checklist by its id, or of a new one.
     ///
     /// # Errors

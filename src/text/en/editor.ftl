@@ -228,7 +228,7 @@ editor-insert = Insert what?
 editor-draft-unreadable = The draft that was kept could not be read. It was put aside: { $path }.
 editor-tried-score = That was a try; nothing of it is kept. Score: { $percent }.
 editor-tried = That was a try; nothing of it is kept.
-editor-faults-left = { $count ->
+editor-faults-left = { $plural ->
     [one] One thing is still to be mended before it can be saved as a version. The draft is kept.
    *[other] { $count } things are still to be mended before it can be saved as a version. The draft is kept.
   }
@@ -249,12 +249,12 @@ editor-copied = Copied. Paste puts it after the selected row.
 editor-nothing-to-paste = Nothing was cut or copied yet.
 editor-saved = Version { $version } is saved: { $path }
 editor-quoted = “{ $text }”
-editor-conditions-dropped = { $count ->
+editor-conditions-dropped = { $plural ->
     [one] Without its condition, which is about a question that is not here: { $labels }
    *[other] Without their conditions, which are about questions that are not here: { $labels }
   }
 editor-only-removed = This can stay as it is, or be removed.
-editor-dependents = { $count ->
+editor-dependents = { $plural ->
     [one] One question was asked only after an answer to what is gone: it is marked.
    *[other] { $count } questions were asked only after an answer to what is gone: they are marked.
   }

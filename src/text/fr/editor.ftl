@@ -228,7 +228,7 @@ editor-insert = Insérer quoi ?
 editor-draft-unreadable = Le brouillon gardé n’a pas pu être lu. Il a été mis de côté : { $path }.
 editor-tried-score = C’était un essai, rien n’en est gardé. Score : { $percent }.
 editor-tried = C’était un essai, rien n’en est gardé.
-editor-faults-left = { $count ->
+editor-faults-left = { $plural ->
     [one] Une correction reste à faire avant d’enregistrer une version. Le brouillon est gardé.
    *[other] { $count } corrections restent à faire avant d’enregistrer une version. Le brouillon est gardé.
   }
@@ -249,12 +249,12 @@ editor-copied = Copié. Coller le place après la ligne choisie.
 editor-nothing-to-paste = Rien n’a encore été coupé ou copié.
 editor-saved = La version { $version } est enregistrée : { $path }
 editor-quoted = « { $text } »
-editor-conditions-dropped = { $count ->
+editor-conditions-dropped = { $plural ->
     [one] Sans sa condition, qui porte sur une question absente d’ici : { $labels }
    *[other] Sans leurs conditions, qui portent sur des questions absentes d’ici : { $labels }
   }
 editor-only-removed = Cela peut rester tel quel, ou être retiré.
-editor-dependents = { $count ->
+editor-dependents = { $plural ->
     [one] Une question dépendait d’une réponse à ce qui est supprimé : elle est signalée.
    *[other] { $count } questions dépendaient d’une réponse à ce qui est supprimé : elles sont signalées.
   }

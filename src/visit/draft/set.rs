@@ -230,7 +230,11 @@ impl ChecklistDraft {
     }
 
     /// Returns a text with what was entered; `None` if it is blank now.
-    pub(super) fn entered_text(&self, before: Option<&LocalText>, input: &Input<'_>) -> Result<Option<LocalText>, FieldProblem> {
+    pub(super) fn entered_text(
+        &self,
+        before: Option<&LocalText>,
+        input: &Input<'_>,
+    ) -> Result<Option<LocalText>, FieldProblem> {
         match input {
             Input::Text { language, text } => Ok(with_text(before, &self.languages(), *language, text)),
             Input::Remove => Ok(None),

@@ -41,7 +41,15 @@ impl ChecklistDraft {
         Ok(())
     }
 
-    pub(super) fn set_term(&self, place: Place, item: &mut Item, k: usize, key: &FieldKey, input: &Input<'_>, lang: Lang) -> Done {
+    pub(super) fn set_term(
+        &self,
+        place: Place,
+        item: &mut Item,
+        k: usize,
+        key: &FieldKey,
+        input: &Input<'_>,
+        lang: Lang,
+    ) -> Done {
         let mut terms = terms_of(item)?;
         let term = terms.terms.get_mut(k).ok_or(FieldProblem::NotHere)?;
         let tested = self.testable_items(place).into_iter().find(|item| item.id == term.item());

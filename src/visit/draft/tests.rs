@@ -1,3 +1,5 @@
+//! Laws of drafts: undo, ids, conditions, versions.
+
 use super::*;
 use crate::text::Lang;
 use crate::visit::validate::FaultKind;
@@ -317,5 +319,8 @@ fn an_unknown_field_is_a_fault_and_one_of_the_author_is_kept() {
     assert!(matches!(&faults[0].kind, FaultKind::UnknownField { near: Some(near), .. } if near == "critical"));
     draft.set(Place::Item(0, 0).into(), &key, &Input::Remove, Lang::En).unwrap();
     assert_eq!(draft.faults(), []);
-    assert_eq!(draft.item(Place::Item(0, 0)).unwrap().own, serde_json::json!({"x_ref": 7}).as_object().unwrap().clone());
+    assert_eq!(
+        draft.item(Place::Item(0, 0)).unwrap().own,
+        serde_json::json!({"x_ref": 7}).as_object().unwrap().clone()
+    );
 }

@@ -1,6 +1,6 @@
 //! Keys in a form: moving among its fields, and what is done with the selected one.
 
-use super::{ChecklistEditor, Pane};
+use super::state::{ChecklistEditor, Pane};
 use crate::app::prelude::*;
 use crate::visit::draft::{Field, FieldKey, FieldValue, Form, Input};
 

@@ -1,6 +1,6 @@
 //! Trying the draft: a visit that follows it and is not kept.
 
-use super::ChecklistEditor;
+use super::state::ChecklistEditor;
 use crate::app::begin_visit::begin_trial;
 use crate::app::prelude::*;
 use crate::visit::Definition;
