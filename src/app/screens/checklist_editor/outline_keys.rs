@@ -1,6 +1,6 @@
 //! Keys in the outline: moving, adding, and what is done with sections and items.
 
-use super::state::{ChecklistEditor, Pane, counted};
+use super::state::{ChecklistEditor, Pane};
 use crate::app::prelude::*;
 use crate::text::Texts;
 use crate::visit::draft::{Pasted, Place};
@@ -80,7 +80,7 @@ impl ChecklistEditor {
                 .iter()
                 .map(|label| texts.with("editor-quoted", &[("text", label.get(shared.lang).into())]))
                 .collect();
-            let args = [counted(dropped.len()), vec![("labels", labels.join(", "))]].concat();
+            let args = vec![("labels", labels.join(", "))];
             shared.notice = Some(Notice::With(("editor-conditions-dropped", args)));
         }
         self.select(place);
@@ -91,7 +91,7 @@ impl ChecklistEditor {
     fn say_dependents(&self, shared: &mut Shared, place: Place) {
         let count = self.draft.dependents(place).len();
         if count > 0 {
-            shared.notice = Some(Notice::With(("editor-dependents", counted(count))));
+            shared.notice = Some(Notice::With(("editor-dependents", vec![("count", count.to_string())])));
         }
     }
 

@@ -1,7 +1,7 @@
 //! Saving the draft as a version, and leaving the editor.
 
 use super::dialog::{Dialog, DialogKind};
-use super::state::{ChecklistEditor, counted};
+use super::state::ChecklistEditor;
 use crate::app::effect::ChecklistToSave;
 use crate::app::prelude::*;
 use crate::store::checklist_versions::SavedChecklist;
@@ -13,7 +13,7 @@ impl ChecklistEditor {
         if let Some(fault) = self.faults.first().cloned() {
             self.leaves_after_save = false;
             self.go_to(&fault);
-            shared.notice = Some(Notice::With(("editor-faults-left", counted(self.faults.len()))));
+            shared.notice = Some(Notice::With(("editor-faults-left", vec![("count", self.faults.len().to_string())])));
             return Outcome::default();
         }
         if !self.draft.is_changed() {

@@ -44,12 +44,6 @@ pub struct ChecklistEditor {
     pub(super) leaves_after_save: bool,
 }
 
-/// Returns a number of things as the arguments of a message.
-pub(super) fn counted(count: usize) -> Vec<(&'static str, String)> {
-    let plural = if count == 1 { "one" } else { "other" };
-    vec![("count", count.to_string()), ("plural", plural.to_owned())]
-}
-
 impl ChecklistEditor {
     /// Creates the editor; it waits for [`on_opened`](Self::on_opened).
     pub fn new(start: EditorStart) -> Self {
