@@ -181,7 +181,7 @@ fn texts_are_a_patch_once_their_meaning_is_confirmed_and_points_a_minor_version(
     desk.keys("Home Down Down Tab").to(&FieldKey::Weight).keys("Enter").typed("7").keys("Enter Esc s Enter s");
     assert!(desk.notice() == desk.flow.texts.get("editor-nothing-to-save"), "{}", desk.notice());
     let versions = checklist_versions::history(&place.folders(), "customer").unwrap();
-    let names: Vec<&str> = versions.iter().rev().map(|version| version.version()).collect();
+    let names: Vec<&str> = versions.iter().rev().map(checklist_versions::ListedVersion::version).collect();
     let (head, _) = before.rsplit_once('.').unwrap();
     let (major, minor) = head.split_once('.').unwrap();
     let minor: u32 = minor.parse().unwrap();

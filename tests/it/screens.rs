@@ -41,7 +41,7 @@ fn page_and_review(lang: Lang) -> Vec<(&'static str, Flow)> {
         flow.keys(keys);
         (name, flow)
     });
-    [("page", page), ("text of the page", own_page)].into_iter().chain(during).collect()
+    vec![("page", page), ("text of the page", own_page)].into_iter().chain(during).collect()
 }
 
 /// Returns the screens that have a module of their own.
