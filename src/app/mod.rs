@@ -10,6 +10,7 @@ pub mod burst;
 pub mod checklist_import;
 pub mod cover_page;
 mod debounce;
+pub mod editor_start;
 pub mod effect;
 pub mod file_picker;
 pub mod format;

@@ -1,9 +1,9 @@
 //! What a screen returns: effects, and where to go. Destinations are data, so that no screen refers to another.
 
+use super::editor_start::EditorStart;
 use super::effect::{Effect, ExportSubject};
 use super::keymap::Context;
 use super::loaded_data::LoadedVisit;
-use super::screens::checklist_editor::EditorStart;
 use super::visit_facts::VisitFact;
 use crate::store::scenarios::Staged;
 use crate::visit::replay::Order;

@@ -193,7 +193,7 @@ fn checklist(texts: &Texts) -> Command {
 fn checklist_versions(texts: &Texts) -> [Command; 4] {
     let about = |name: &'static str, id: &'static str| Command::new(name).about(texts.get(id).to_owned());
     let id = || value(texts, "id", "cli-value-id", "cli-arg-checklist-id").required(true);
-    let version = value(texts, "version", "cli-value-version", "cli-arg-version").required(true);
+    let version = value(texts, "version", "cli-value-version", "cli-arg-checklist-version").required(true);
     [
         about("edit", "cli-checklist-edit").arg(id()),
         about("history", "cli-checklist-history").arg(id()).arg(json(texts)),

@@ -4,7 +4,7 @@ use super::output::Output;
 use super::setup::Setup;
 use super::{CommandResult, USAGE_ERROR, visit};
 use crate::app::Destination;
-use crate::app::screens::checklist_editor::EditorStart;
+use crate::app::editor_start::EditorStart;
 use crate::store::checklist_versions::{self, ListedVersion};
 use crate::store::{checklist_drafts, checklists, sessions};
 use crate::visit::Stamp;

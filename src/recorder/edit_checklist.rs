@@ -2,14 +2,14 @@
 
 use super::Recorder;
 use crate::app::{ChecklistToSave, Message};
-use crate::store::checklist_drafts::DraftFile;
+use crate::store::checklist_drafts::LockedDraft;
 use crate::store::{StoreError, checklist_versions};
 
 impl Recorder {
     /// Opens the draft of a checklist, or of a new one; the one that was open is released first.
     pub(super) fn open_draft(&mut self, id: Option<&str>) -> Result<Message, StoreError> {
         self.draft_file = None;
-        let (file, start) = DraftFile::open(&self.folders, id)?;
+        let (file, start) = LockedDraft::open(&self.folders, id)?;
         self.draft_file = Some(file);
         Ok(Message::DraftOpened(Box::new(start)))
     }
@@ -27,7 +27,7 @@ impl Recorder {
         match saved {
             Ok(saved) => {
                 // A draft that stays is offered again, and holds the same.
-                let _ = self.draft_file.as_ref().map(DraftFile::discard);
+                let _ = self.draft_file.as_ref().map(LockedDraft::discard);
                 Message::ChecklistSaved(Box::new(saved))
             }
             Err(error) => Message::ChecklistNotSaved(error),

@@ -19,7 +19,7 @@ pub use read_effects::{list_unfinished, read};
 use crate::app::active_visit::draft_to_note;
 use crate::app::loaded_data::{JournalRepair, ResumedVisit};
 use crate::app::{Message, Write};
-use crate::store::checklist_drafts::DraftFile;
+use crate::store::checklist_drafts::LockedDraft;
 use crate::store::checklist_versions;
 use crate::store::name_import;
 use crate::store::name_list::ListedName;
@@ -47,7 +47,7 @@ pub struct Recorder {
     /// A visit whose journal could not be created yet.
     pending: Option<PendingJournal>,
     /// The draft that the editor of checklists has open.
-    draft_file: Option<DraftFile>,
+    draft_file: Option<LockedDraft>,
 }
 
 #[derive(Debug)]

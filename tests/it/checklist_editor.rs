@@ -5,7 +5,7 @@ use esprit::app::screens::ChecklistEditor;
 use esprit::app::screens::checklist_editor::{DialogKind, EditorStart};
 use esprit::app::{Destination, Effect, Message, Screen};
 use esprit::recorder::{self, Recorder};
-use esprit::store::checklist_drafts::DraftFile;
+use esprit::store::checklist_drafts::LockedDraft;
 use esprit::store::{Folders, Settings, StoreError, checklist_versions, checklists};
 use esprit::text::Lang;
 use esprit::visit::Definition;
@@ -120,11 +120,11 @@ fn from_an_empty_checklist_to_twenty_questions_and_a_visit() {
         assert_eq!(desk.editor().faults, [], "{lang:?}");
         // The last one is a choice of two, and asked only if the first one is answered with no.
         desk.to(&FieldKey::Type).keys("Enter Right Right Enter");
-        desk.to(&FieldKey::Option(0)).keys("Enter Enter").typed("At once").keys("Enter").typed("1").keys("Enter");
-        desk.keys("Enter Enter").typed("Never").keys("Enter").typed("0").keys("Enter");
+        desk.to(&FieldKey::Option(0)).keys("Enter").typed("At once").keys("Enter").typed("1").keys("Enter");
+        desk.keys("Enter").typed("Never").keys("Enter").typed("0").keys("Enter");
         let ups = ["Up"; 20].join(" ");
-        desk.to(&FieldKey::AddTerm).keys(&format!("Enter {ups} Enter"));
-        desk.to(&FieldKey::Answers).keys("Enter Right Right Space Enter Esc Esc");
+        // From the question to its answers it goes on by itself.
+        desk.to(&FieldKey::AddTerm).keys(&format!("Enter {ups} Enter Right Right Space Enter Esc Esc"));
         assert_eq!(desk.editor().faults, [], "{lang:?}");
         let last = desk.editor().draft.checklist().items().last().unwrap().1.clone();
         let expected = serde_json::json!({"item": "question-1", "is": ["no"]});
@@ -179,9 +179,9 @@ fn texts_are_a_patch_once_their_meaning_is_confirmed_and_points_a_minor_version(
     rename(&mut desk, " B");
     desk.keys("s Down Enter");
     desk.keys("Home Down Down Tab").to(&FieldKey::Weight).keys("Enter").typed("7").keys("Enter Esc s Enter s");
-    assert!(desk.notice().contains("Nothing has changed"), "{}", desk.notice());
+    assert!(desk.notice() == desk.flow.texts.get("editor-nothing-to-save"), "{}", desk.notice());
     let versions = checklist_versions::history(&place.folders(), "customer").unwrap();
-    let names: Vec<&str> = versions.iter().rev().map(|version| version.version()).collect();
+    let names: Vec<&str> = versions.iter().rev().map(checklist_versions::ListedVersion::version).collect();
     let (head, _) = before.rsplit_once('.').unwrap();
     let (major, minor) = head.split_once('.').unwrap();
     let minor: u32 = minor.parse().unwrap();
@@ -204,14 +204,14 @@ fn a_checklist_with_errors_is_not_saved_and_the_error_is_shown() {
     let place = Place::new();
     let mut desk = Desk::open(&place, Lang::En, EditorStart::Edit("customer".to_owned()));
     desk.keys("Home Down Down Tab").to(&FieldKey::Weight).keys("Enter").typed("-1").keys("Enter Esc s");
-    assert!(desk.notice().contains("1 error"), "{}", desk.notice());
+    assert!(desk.notice().contains("saved as a version: 1"), "{}", desk.notice());
     assert_eq!(desk.editor().field().unwrap().key, FieldKey::Weight);
     assert!(!place.folders().checklists().join("customer.json").exists());
     // What is not a number is said, and the field stays open.
     desk.keys("Enter").typed("x").keys("Enter");
-    assert!(desk.notice().contains("not a number"), "{}", desk.notice());
+    assert!(desk.notice().contains("Type a number"), "{}", desk.notice());
     desk.keys("Esc u f");
-    assert!(desk.editor().faults.is_empty() && desk.notice().contains("no errors"), "{}", desk.notice());
+    assert!(desk.editor().faults.is_empty() && desk.notice().contains("Nothing is to be mended"), "{}", desk.notice());
 }
 
 #[test]
@@ -250,6 +250,19 @@ fn a_draft_that_cannot_be_read_is_put_aside() {
     let desk = Desk::open(&place, Lang::En, EditorStart::Edit("customer".to_owned()));
     assert!(desk.editor().is_open && desk.notice().contains("put aside"), "{}", desk.notice());
     assert_eq!(fs::read_to_string(drafts.join("customer.unreadable")).unwrap(), "{\"format\": 1");
+}
+
+#[test]
+fn a_field_that_an_edited_checklist_cannot_hold_is_named() {
+    let place = Place::new();
+    let text = crate::support::definition_text(
+        r#"{"id": "a", "label": "A", "response": {"type": "behaviour", "partialy": false}, "criticle": true}"#,
+    );
+    fs::write(place.folders().checklists().join("test.json"), text).unwrap();
+    let desk = Desk::open(&place, Lang::En, EditorStart::Edit("test".to_owned()));
+    assert!(desk.notice().contains("items[0].response.partialy"), "{}", desk.notice());
+    // The other one is in the form, where it can be removed.
+    assert!(!desk.notice().contains("criticle") && desk.editor().faults.len() == 1, "{:?}", desk.editor().faults);
 }
 
 #[test]
@@ -307,7 +320,7 @@ fn what_was_typed_survives_a_kill() {
     let place = Place::new();
     place.folders();
     let mut terminal = Terminal::open(&place, "en", (80, 24), &["checklist", "edit", "customer"]);
-    terminal.wait_for("Greeting");
+    terminal.wait_for("27 items");
     terminal.press("\r\r");
     terminal.press(" kept");
     let typed = Instant::now();
@@ -317,7 +330,7 @@ fn what_was_typed_survives_a_kill() {
         std::thread::sleep(Duration::from_millis(5));
     }
     terminal.kill();
-    let (_, start) = DraftFile::open(&place.folders(), Some("customer")).unwrap();
+    let (_, start) = LockedDraft::open(&place.folders(), Some("customer")).unwrap();
     let kept = serde_json::to_string(&start.kept.unwrap().checklist.title).unwrap();
     assert!(kept.contains(" kept"), "{kept}");
 }

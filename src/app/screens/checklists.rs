@@ -2,7 +2,7 @@
 
 mod history;
 
-use super::checklist_editor::EditorStart;
+use crate::app::editor_start::EditorStart;
 use crate::app::effect::ExportSubject;
 use crate::app::prelude::*;
 use crate::app::text_filter::ListFilter;

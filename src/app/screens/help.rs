@@ -35,7 +35,7 @@ impl Interactive for Help {
     fn update(&mut self, shared: &mut Shared, press: KeyPress, _now: &Moment) -> Outcome {
         match shared.keymap.command(Context::List, press) {
             Some(Command::Back) if !self.filter.text().is_empty() => {
-                *self = Self::new(self.front, self.explanation.take())
+                *self = Self::new(self.front, self.explanation.take());
             }
             Some(Command::Back | Command::Open) => return Go::Pop.into(),
             Some(command) if self.cursor.after(command, 1).is_some() => {

@@ -228,10 +228,7 @@ editor-insert = Insert what?
 editor-draft-unreadable = The draft that was kept could not be read. It was put aside: { $path }.
 editor-tried-score = That was a try; nothing of it is kept. Score: { $percent }.
 editor-tried = That was a try; nothing of it is kept.
-editor-faults-left = { $count ->
-    [one] One thing is still to be mended before it can be saved as a version. The draft is kept.
-   *[other] { $count } things are still to be mended before it can be saved as a version. The draft is kept.
-  }
+editor-faults-left = Still to be mended before it can be saved as a version: { $count }. The draft is kept.
 editor-nothing-to-undo = There is nothing to undo.
 editor-nothing-to-redo = There is nothing to redo.
 editor-cannot-try = A visit needs what is marked here first.
@@ -250,15 +247,9 @@ editor-copied = Copied. Paste puts it after the selected row.
 editor-nothing-to-paste = Nothing was cut or copied yet.
 editor-saved = Version { $version } is saved: { $path }
 editor-quoted = “{ $text }”
-editor-conditions-dropped = { $count ->
-    [one] Without its condition, which is about a question that is not here: { $labels }
-   *[other] Without their conditions, which are about questions that are not here: { $labels }
-  }
+editor-conditions-dropped = Without a condition now, because it is about a question that is not here: { $labels }
 editor-only-removed = This can stay as it is, or be removed.
-editor-dependents = { $count ->
-    [one] One question was asked only after an answer to what is gone: it is marked.
-   *[other] { $count } questions were asked only after an answer to what is gone: they are marked.
-  }
+editor-dependents = Questions that were asked only after an answer to what is gone: { $count }. They are marked.
 editor-first-version = This is the first version. Visits can be made with it as soon as it is saved.
 editor-new-version = More than texts has changed: what the score is made of is not the same. Visits made so far keep the version that they were made with.
 editor-row-save-version = Save as version { $version }

@@ -9,7 +9,7 @@ cli-checklist-restore = Réécrire une version antérieure, comme nouvelle versi
 cli-checklist-delete = Supprimer une de vos grilles ; ses versions sont conservées
 cli-arg-checklist-id = L’identifiant de la grille
 cli-value-version = VERSION
-cli-arg-version = La version, telle que l’historique l’indique
+cli-arg-checklist-version = La version, telle que l’historique l’indique
 cli-arg-yes = Sans demander de confirmation
 cli-history-visits = { $count ->
     [one] { $count } visite
@@ -25,3 +25,4 @@ history-first = première version
 history-same = contenu identique
 history-texts = textes seulement
 history-score = points ou barème
+editor-fields-lost = Champs inconnus des grilles, qu’une nouvelle version ne gardera pas : { $fields }

@@ -228,10 +228,7 @@ editor-insert = Insérer quoi ?
 editor-draft-unreadable = Le brouillon gardé n’a pas pu être lu. Il a été mis de côté : { $path }.
 editor-tried-score = C’était un essai, rien n’en est gardé. Score : { $percent }.
 editor-tried = C’était un essai, rien n’en est gardé.
-editor-faults-left = { $count ->
-    [one] Une correction reste à faire avant d’enregistrer une version. Le brouillon est gardé.
-   *[other] { $count } corrections restent à faire avant d’enregistrer une version. Le brouillon est gardé.
-  }
+editor-faults-left = Corrections à faire avant d’enregistrer une version : { $count }. Le brouillon est gardé.
 editor-nothing-to-undo = Il n’y a rien à annuler.
 editor-nothing-to-redo = Il n’y a rien à rétablir.
 editor-cannot-try = Une visite a d’abord besoin de ce qui est signalé ici.
@@ -250,15 +247,9 @@ editor-copied = Copié. Coller le place après la ligne choisie.
 editor-nothing-to-paste = Rien n’a encore été coupé ou copié.
 editor-saved = La version { $version } est enregistrée : { $path }
 editor-quoted = « { $text } »
-editor-conditions-dropped = { $count ->
-    [one] Sans sa condition, qui porte sur une question absente d’ici : { $labels }
-   *[other] Sans leurs conditions, qui portent sur des questions absentes d’ici : { $labels }
-  }
+editor-conditions-dropped = Désormais sans condition, car elle porte sur une question absente d’ici : { $labels }
 editor-only-removed = Cela peut rester tel quel, ou être retiré.
-editor-dependents = { $count ->
-    [one] Une question dépendait d’une réponse à ce qui est supprimé : elle est signalée.
-   *[other] { $count } questions dépendaient d’une réponse à ce qui est supprimé : elles sont signalées.
-  }
+editor-dependents = Questions qui dépendaient d’une réponse à ce qui est supprimé : { $count }. Elles sont signalées.
 editor-first-version = C’est la première version. Des visites peuvent la suivre dès qu’elle est enregistrée.
 editor-new-version = Il n’y a pas que des textes qui ont changé : le score ne se compose plus de la même façon. Les visites déjà faites gardent leur version.
 editor-row-save-version = Enregistrer la version { $version }

@@ -59,6 +59,8 @@ help-examples-class =
 help-examples-checklist =
     esprit checklist list
     esprit checklist new
+    esprit checklist edit customer
+    esprit checklist history customer
     esprit checklist check ma-grille.json
     esprit checklist import questions.xlsx
     esprit checklist export customer grille.xlsx

@@ -80,12 +80,12 @@ impl ChecklistEditor {
     fn status(&self, ctx: &RenderContext<'_>, columns: u16) -> (String, Role) {
         let questions = ctx.format("app-items", &[("count", self.draft.checklist().items().count().into())]);
         let faults = self.faults.len();
-        let faulty = (faults > 0).then(|| ctx.format("editor-faults", &[("count", faults.into())]));
+        let marked = (faults > 0).then(|| ctx.format("editor-faults", &[("count", faults.into())]));
         let kept = self.is_dirty.then(|| ctx.text("editor-draft-kept").to_owned());
-        let parts = if columns < NARROW && faulty.is_some() {
-            [None, faulty, None]
+        let parts = if columns < NARROW && marked.is_some() {
+            [None, marked, None]
         } else {
-            [Some(questions).filter(|_| self.is_open && columns >= NARROW), faulty, kept]
+            [Some(questions).filter(|_| self.is_open && columns >= NARROW), marked, kept]
         };
         let role = if faults > 0 { Role::Warning } else { Role::Quiet };
         (parts.into_iter().flatten().collect::<Vec<_>>().join(" · "), role)

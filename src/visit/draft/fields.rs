@@ -8,6 +8,7 @@ use super::parts::{can_be_tested, known_answers};
 use super::place::{Form, Part, Place};
 use super::retype::guide_keys;
 use super::texts::in_languages;
+use super::unknown_fields::unknown_names;
 use crate::visit::checklist::{
     BehaviourPoints, Bounds, ChoiceOption, Condition, Item, LocalText, Relation, Response, Section,
 };
@@ -312,10 +313,13 @@ fn row(name: &str) -> ChoiceRow {
     ChoiceRow { name: name.to_owned(), label: None }
 }
 
-/// Returns the fields that the format does not have; those of the author begin with `x_`.
+/// Returns the fields that the format does not have.
 fn unknown(own: &Map<String, serde_json::Value>) -> impl Iterator<Item = Pair> {
-    let unknown = own.iter().filter(|(key, _)| !key.starts_with("x_"));
-    unknown.map(|(key, value)| (FieldKey::Unknown(key.clone()), FieldValue::Unknown(value.to_string())))
+    let pair = |name: &String| {
+        let value = own.get(name).map(ToString::to_string).unwrap_or_default();
+        (FieldKey::Unknown(name.clone()), FieldValue::Unknown(value))
+    };
+    unknown_names(own).map(pair)
 }
 
 fn is_same_set(a: &[&str], b: &[&str]) -> bool {

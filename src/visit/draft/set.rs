@@ -2,23 +2,23 @@
 
 use super::ChecklistDraft;
 use super::change::Change;
-use super::condition_terms::{Term, Terms};
-use super::fields::{COMPARISONS, JOINS, LANGUAGES, answers, comparison};
+use super::condition_terms::Terms;
+use super::fields::{JOINS, LANGUAGES, answers};
 use super::form::{FieldKey, FieldProblem, Input};
 use super::ids::{CHECKLIST, SECTION, free_id, is_made_from, options, rename_answer, rename_item, rename_option};
 use super::place::{Form, Part, Place};
 use super::retype::retype;
+use super::set_parts::set_band;
 use super::texts::with_text;
+use super::typed::{check_id, needed, number, optional_id, whole};
 use crate::text::Lang;
-use crate::text::typed_number::{InputProblem, parse_number};
 use crate::visit::checklist::{
-    BehaviourPoints, Bounds, Checklist, ChoiceOption, Condition, Item, LocalText, Relation, Response, Role, Section,
-    TimerStart, is_id,
+    BehaviourPoints, Checklist, ChoiceOption, Item, LocalText, Relation, Response, Role, Section, TimerStart,
 };
 use crate::visit::value::Value;
 use std::collections::btree_map::Entry;
 
-type Done = Result<(), FieldProblem>;
+pub(super) type Done = Result<(), FieldProblem>;
 
 impl ChecklistDraft {
     /// Enters something in a field of a form. Numbers are read as they are written in `lang`. What is typed in one field
@@ -43,7 +43,7 @@ impl ChecklistDraft {
         };
         if !changes.is_empty() {
             let is_typed = matches!(input, Input::Text { .. } | Input::Typed(_));
-            self.step(form.place, is_typed.then(|| (form, key.clone())), changes);
+            self.step(form.place, is_typed.then_some((form, key)), changes);
         }
         Ok(())
     }
@@ -216,7 +216,7 @@ impl ChecklistDraft {
             | (Response::Scale { max_label: text, .. }, FieldKey::MaxLabel, _)
             | (Response::Number { unit: text, .. }, FieldKey::Unit, _)
             | (Response::Number { message: text, .. }, FieldKey::Message, _) => {
-                *text = self.entered_text(text.as_ref(), input)?
+                *text = self.entered_text(text.as_ref(), input)?;
             }
             (Response::Choice { multiple, .. }, FieldKey::Multiple, Input::Flag(on)) => *multiple = *on,
             (Response::Timer { starts, .. }, FieldKey::Starts, Input::Flag(on)) => {
@@ -229,65 +229,12 @@ impl ChecklistDraft {
         Ok(())
     }
 
-    fn set_option(&self, item: &mut Item, k: usize, key: &FieldKey, input: &Input<'_>, lang: Lang) -> Done {
-        let mut option = options(&item.response).get(k).cloned().ok_or(FieldProblem::NotHere)?;
-        match (key, input) {
-            (FieldKey::Label, _) => {
-                let before = std::mem::take(&mut option.label);
-                option.label = self.entered_text(Some(&before), input)?.unwrap_or_default();
-                option.id = self.option_id(item, k, &before, &option);
-            }
-            (FieldKey::Points, Input::Typed(typed)) => option.points = number(typed, lang)?,
-            (FieldKey::Scored, Input::Flag(on)) => option.scored = *on,
-            (FieldKey::Exclusive, Input::Flag(on)) => option.exclusive = *on,
-            (FieldKey::Id, Input::Typed(id)) if *id != option.id => {
-                let is_taken = options(&item.response).iter().any(|other| other.id == *id);
-                check_id(id, self.is_new_option(&item.id, &option.id), is_taken)?;
-                (*id).clone_into(&mut option.id);
-            }
-            (FieldKey::Id, Input::Typed(_)) => {}
-            (FieldKey::Unknown(key), Input::Remove) => drop(option.own.remove(key)),
-            _ => return Err(FieldProblem::NotHere),
-        }
-        if let Response::Choice { options, .. } = &mut item.response
-            && let Some(there) = options.get_mut(k)
-        {
-            *there = option;
-        }
-        Ok(())
-    }
-
-    fn set_term(&self, place: Place, item: &mut Item, k: usize, key: &FieldKey, input: &Input<'_>, lang: Lang) -> Done {
-        let mut terms = terms_of(item)?;
-        let term = terms.terms.get_mut(k).ok_or(FieldProblem::NotHere)?;
-        let tested = self.testable_items(place).into_iter().find(|item| item.id == term.item());
-        match (key, input, &mut term.test) {
-            (FieldKey::TermItem, Input::Choose(at), _) => {
-                let chosen = self.testable_items(place).into_iter().nth(*at).ok_or(FieldProblem::NotHere)?;
-                if chosen.id != term.item() {
-                    term.test = Term::on(chosen).test;
-                }
-            }
-            (FieldKey::Negated, Input::Flag(on), _) => term.is_negated = *on,
-            (FieldKey::Comparison, Input::Choose(at), _) => {
-                let name = COMPARISONS.get(*at).ok_or(FieldProblem::NotHere)?;
-                term.test = compared(&term.test, name);
-            }
-            (FieldKey::Number, Input::Typed(typed), Condition::Number { bounds, .. }) => {
-                let name = comparison(bounds).map_or(COMPARISONS[0], |(name, _)| name);
-                *bounds = bound(name, needed(typed, lang)?);
-            }
-            (FieldKey::Answers, Input::Toggle(at), Condition::Item { is, .. }) => {
-                toggle(&tested.ok_or(FieldProblem::NotHere)?.response, is, *at)?;
-            }
-            _ => return Err(FieldProblem::NotHere),
-        }
-        item.when = terms.into_condition();
-        Ok(())
-    }
-
     /// Returns a text with what was entered; `None` if it is blank now.
-    fn entered_text(&self, before: Option<&LocalText>, input: &Input<'_>) -> Result<Option<LocalText>, FieldProblem> {
+    pub(super) fn entered_text(
+        &self,
+        before: Option<&LocalText>,
+        input: &Input<'_>,
+    ) -> Result<Option<LocalText>, FieldProblem> {
         match input {
             Input::Text { language, text } => Ok(with_text(before, &self.languages(), *language, text)),
             Input::Remove => Ok(None),
@@ -314,91 +261,15 @@ fn renamed_option(before: &Item, after: &Item) -> Option<(String, String)> {
     pairs.filter(|_| before.len() == after.len()).find(|(before, after)| before != after)
 }
 
-fn terms_of(item: &Item) -> Result<Terms, FieldProblem> {
+pub(super) fn terms_of(item: &Item) -> Result<Terms, FieldProblem> {
     item.when.as_ref().and_then(Terms::from_condition).ok_or(FieldProblem::NotHere)
 }
 
-/// Returns a test of the same item by another comparison, with the same number.
-fn compared(test: &Condition, name: &str) -> Condition {
-    let (item, number) = match test {
-        Condition::Number { item, bounds } => (item, comparison(bounds).map_or(1.0, |(_, number)| number)),
-        Condition::Item { item, is } if name == "is" => return Condition::Item { item: item.clone(), is: is.clone() },
-        Condition::Item { item, is } => (item, is.iter().find_map(Value::as_number).unwrap_or(1.0)),
-        other => return other.clone(),
-    };
-    let item = item.clone();
-    if name == "is" {
-        Condition::Item { item, is: Vec::new() }
-    } else {
-        Condition::Number { item, bounds: bound(name, number) }
-    }
-}
-
-fn bound(name: &str, number: f64) -> Bounds {
-    let number = Some(number);
-    match name {
-        "above" => Bounds { above: number, ..Bounds::default() },
-        "below" => Bounds { below: number, ..Bounds::default() },
-        "at_most" => Bounds { at_most: number, ..Bounds::default() },
-        _ => Bounds { at_least: number, ..Bounds::default() },
-    }
-}
-
-fn set_band(response: &mut Response, k: usize, key: &FieldKey, input: &Input<'_>, lang: Lang) -> Done {
-    let Input::Typed(typed) = input else { return Err(FieldProblem::NotHere) };
-    let (limit, points) = match response {
-        Response::Count { bands } => bands.get_mut(k).map(|band| (&mut band.up_to, &mut band.points)),
-        Response::Timer { bands, .. } => bands.get_mut(k).map(|band| (&mut band.up_to_s, &mut band.points)),
-        _ => None,
-    }
-    .ok_or(FieldProblem::NotHere)?;
-    match key {
-        FieldKey::Limit => *limit = number(typed, lang)?,
-        FieldKey::Points => *points = needed(typed, lang)?,
-        _ => return Err(FieldProblem::NotHere),
-    }
-    Ok(())
-}
-
 /// Names an answer in a list, or no longer; the list stays in the order of the answers.
-fn toggle(response: &Response, named: &mut Vec<Value>, at: usize) -> Done {
+pub(super) fn toggle(response: &Response, named: &mut Vec<Value>, at: usize) -> Done {
     let mut all = answers(response, named);
     let answer = all.get_mut(at).ok_or(FieldProblem::NotHere)?;
     answer.is_chosen = !answer.is_chosen;
     *named = all.into_iter().filter(|answer| answer.is_chosen).map(|answer| answer.value).collect();
     Ok(())
-}
-
-fn check_id(id: &str, is_new: bool, is_taken: bool) -> Done {
-    match () {
-        () if !is_new => Err(FieldProblem::IdFixed),
-        () if !is_id(id) => Err(FieldProblem::NotAnId),
-        () if is_taken => Err(FieldProblem::IdTaken),
-        () => Ok(()),
-    }
-}
-
-fn optional_id(typed: &str) -> Result<Option<String>, FieldProblem> {
-    match typed.trim() {
-        "" => Ok(None),
-        id if is_id(id) => Ok(Some(id.to_owned())),
-        _ => Err(FieldProblem::NotAnId),
-    }
-}
-
-/// Parses a number, which may be blank.
-fn number(typed: &str, lang: Lang) -> Result<Option<f64>, FieldProblem> {
-    if typed.trim().is_empty() {
-        return Ok(None);
-    }
-    parse_number(typed, lang).map(Some).map_err(FieldProblem::Number)
-}
-
-/// Parses a number, which may not be blank.
-fn needed(typed: &str, lang: Lang) -> Result<f64, FieldProblem> {
-    number(typed, lang)?.ok_or(FieldProblem::Number(InputProblem::Invalid))
-}
-
-fn whole(typed: &str, lang: Lang) -> Result<i64, FieldProblem> {
-    Value::number(needed(typed, lang)?).as_integer().ok_or(FieldProblem::NotWhole)
 }

@@ -1,3 +1,5 @@
+//! Laws of drafts: undo, ids, conditions, versions.
+
 use super::*;
 use crate::text::Lang;
 use crate::visit::validate::FaultKind;
@@ -303,4 +305,22 @@ fn what_changes_a_score_is_told_from_texts() {
     ] {
         assert_eq!(after(&key, &input), Difference::Score, "{key:?}");
     }
+}
+
+#[test]
+fn an_unknown_field_is_a_fault_and_one_of_the_author_is_kept() {
+    let text = r#"{"format": "esprit.checklist/1", "id": "shop", "version": "1", "relation": "customer", "title": "Shop",
+        "sections": [{"id": "s", "title": "S", "x_colour": "red", "items": [
+        {"id": "a", "label": "A", "response": {"type": "behaviour"}, "criticle": true, "x_ref": 7}]}]}"#;
+    let mut draft = ChecklistDraft::edit(bundled(text), BTreeSet::new());
+    let faults = draft.faults();
+    let key = FieldKey::Unknown("criticle".to_owned());
+    assert_eq!((faults.len(), faults[0].form, &faults[0].key), (1, Place::Item(0, 0).into(), &key));
+    assert!(matches!(&faults[0].kind, FaultKind::UnknownField { near: Some(near), .. } if near == "critical"));
+    draft.set(Place::Item(0, 0).into(), &key, &Input::Remove, Lang::En).unwrap();
+    assert_eq!(draft.faults(), []);
+    assert_eq!(
+        draft.item(Place::Item(0, 0)).unwrap().own,
+        serde_json::json!({"x_ref": 7}).as_object().unwrap().clone()
+    );
 }

@@ -1,11 +1,10 @@
 //! What is being entered in a field: a text or a number as it is typed, one of several values, or several answers.
 
-use super::{ChecklistEditor, Pane};
 use crate::app::prelude::*;
 use crate::store::Message;
 use crate::text::Lang;
 use crate::text::typed_number::InputProblem;
-use crate::visit::draft::{FieldKey, FieldProblem, FieldValue, Input};
+use crate::visit::draft::{FieldKey, FieldProblem};
 
 /// What is being entered in the selected field.
 #[derive(Debug)]
@@ -17,7 +16,7 @@ pub struct Entry {
     /// Why what is typed is not taken.
     pub problem: Option<FieldProblem>,
     /// Whether the draft has changed since it began.
-    has_changed: bool,
+    pub(super) has_changed: bool,
 }
 
 /// How something is entered.
@@ -62,167 +61,8 @@ impl Entry {
     }
 }
 
-impl ChecklistEditor {
-    /// Begins to enter something in the selected field.
-    pub(super) fn begin_entry(&mut self, lang: Lang) {
-        let Some(field) = self.field() else { return };
-        self.draft.end_typing();
-        let mut language = None;
-        let kind = match field.value {
-            FieldValue::Text(texts) => {
-                let at = self.column.min(texts.len().saturating_sub(1));
-                let text = texts.into_iter().nth(at);
-                language = text.as_ref().and_then(|text| text.language.clone());
-                EntryKind::Text(TextInput::page(&text.map(|text| text.text).unwrap_or_default()))
-            }
-            FieldValue::Line(text) => EntryKind::Line(TextInput::line(&text)),
-            FieldValue::Number(number) => {
-                EntryKind::Line(TextInput::selected(&number.map(|number| as_typed(number, lang)).unwrap_or_default()))
-            }
-            FieldValue::Choice { chosen, .. } => EntryKind::Choice(ListCursor::at(chosen.unwrap_or(0))),
-            FieldValue::Answers(_) => EntryKind::Answers(ListCursor::default()),
-            _ => return,
-        };
-        self.entry = Some(Entry { key: field.key, language, kind, problem: None, has_changed: false });
-    }
-
-    /// Handles a key while something is entered.
-    pub(super) fn update_entry(&mut self, shared: &mut Shared, press: KeyPress) -> Outcome {
-        let Some(entry) = &mut self.entry else { return Outcome::default() };
-        let context = if entry.is_text() { Context::Typing } else { Context::Choosing };
-        let command = shared.keymap.command(context, press);
-        let Some(cursor) = entry.cursor_mut() else { return self.update_typed(shared, press, command) };
-        match command {
-            Some(Command::Left) => cursor.go(Command::Up, usize::MAX),
-            Some(Command::Right) => {
-                let at = cursor.selected + 1;
-                let rows = self.rows();
-                if let Some(cursor) = self.entry.as_mut().and_then(Entry::cursor_mut) {
-                    cursor.selected = at.min(rows.saturating_sub(1));
-                }
-            }
-            Some(Command::Toggle | Command::Keep) => return self.choose(shared, command == Some(Command::Keep)),
-            Some(Command::Back) => self.entry = None,
-            _ => {}
-        }
-        Outcome::default()
-    }
-
-    /// Returns the number of rows to choose from.
-    fn rows(&self) -> usize {
-        match self.field().map(|field| field.value) {
-            Some(FieldValue::Choice { rows, .. }) => rows.len(),
-            Some(FieldValue::Answers(answers)) => answers.len(),
-            _ => 0,
-        }
-    }
-
-    /// Takes the selected row of a choice, or turns the selected answer; Enter ends the choice of answers.
-    fn choose(&mut self, shared: &mut Shared, is_enter: bool) -> Outcome {
-        let Some(entry) = &self.entry else { return Outcome::default() };
-        let key = entry.key.clone();
-        match &entry.kind {
-            EntryKind::Choice(cursor) => {
-                let at = cursor.selected;
-                self.entry = None;
-                let outcome = self.set(shared, &key, &Input::Choose(at));
-                self.fields.clamp(self.form_fields().len());
-                if key == FieldKey::TermItem {
-                    self.enter_answers(shared.lang);
-                }
-                outcome
-            }
-            EntryKind::Answers(_) if is_enter => {
-                self.entry = None;
-                Outcome::default()
-            }
-            EntryKind::Answers(cursor) => {
-                let at = cursor.selected;
-                self.set(shared, &key, &Input::Toggle(at))
-            }
-            EntryKind::Text(_) | EntryKind::Line(_) => Outcome::default(),
-        }
-    }
-
-    /// Handles a key while text is typed.
-    fn update_typed(&mut self, shared: &mut Shared, press: KeyPress, command: Option<Command>) -> Outcome {
-        match (command, press.key) {
-            (Some(Command::Back), _) => return self.drop_typed(),
-            (Some(Command::Keep), _) => return self.end_typed(shared, false),
-            (_, Key::Tab) => return self.end_typed(shared, true),
-            (Some(Command::NewLine), _) => return Outcome::default(),
-            _ => {}
-        }
-        let has_changed = self.entry.as_mut().and_then(Entry::input).is_some_and(|input| input.press(press));
-        if has_changed { self.enter_typed(shared) } else { Outcome::default() }
-    }
-
-    /// Enters what is typed in the draft; what is not valid yet is said at the field.
-    pub(super) fn enter_typed(&mut self, shared: &Shared) -> Outcome {
-        let Some(entry) = &mut self.entry else { return Outcome::default() };
-        let set = match &entry.kind {
-            EntryKind::Text(input) => {
-                let text = input.text();
-                let input = Input::Text { language: entry.language.as_deref(), text: &text };
-                self.draft.set(self.form, &entry.key, &input, shared.lang)
-            }
-            EntryKind::Line(input) => self.draft.set(self.form, &entry.key, &Input::Typed(&input.text()), shared.lang),
-            EntryKind::Choice(_) | EntryKind::Answers(_) => Ok(()),
-        };
-        entry.problem = set.err();
-        if entry.problem.is_some() {
-            return Outcome::default();
-        }
-        entry.has_changed = true;
-        self.changed()
-    }
-
-    /// Ends typing; what is not valid stays open, with the reason. A text that is still to be written in another language
-    /// is next; Tab goes on to the next field.
-    fn end_typed(&mut self, shared: &mut Shared, is_tab: bool) -> Outcome {
-        let Some(entry) = &self.entry else { return Outcome::default() };
-        if let Some(problem) = &entry.problem {
-            shared.notice = Some(Notice::With(problem_message(problem)));
-            return Outcome::default();
-        }
-        let (key, adds_next) = (entry.key.clone(), self.adds_next());
-        self.draft.end_typing();
-        self.entry = None;
-        let texts = match self.field().map(|field| field.value) {
-            Some(FieldValue::Text(texts)) => texts,
-            _ => Vec::new(),
-        };
-        let next = texts.iter().skip(self.column + 1).position(|text| is_tab || text.is_missing);
-        if let Some(next) = next {
-            self.column += next + 1;
-            self.begin_entry(shared.lang);
-        } else if is_tab {
-            self.column = 0;
-            self.fields.go(Command::Down, self.form_fields().len());
-        } else {
-            self.column = 0;
-            return self.go_on(shared, &key, adds_next);
-        }
-        Outcome::default()
-    }
-
-    /// Ends typing; the field is as it was before. A question without a text is removed.
-    fn drop_typed(&mut self) -> Outcome {
-        let has_changed = self.entry.take().is_some_and(|entry| entry.has_changed);
-        self.draft.end_typing();
-        if !has_changed {
-            return self.drop_blank_item();
-        }
-        self.draft.undo();
-        self.pane = Pane::Form;
-        let kept = self.changed();
-        let dropped = self.drop_blank_item();
-        if dropped.effects.is_empty() { kept } else { dropped }
-    }
-}
-
 /// Returns a number as it is typed in a language.
-fn as_typed(number: f64, lang: Lang) -> String {
+pub(super) fn as_typed(number: f64, lang: Lang) -> String {
     let text = number.to_string();
     if lang == Lang::Fr { text.replace('.', ",") } else { text }
 }

@@ -1,6 +1,6 @@
 //! What Enter goes on to after a text or a number, so that a checklist is written without any other key.
 
-use super::{ChecklistEditor, Pane};
+use super::state::{ChecklistEditor, Pane};
 use crate::app::prelude::*;
 use crate::text::Lang;
 use crate::visit::Item;

@@ -1,6 +1,6 @@
 //! Keys in the outline: moving, adding, and what is done with sections and items.
 
-use super::{ChecklistEditor, Pane};
+use super::state::{ChecklistEditor, Pane};
 use crate::app::prelude::*;
 use crate::text::Texts;
 use crate::visit::draft::{Pasted, Place};
@@ -65,6 +65,8 @@ impl ChecklistEditor {
         self.select(added);
         let kept = self.changed();
         self.pane = Pane::Form;
+        // The author writes in the language of the interface first.
+        self.column = self.draft.languages().iter().position(|code| *code == shared.lang.code()).unwrap_or(0);
         self.begin_entry(shared.lang);
         kept
     }
@@ -78,7 +80,7 @@ impl ChecklistEditor {
                 .iter()
                 .map(|label| texts.with("editor-quoted", &[("text", label.get(shared.lang).into())]))
                 .collect();
-            let args = vec![("count", dropped.len().to_string()), ("labels", labels.join(", "))];
+            let args = vec![("labels", labels.join(", "))];
             shared.notice = Some(Notice::With(("editor-conditions-dropped", args)));
         }
         self.select(place);

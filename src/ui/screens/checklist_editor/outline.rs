@@ -35,9 +35,10 @@ impl<'a> Words<'a> {
                 (1, label, Role::Text, item.map(|item| self.item_marks(item)).unwrap_or_default())
             }
         };
-        let (label, role) = match label.trim().is_empty() {
-            true => (self.ctx.text("editor-untitled").to_owned(), Role::Quiet),
-            false => (label, role),
+        let (label, role) = if label.trim().is_empty() {
+            (self.ctx.text("editor-untitled").to_owned(), Role::Quiet)
+        } else {
+            (label, role)
         };
         let marks: Vec<String> = fault.into_iter().chain(marks).collect();
         let (marks, marks_role) = (marks.join(" "), if is_faulty { Role::Warning } else { Role::Quiet });
