@@ -2,7 +2,7 @@
 
 use super::output::Output;
 use super::setup::Setup;
-use super::{CommandResult, FAILED, checklist_history};
+use super::{CommandResult, FAILED};
 use crate::app::format;
 use crate::store::checklists::{self, Checked, Source, source_text};
 use crate::store::located_fault::may_be_more;
@@ -36,9 +36,6 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandR
             output.write_line(&path.display().to_string())?;
             output.message(setup.texts.get("cli-checklist-made"))?;
             0
-        }
-        Some((command @ ("history" | "restore" | "delete" | "edit"), matches)) => {
-            checklist_history::run(setup, command, matches, output)?
         }
         _ => {
             setup.check_data_folder()?;

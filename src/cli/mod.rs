@@ -122,7 +122,12 @@ fn dispatch(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Command
         Some(("practise", matches)) => practise::run(setup, matches, output),
         Some(("scenario", matches)) => scenario::run(setup, matches, output),
         Some(("class", matches)) => class::run(setup, matches),
-        Some(("checklist", matches)) => checklist::run(setup, matches, output),
+        Some(("checklist", matches)) => match matches.subcommand() {
+            Some((command @ ("history" | "restore" | "delete" | "edit"), matches)) => {
+                checklist_history::run(setup, command, matches, output)
+            }
+            _ => checklist::run(setup, matches, output),
+        },
         Some(("sites", matches)) => sites::run(setup, matches, output),
         Some(("observers", matches)) => observers::run(setup, matches, output),
         Some(("doctor", _)) => doctor::run(setup, output),

@@ -45,6 +45,8 @@ pub struct DraftStart {
     pub base: Option<Checklist>,
     /// What was kept of an earlier draft.
     pub kept: Option<KeptDraft>,
+    /// The fields of the checklist that saving it anew does not keep: they are in no form.
+    pub lost: Vec<String>,
     /// Where a draft that cannot be read was put.
     pub unreadable: Option<PathBuf>,
     /// The ids of the other checklists.
@@ -71,11 +73,12 @@ impl LockedDraft {
         let path = folders.drafts().join(format!("{}.json", id.map_or_else(|| NEW.to_owned(), file_stem)));
         let lock = Lock::acquire(&lock_path(&path), 1)?;
         let base = id.map(|id| checklists::for_editing(folders, id)).transpose()?;
+        let lost = id.map_or_else(Vec::new, |id| checklists::lost_in_editing(folders, id));
         let (kept, unreadable) = read(&path)?;
         let reserved = id.map_or_else(BTreeSet::new, |id| checklist_versions::item_ids(folders, id));
         let taken = checklists::load_all(folders).into_iter().map(|listed| listed.id);
         let taken = taken.filter(|other| Some(other.as_str()) != id).collect();
-        Ok((Self { path, _lock: lock }, DraftStart { base, kept, unreadable, taken, reserved }))
+        Ok((Self { path, _lock: lock }, DraftStart { base, kept, lost, unreadable, taken, reserved }))
     }
 
     /// Writes the draft.

@@ -10,6 +10,7 @@ use super::library::{Entry, Library};
 use super::located_fault::LocatedFault;
 use crate::visit::checklist::Checklist;
 use crate::visit::definition::Definition;
+use crate::visit::validate::FaultKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -116,6 +117,21 @@ pub fn for_editing(folders: &Folders, id: &str) -> Result<Checklist, StoreError>
         }
         Err(error) => Err(error),
     }
+}
+
+/// Returns the paths of the unknown fields in the user's file of a checklist that an edited one cannot hold: those of a
+/// response or of a condition.
+pub(super) fn lost_in_editing(folders: &Folders, id: &str) -> Vec<String> {
+    let listed = load_all(folders).into_iter().find(|listed| listed.id == id);
+    let Some(ListedChecklist { source: Source::File(path), .. }) = listed else { return Vec::new() };
+    let checked = check(&path).err();
+    let faults = checked.as_ref().map(StoreError::faults).unwrap_or_default();
+    let is_lost = |fault: &&LocatedFault| {
+        let is_unknown = matches!(fault.kind, FaultKind::UnknownField { .. } | FaultKind::MisplacedOwnField { .. });
+        let is_held = !(fault.path.contains(".response.") || fault.path.contains(".when."));
+        is_unknown && !is_held && !fault.path.contains(".options[")
+    };
+    faults.iter().filter(is_lost).map(|fault| fault.path.clone()).collect()
 }
 
 /// Reads a checklist from a file for visits, which can follow it whatever its author has still to mend.

@@ -48,15 +48,12 @@ impl<'a> Version<'a> {
     /// Returns the first version of the next series: the next minor one.
     #[must_use]
     pub fn next_minor(&self) -> String {
-        match self.numbers {
-            Some((major, minor)) => format!("{major}.{}.0", minor.saturating_add(1)),
-            None => {
-                let numbered =
-                    self.words.rsplit_once('.').and_then(|(head, last)| Some((head, last.parse::<u64>().ok()?)));
-                let (words, series) = numbered.unwrap_or((self.words, 0));
-                format!("{words}.{}.0", series.saturating_add(1))
-            }
+        if let Some((major, minor)) = self.numbers {
+            return format!("{major}.{}.0", minor.saturating_add(1));
         }
+        let numbered = self.words.rsplit_once('.').and_then(|(head, last)| Some((head, last.parse::<u64>().ok()?)));
+        let (words, series) = numbered.unwrap_or((self.words, 0));
+        format!("{words}.{}.0", series.saturating_add(1))
     }
 }
 

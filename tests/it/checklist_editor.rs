@@ -253,6 +253,19 @@ fn a_draft_that_cannot_be_read_is_put_aside() {
 }
 
 #[test]
+fn a_field_that_an_edited_checklist_cannot_hold_is_named() {
+    let place = Place::new();
+    let text = crate::support::definition_text(
+        r#"{"id": "a", "label": "A", "response": {"type": "behaviour", "partialy": false}, "criticle": true}"#,
+    );
+    fs::write(place.folders().checklists().join("test.json"), text).unwrap();
+    let desk = Desk::open(&place, Lang::En, EditorStart::Edit("test".to_owned()));
+    assert!(desk.notice().contains("items[0].response.partialy"), "{}", desk.notice());
+    // The other one is in the form, where it can be removed.
+    assert!(!desk.notice().contains("criticle") && desk.editor().faults.len() == 1, "{:?}", desk.editor().faults);
+}
+
+#[test]
 fn things_are_copied_moved_and_inserted_from_another_checklist() {
     let place = Place::new();
     let mut desk = Desk::open(&place, Lang::En, EditorStart::Edit("management".to_owned()));

@@ -21,6 +21,7 @@ pub use entry::{Entry, EntryKind};
 pub use state::{ChecklistEditor, Pane};
 
 use crate::app::prelude::*;
+use save::close;
 
 impl Interactive for ChecklistEditor {
     fn update(&mut self, shared: &mut Shared, press: KeyPress, now: &Moment) -> Outcome {
@@ -29,7 +30,7 @@ impl Interactive for ChecklistEditor {
         }
         if !self.is_open {
             let leaves = shared.keymap.command(Context::List, press) == Some(Command::Back);
-            return if leaves { self.close(false) } else { Outcome::default() };
+            return if leaves { close(false) } else { Outcome::default() };
         }
         if self.entry.is_some() {
             return self.update_entry(shared, press);

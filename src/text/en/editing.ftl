@@ -25,3 +25,4 @@ history-first = first version
 history-same = same contents
 history-texts = texts only
 history-score = questions or points
+editor-fields-lost = Fields that checklists do not have, and a new version will not keep: { $fields }

@@ -25,3 +25,4 @@ history-first = première version
 history-same = contenu identique
 history-texts = textes seulement
 history-score = points ou barème
+editor-fields-lost = Champs inconnus des grilles, qu’une nouvelle version ne gardera pas : { $fields }

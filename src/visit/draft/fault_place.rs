@@ -80,7 +80,7 @@ fn section_field(path: &[Step<'_>]) -> FieldKey {
         [Step::Key("title"), ..] => FieldKey::Title,
         [Step::Key("attitude"), ..] => FieldKey::Attitude,
         [] | [Step::Key("weight_percent"), ..] => FieldKey::WeightPercent,
-        [Step::Key("items"), ..] | [Step::Index(_), ..] => FieldKey::Contents,
+        [Step::Key("items") | Step::Index(_), ..] => FieldKey::Contents,
         [Step::Key(key), ..] => FieldKey::Unknown((*key).to_owned()),
     }
 }
@@ -125,7 +125,7 @@ fn response_field(path: &[Step<'_>]) -> (Option<Part>, FieldKey) {
                 [Step::Key("id"), ..] => FieldKey::Id,
                 [Step::Key("scored"), ..] => FieldKey::Scored,
                 [Step::Key("exclusive"), ..] => FieldKey::Exclusive,
-                [] | [Step::Key("label"), ..] | [Step::Index(_), ..] => FieldKey::Label,
+                [] | [Step::Key("label") | Step::Index(_), ..] => FieldKey::Label,
                 [Step::Key(key), ..] => FieldKey::Unknown((*key).to_owned()),
             };
             return (Some(Part::Option(*k)), key);

@@ -15,7 +15,7 @@ pub(super) const OPTION: &str = "option";
 /// Returns a free id for a name, or for something without a name.
 pub(super) fn free_id(name: &str, blank: &str, is_taken: impl Fn(&str) -> bool) -> String {
     free_id_from(name, &is_taken).unwrap_or_else(|| {
-        let numbered = (1_u64..).map(|n| format!("{blank}-{n}")).find(|id| !is_taken(id));
+        let numbered = (1..=u64::MAX).map(|n| format!("{blank}-{n}")).find(|id| !is_taken(id));
         numbered.unwrap_or_default()
     })
 }
@@ -128,7 +128,7 @@ fn change_tests(when: &mut Condition, change: &impl Fn(&mut Condition) -> bool) 
     match when {
         Condition::Item { .. } | Condition::Number { .. } => change(when),
         Condition::All { all: several } | Condition::Any { any: several } => {
-            several.iter_mut().fold(false, |changed, one| change_tests(one, change) || changed)
+            several.iter_mut().filter_map(|one| change_tests(one, change).then_some(())).count() > 0
         }
         Condition::Not { not } => change_tests(not, change),
     }

@@ -163,13 +163,15 @@ impl ChecklistDraft {
     }
 
     /// Makes changes as one step, or as a part of the last one where the same field is being typed in.
-    fn step(&mut self, place: Place, field: Option<(Form, FieldKey)>, changes: Vec<Change>) {
+    fn step(&mut self, place: Place, field: Option<(Form, &FieldKey)>, changes: Vec<Change>) {
+        let field = field.map(|(form, key)| (form, key.clone()));
+        let is_typed = field.is_some();
         let inverse = apply_all(&mut self.checklist, changes);
         if inverse.is_empty() {
             return;
         }
         self.undone.clear();
-        let same = self.done.last_mut().filter(|last| self.is_typing && field.is_some() && last.field == field);
+        let same = self.done.last_mut().filter(|last| self.is_typing && is_typed && last.field == field);
         match same {
             // Typing replaces things where they are, and what stood there first is kept.
             Some(last) => {
@@ -179,9 +181,9 @@ impl ChecklistDraft {
                     }
                 }
             }
-            None => self.done.push(Step { inverse, place, field: field.clone() }),
+            None => self.done.push(Step { inverse, place, field }),
         }
-        self.is_typing = field.is_some();
+        self.is_typing = is_typed;
     }
 
     /// Returns the languages that every text must have.

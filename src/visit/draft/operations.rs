@@ -49,8 +49,7 @@ impl ChecklistDraft {
         Place::Section(at)
     }
 
-    /// Adds an item after a place; returns its place. It is answered as the item before it, if that is a behaviour;
-    /// without a section, one is added.
+    /// Adds an item after a place, answered with yes, partly or no; returns its place. Without a section, one is added.
     pub fn add_item(&mut self, after: Place) -> Place {
         let at = self.place_after(after);
         let mut changes = Vec::new();
@@ -64,8 +63,7 @@ impl ChecklistDraft {
         Place::Item(at.0, at.1)
     }
 
-    /// Returns where an item comes after a place: at the end of the first section after the header, as the first item
-    /// after the heading of a section.
+    /// Returns where an item comes after a place: as the first one after the heading of a section, or after the header.
     pub(super) fn place_after(&self, after: Place) -> (usize, usize) {
         match self.nearest(after) {
             Place::Header => (0, 0),
@@ -84,7 +82,7 @@ impl ChecklistDraft {
         self.nearest(place)
     }
 
-    /// Returns the labels' items that have a condition on an item, or on an item of a section.
+    /// Returns the items elsewhere that have a condition on an item, or on an item of a section.
     pub fn dependents(&self, place: Place) -> Vec<&Item> {
         let within = |at: Place| match place {
             Place::Header => false,

@@ -43,7 +43,7 @@ impl ChecklistDraft {
         };
         if !changes.is_empty() {
             let is_typed = matches!(input, Input::Text { .. } | Input::Typed(_));
-            self.step(form.place, is_typed.then(|| (form, key.clone())), changes);
+            self.step(form.place, is_typed.then_some((form, key)), changes);
         }
         Ok(())
     }
@@ -216,7 +216,7 @@ impl ChecklistDraft {
             | (Response::Scale { max_label: text, .. }, FieldKey::MaxLabel, _)
             | (Response::Number { unit: text, .. }, FieldKey::Unit, _)
             | (Response::Number { message: text, .. }, FieldKey::Message, _) => {
-                *text = self.entered_text(text.as_ref(), input)?
+                *text = self.entered_text(text.as_ref(), input)?;
             }
             (Response::Choice { multiple, .. }, FieldKey::Multiple, Input::Flag(on)) => *multiple = *on,
             (Response::Timer { starts, .. }, FieldKey::Starts, Input::Flag(on)) => {

@@ -8,11 +8,14 @@ use crate::visit::value::Value;
 
 /// Checks an id that was typed for something that may be new.
 pub(super) fn check_id(id: &str, is_new: bool, is_taken: bool) -> Result<(), FieldProblem> {
-    match () {
-        () if !is_new => Err(FieldProblem::IdFixed),
-        () if !is_id(id) => Err(FieldProblem::NotAnId),
-        () if is_taken => Err(FieldProblem::IdTaken),
-        () => Ok(()),
+    if !is_new {
+        Err(FieldProblem::IdFixed)
+    } else if !is_id(id) {
+        Err(FieldProblem::NotAnId)
+    } else if is_taken {
+        Err(FieldProblem::IdTaken)
+    } else {
+        Ok(())
     }
 }
 

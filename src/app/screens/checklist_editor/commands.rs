@@ -25,7 +25,7 @@ impl ChecklistEditor {
     pub(super) fn common(&mut self, shared: &mut Shared, command: Command, now: &Moment) -> Option<Outcome> {
         Some(match command {
             Command::Undo | Command::Redo => self.undo_or_redo(shared, command),
-            Command::NextFault => self.to_next_fault(shared),
+            Command::NextFault => self.select_next_fault(shared),
             Command::Save => self.save(shared),
             Command::Try => self.begin_trial(shared, now),
             Command::OtherPane => {
@@ -39,7 +39,7 @@ impl ChecklistEditor {
     }
 
     /// Selects the next field with a fault.
-    pub(super) fn to_next_fault(&mut self, shared: &mut Shared) -> Outcome {
+    pub(super) fn select_next_fault(&mut self, shared: &mut Shared) -> Outcome {
         let here = (self.form, self.field().map(|field| field.key));
         let at = self.faults.iter().position(|fault| (fault.form, Some(&fault.key)) == (here.0, here.1.as_ref()));
         let is_elsewhere = |fault: &&PlacedFault| (fault.form, Some(&fault.key)) != (here.0, here.1.as_ref());

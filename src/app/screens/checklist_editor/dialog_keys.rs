@@ -1,6 +1,7 @@
 //! Keys in the questions over the editor, and what follows from the answers.
 
 use super::dialog::{Dialog, DialogKind, DialogRow};
+use super::save::close;
 use super::state::ChecklistEditor;
 use crate::app::prelude::*;
 use crate::visit::Definition;
@@ -28,7 +29,7 @@ impl ChecklistEditor {
     /// Closes the question; without an answer to the first one, the editor closes.
     fn drop_dialog(&mut self) -> Outcome {
         match self.dialog.take().map(|dialog| dialog.kind) {
-            Some(DialogKind::Resume(_)) => self.close(false),
+            Some(DialogKind::Resume(_)) => close(false),
             Some(DialogKind::Insert(Some(_))) => {
                 self.dialog = Some(Dialog::new(DialogKind::Insert(None)));
                 Outcome::default()
@@ -42,8 +43,8 @@ impl ChecklistEditor {
         match (kind, row) {
             (DialogKind::Resume(start), DialogRow::Continue) => self.resume(*start),
             (DialogKind::Resume(start), _) => self.begin(shared, *start),
-            (DialogKind::Leave, DialogRow::KeepDraft) => return self.close(false),
-            (DialogKind::Leave, DialogRow::DropChanges) => return self.close(true),
+            (DialogKind::Leave, DialogRow::KeepDraft) => return close(false),
+            (DialogKind::Leave, DialogRow::DropChanges) => return close(true),
             (DialogKind::Leave, _) => return self.save_and_leave(shared),
             (DialogKind::Meaning | DialogKind::Version, row) => return self.save_as(*row == DialogRow::SameMeaning),
             (DialogKind::Insert(_), DialogRow::Checklist(at)) => {

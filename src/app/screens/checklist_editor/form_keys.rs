@@ -8,13 +8,12 @@ impl ChecklistEditor {
     pub(super) fn update_form(&mut self, shared: &mut Shared, command: Command) -> Outcome {
         let field = self.field();
         match (command, field) {
-            (Command::Back, _) => return self.leave_form(),
             (Command::Open, Some(field)) => return self.open_field(shared, &field),
             (Command::Toggle, Some(field @ Field { value: FieldValue::Flag(_), .. })) => {
                 return self.open_field(shared, &field);
             }
             (Command::Left, _) if self.column > 0 => self.column -= 1,
-            (Command::Left, _) => return self.leave_form(),
+            (Command::Left | Command::Back, _) => return self.leave_form(),
             (Command::Right, Some(Field { value: FieldValue::Text(texts), .. })) => {
                 self.column = (self.column + 1).min(texts.len().saturating_sub(1));
             }

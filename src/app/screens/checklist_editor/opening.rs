@@ -12,6 +12,10 @@ use crate::visit::draft::{ChecklistDraft, Place};
 impl ChecklistEditor {
     /// Handles the opening of the draft: an earlier one is offered first.
     pub fn on_opened(&mut self, shared: &mut Shared, mut start: DraftStart) {
+        if !start.lost.is_empty() {
+            let fields = ("fields", start.lost.join(", "));
+            shared.notice = Some(Notice::With(("editor-fields-lost", vec![fields])));
+        }
         if let Some(path) = start.unreadable.take() {
             let message = ("editor-draft-unreadable", vec![("path", path.display().to_string())]);
             shared.notice = Some(Notice::With(message));

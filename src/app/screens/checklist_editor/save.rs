@@ -18,7 +18,7 @@ impl ChecklistEditor {
         }
         if !self.draft.is_changed() {
             shared.notify("editor-nothing-to-save");
-            return if self.leaves_after_save { self.close(true) } else { Outcome::default() };
+            return if self.leaves_after_save { close(true) } else { Outcome::default() };
         }
         let has_new_score = self.draft.difference() == Difference::Score;
         self.dialog = Some(Dialog::new(if has_new_score { DialogKind::Version } else { DialogKind::Meaning }));
@@ -48,7 +48,7 @@ impl ChecklistEditor {
         self.draft.on_saved(checklist);
         self.faults = self.draft.faults();
         self.is_dirty = !is_unchanged;
-        let mut outcome = if self.leaves_after_save { self.close(true) } else { Outcome::default() };
+        let mut outcome = if self.leaves_after_save { close(true) } else { Outcome::default() };
         outcome.effects.push(Read::LoadLibrary.into());
         if !is_unchanged {
             // Something was typed meanwhile, and the draft on the disk is gone.
@@ -69,11 +69,11 @@ impl ChecklistEditor {
             self.dialog = Some(Dialog::new(DialogKind::Leave));
             return Outcome::default();
         }
-        self.close(true)
+        close(true)
     }
+}
 
-    /// Closes the editor, and removes the draft if it is not wanted.
-    pub(super) fn close(&mut self, discard: bool) -> Outcome {
-        Outcome::from(Write::CloseDraft { discard }).and_go(Go::Pop)
-    }
+/// Closes the editor, and removes the draft if it is not wanted.
+pub(super) fn close(discard: bool) -> Outcome {
+    Outcome::from(Write::CloseDraft { discard }).and_go(Go::Pop)
 }

@@ -10,16 +10,14 @@ impl ChecklistEditor {
     /// Begins a visit with the draft as it is; one that no visit can follow shows its first fault instead.
     pub(super) fn begin_trial(&mut self, shared: &mut Shared, now: &Moment) -> Outcome {
         let definition = serde_json::to_value(self.draft.checklist()).and_then(Definition::parse_valid);
-        match definition {
-            Ok(definition) => begin_trial(shared, Arc::new(definition), now),
-            Err(_) => {
-                let fault = self.faults.iter().find(|fault| !fault.kind.is_text_only() && !fault.kind.is_for_author());
-                if let Some(fault) = fault.cloned() {
-                    self.go_to(&fault);
-                }
-                shared.notify("editor-cannot-try");
-                Outcome::default()
-            }
+        if let Ok(definition) = definition {
+            return begin_trial(shared, Arc::new(definition), now);
         }
+        let fault = self.faults.iter().find(|fault| !fault.kind.is_text_only() && !fault.kind.is_for_author());
+        if let Some(fault) = fault.cloned() {
+            self.go_to(&fault);
+        }
+        shared.notify("editor-cannot-try");
+        Outcome::default()
     }
 }
