@@ -248,6 +248,9 @@ fn every_word_on_a_screen_is_from_the_catalogues() {
         "F",
         "Ctrl",
         "Alt",
+        // The codes of a checklist's languages.
+        "fr",
+        "en",
         "nowhere",
         "json",
         // The title of a scenario, which its visit has as site name.
