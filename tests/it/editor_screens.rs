@@ -115,7 +115,8 @@ fn silent() -> Checklist {
 fn collect_ids(value: &serde_json::Value, ids: &mut Vec<String>) {
     if let Some(map) = value.as_object() {
         for (key, value) in map {
-            let id = value.as_str().filter(|id| matches!(key.as_str(), "id" | "behaviour") && *id != "behaviour");
+            // The role of an item is called so too.
+            let id = value.as_str().filter(|id| matches!(key.as_str(), "id" | "behaviour") && *id != "outcome");
             ids.extend(id.map(str::to_owned));
             collect_ids(value, ids);
         }
