@@ -88,7 +88,7 @@ pub fn summary(texts: &Texts, definition: &Definition) -> String {
     let mut weights: Vec<f64> = definition.items().map(|(_, item)| item.weight).collect();
     weights.sort_by(f64::total_cmp);
     weights.dedup();
-    if weights.iter().any(|weight| *weight != 1.0) {
+    if weights.iter().any(|weight| (weight - 1.0).abs() > f64::EPSILON) {
         parts.push(list("summary-weights", "weights", weights.into_iter().map(number).collect()));
     }
     let shares: Vec<String> = checklist

@@ -104,7 +104,7 @@ impl Generator {
 
     fn bands(&mut self, key: &str) -> Value {
         let mut bands: Vec<Value> =
-            (1..self.random.usize(1..4)).map(|at| json!({key: at as f64 * 30.5, "points": self.points()})).collect();
+            (1..self.random.u8(1..4)).map(|at| json!({key: f64::from(at) * 30.5, "points": self.points()})).collect();
         bands.push(json!({"points": self.points()}));
         bands.into()
     }
@@ -222,7 +222,7 @@ impl Generator {
 
     fn checklist(&mut self) -> Value {
         let mut sections = Vec::new();
-        let count = self.random.usize(1..4);
+        let count = self.random.u8(1..4);
         // All scored sections have a share, or none has.
         let shares = self.chance(30);
         for s in 0..count {
@@ -233,7 +233,7 @@ impl Generator {
                 section["attitude"] = json!(["greeting", "listening", "mine"][self.random.usize(..3)]);
             }
             if shares {
-                section["weight_percent"] = json!(100.0 / count as f64);
+                section["weight_percent"] = json!(100.0 / f64::from(count));
             }
             self.own(&mut section);
             sections.push(section);

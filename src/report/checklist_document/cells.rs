@@ -139,7 +139,7 @@ impl RowWriter<'_> {
             Column::Question => local(&item.label, language, self.texts.lang()),
             Column::Answer => Cell::text(self.kind()),
             Column::Answers => self.answers(language),
-            Column::Weight if item.weight == 1.0 => Cell::Empty,
+            Column::Weight if (item.weight - 1.0).abs() < f64::EPSILON => Cell::Empty,
             Column::Weight => Cell::Number(item.weight),
             Column::Critical => mark(item.critical),
             Column::Bonus => mark(item.bonus),
