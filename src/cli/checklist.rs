@@ -210,8 +210,9 @@ fn fault_lines(setup: &Setup, path: &Path, source: &str, fault: &LocatedFault) -
     let place = format!("{}:{}:{}", clean(&path.display().to_string()), fault.line, fault.column);
     let inside = if fault.path.is_empty() { String::new() } else { format!(" {}", clean(&fault.path)) };
     let (message, mend) = (words(fault.message()), words(fault.mend()));
-    let details: String = fault.details().into_iter().map(|detail| format!("\n      {}", words(detail))).collect();
-    format!("{place}:{inside} {message}\n{}    {mend}{details}", snippet(source, fault).unwrap_or_default())
+    let told = format!("{place}:{inside} {message}\n{}    {mend}", snippet(source, fault).unwrap_or_default());
+    let details = fault.details().into_iter().map(|detail| format!("      {}", words(detail)));
+    std::iter::once(told).chain(details).collect::<Vec<_>>().join("\n")
 }
 
 /// Returns the line of a fault with a caret below its column, as much of it as fits.
