@@ -20,14 +20,14 @@ use crate::app::active_visit::draft_to_note;
 use crate::app::loaded_data::{JournalRepair, ResumedVisit};
 use crate::app::{Message, Write};
 use crate::store::checklist_drafts::LockedDraft;
-use crate::store::checklist_versions;
 use crate::store::name_import;
 use crate::store::name_list::ListedName;
 use crate::store::unfinished::{read_draft, remove_empty, write_draft};
 use crate::store::{
-    self, DocumentError, Draft, Folders, IoCause, Journal, JournalError, Recovered, Settings, StoreError, checklists,
-    left_sites, observers, rulings, scenarios, settings, sites,
+    self, DocumentError, Draft, Folders, IoCause, Journal, JournalError, Recovered, Settings, StoreError, left_sites,
+    observers, rulings, scenarios, settings, sites,
 };
+use crate::store::{checklist_imports, checklist_versions};
 use crate::visit::state::FoldError;
 use crate::visit::{Action, Definition, Event, Moment, Observer, Program, Site, Visit};
 use std::path::{Path, PathBuf};
@@ -73,10 +73,10 @@ fn import<T: ListedName>(folders: &Folders, path: &Path) -> Result<Message, Stor
     Ok(Message::NamesChanged(messages))
 }
 
-/// Adds a checklist to the library and reads that again.
-fn add_checklist(folders: &Folders, definition: Arc<Definition>) -> Result<Message, StoreError> {
-    let path = checklists::add(folders, &definition)?;
-    Ok(Message::ChecklistAdded { id: definition.checklist().id.clone(), path })
+/// Imports a checklist into the library.
+fn add_checklist(folders: &Folders, definition: &Definition) -> Result<Message, StoreError> {
+    let imported = checklist_imports::import(folders, definition)?;
+    Ok(Message::ChecklistAdded { id: definition.checklist().id.clone(), imported })
 }
 
 impl Recorder {
@@ -122,7 +122,7 @@ impl Recorder {
             Write::DeleteChecklist(id) => {
                 done(checklist_versions::delete(&self.folders, &id).map(|()| Message::ChecklistDeleted(id)))
             }
-            Write::AddChecklist(definition) => done(add_checklist(&self.folders, definition)),
+            Write::AddChecklist(definition) => done(add_checklist(&self.folders, &definition)),
             Write::AddRuling { definition, item, text } => {
                 done(rulings::add(&self.folders, &definition, &item, &text).map(Message::RulingAdded))
             }
