@@ -87,7 +87,7 @@ fn free_id(folders: &Folders, id: &str) -> String {
         is_id(id) && !library.iter().any(|listed| listed.id == *id) && versions(folders, id, None).is_empty()
     };
     let short: String = id.chars().take(MOST_ID - 5).collect();
-    (2..).map(|number| format!("{short}-{number}")).find(is_free).unwrap_or_default()
+    (2..10_000).map(|number| format!("{short}-{number}")).find(is_free).unwrap_or_default()
 }
 
 /// Returns the versions of a checklist that the library has and had, the newest first.

@@ -119,3 +119,12 @@ fn a_large_checklist_is_matched_at_once() {
     reversed.reverse();
     assert_eq!(reversed, items(&first).iter().map(|item| item.id.as_str()).collect::<Vec<_>>());
 }
+
+#[test]
+fn a_form_keeps_the_relation_that_it_cannot_name() {
+    let form = "type,name,label\ntext,a,Remark\n";
+    let mut first = imported(&[], form);
+    assert_eq!(first.checklist.id, "shop");
+    first.document["relation"] = "internal".into();
+    assert_eq!(imported(&[&first], form).document, first.document);
+}
