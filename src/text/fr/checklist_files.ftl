@@ -102,5 +102,5 @@ cli-import-doubts = { $count ->
     [one] { $count } point laissé de côté ou douteux :
    *[other] { $count } points laissés de côté ou douteux :
 }
-cli-bad-id = « { $id } » ne peut pas être un identifiant : petites lettres sans accent, chiffres, et . _ - après le premier caractère, 64 en tout au plus.
+cli-bad-id = « { $id } » ne peut pas être un identifiant : minuscules sans accent, chiffres, et . _ - après le premier caractère, 64 en tout au plus.
 cli-checklist-unsupported = { $path } : une grille s’enregistre en .xlsx, .csv ou .html.
