@@ -29,16 +29,13 @@ pub fn import(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Comma
         None => read,
     };
     print_understood(setup, &read, output)?;
-    let saved = match matches.get_one::<std::path::PathBuf>("output") {
-        Some(file) => {
-            let text = checklists::to_text(file, &read.definition).map_err(|error| setup.failed(&error))?;
-            write(file, text.as_bytes()).map_err(|error| setup.failed(&error))?;
-            Some(file.clone())
-        }
-        None => {
-            setup.create_data_folder()?;
-            checklists::add(&setup.folders, &read.definition).map_err(|error| setup.failed(&error))?
-        }
+    let saved = if let Some(file) = matches.get_one::<std::path::PathBuf>("output") {
+        let text = checklists::to_text(file, &read.definition).map_err(|error| setup.failed(&error))?;
+        write(file, text.as_bytes()).map_err(|error| setup.failed(&error))?;
+        Some(file.clone())
+    } else {
+        setup.create_data_folder()?;
+        checklists::add(&setup.folders, &read.definition).map_err(|error| setup.failed(&error))?
     };
     output.message(&match saved {
         Some(path) => setup.texts.with("import-added", &[("path", path.display().to_string().into())]),

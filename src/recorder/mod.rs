@@ -8,6 +8,7 @@ mod edit_checklist;
 pub mod export;
 pub mod import_checklist;
 
+mod new_scenario;
 mod practice;
 mod read_effects;
 pub mod results;
@@ -74,8 +75,8 @@ fn import<T: ListedName>(folders: &Folders, path: &Path) -> Result<Message, Stor
 }
 
 /// Adds a checklist to the library and reads that again.
-fn add_checklist(folders: &Folders, definition: Arc<Definition>) -> Result<Message, StoreError> {
-    let path = checklists::add(folders, &definition)?;
+fn add_checklist(folders: &Folders, definition: &Definition) -> Result<Message, StoreError> {
+    let path = checklists::add(folders, definition)?;
     Ok(Message::ChecklistAdded { id: definition.checklist().id.clone(), path })
 }
 
@@ -122,7 +123,7 @@ impl Recorder {
             Write::DeleteChecklist(id) => {
                 done(checklist_versions::delete(&self.folders, &id).map(|()| Message::ChecklistDeleted(id)))
             }
-            Write::AddChecklist(definition) => done(add_checklist(&self.folders, definition)),
+            Write::AddChecklist(definition) => done(add_checklist(&self.folders, &definition)),
             Write::AddRuling { definition, item, text } => {
                 done(rulings::add(&self.folders, &definition, &item, &text).map(Message::RulingAdded))
             }

@@ -204,7 +204,7 @@ pub fn standing(folders: &Folders, definition: &Definition) -> Standing {
     let version = listed.definition.as_ref().map(|own| own.checklist().version.clone()).unwrap_or_default();
     let is_free = |id: &String| is_id(id) && !library.iter().any(|listed| listed.id == *id);
     let short: String = id.chars().take(MOST_ID - 5).collect();
-    let free = (2..).map(|number| format!("{short}-{number}")).find(is_free).unwrap_or_default();
+    let free = (2..=u32::MAX).map(|number| format!("{short}-{number}")).find(is_free).unwrap_or_default();
     Standing::Other { version, free }
 }
 

@@ -166,7 +166,7 @@ fn the_screens_in_both_languages() {
     for lang in [Lang::En, Lang::Fr] {
         for (name, flow) in screens(lang) {
             if ["import folder", "import preview", "import refused", "export checklist"].contains(&name) {
-                shown += &format!("{name}\n{}\n{}\n", flow.screen(80, 24), flow.screen(40, 10));
+                shown += &[name, &flow.screen(80, 24), &flow.screen(40, 10), ""].join("\n");
             }
         }
     }

@@ -70,7 +70,6 @@ import-same = Cette grille est déjà là, à l’identique.
 import-other-content = Une autre grille du même identifiant (version { $version }) est déjà là. Les deux restent : celle-ci prend l’identifiant { $id }.
 import-key-take = importer
 import-key-again = relire
-app-context-checklists = Sur les grilles
 app-context-picker = Dans le choix d’un fichier
 app-key-import-checklist = importer
 app-help-import-checklist = Importer une grille depuis un tableur
@@ -93,7 +92,6 @@ cli-arg-import-file = Le fichier à importer
 cli-arg-import-output = Écrire la grille dans ce fichier, et non parmi vos grilles
 cli-arg-import-id = L’identifiant que prend la grille
 cli-arg-export-file = Le fichier à écrire : .xlsx, .csv ou .html
-cli-value-id = ID
 cli-import-refused = { $count ->
     [one] { $path } : { $count } point à corriger ; rien n’a été écrit
    *[other] { $path } : { $count } points à corriger ; rien n’a été écrit
