@@ -259,3 +259,4 @@ editor-attitude-other = another one, to be typed…
 editor-inserted = Inserted: “{ $label }”. Enter inserts another one, Esc goes back to the checklists.
 editor-select-a-part = Choose a question or a section first.
 editor-in-outline = This key works in the outline: Tab goes back to it.
+editor-trial-site = Try-out (not kept)

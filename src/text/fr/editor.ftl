@@ -259,3 +259,4 @@ editor-attitude-other = une autre, à écrire…
 editor-inserted = Inséré : « { $label } ». Entrée en insère une autre, Échap revient aux grilles.
 editor-select-a-part = Choisissez d’abord une question ou une rubrique.
 editor-in-outline = Cette touche agit dans le plan : Tab y revient.
+editor-trial-site = Essai (non gardé)
