@@ -1,7 +1,7 @@
 //! The screens of the checklists and of their editor: by keys, as they are rendered, with the disk behind them.
 
 use crate::support::{Flow, Place, bundled, frame, moment, program};
-use esprit::app::screens::checklist_editor::EditorStart;
+use esprit::app::editor_start::EditorStart;
 use esprit::app::{Destination, Effect, Message, Read, Screen, Target};
 use esprit::recorder::{self, Recorder};
 use esprit::store::checklist_drafts::DraftStart;
