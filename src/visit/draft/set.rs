@@ -12,7 +12,7 @@ use super::texts::with_text;
 use super::typed::{Done, check_id, needed, number, optional_id, terms_of, toggle, whole};
 use crate::text::Lang;
 use crate::visit::checklist::{
-    BehaviourPoints, Checklist, ChoiceOption, Item, LocalText, Relation, Response, Role, Section, TimerStart,
+    BehaviourPoints, Checklist, ChoiceOption, Item, LocalText, Relation, Response, Role, Section, TimerStart, id_from,
 };
 use std::collections::btree_map::Entry;
 
@@ -96,6 +96,12 @@ impl ChecklistDraft {
             (FieldKey::Attitude, Input::Choose(chosen)) => {
                 let name = self.attitudes().into_iter().nth(*chosen).ok_or(FieldProblem::NotHere)?;
                 section.attitude = Some(name).filter(|name| name != "none");
+            }
+            (FieldKey::Attitude, Input::Typed(name)) => {
+                section.attitude = match name.trim() {
+                    "" => None,
+                    name => Some(id_from(name).ok_or(FieldProblem::NotAnId)?),
+                };
             }
             (FieldKey::WeightPercent, Input::Typed(typed)) => section.weight_percent = number(typed, lang)?,
             (FieldKey::Id, Input::Typed(id)) if *id != now.id => {
