@@ -11,7 +11,7 @@ fn imported(versions: &[&Imported], text: &str) -> Imported {
         versions.iter().map(|version| Arc::new(Definition::new(version.document.clone()).unwrap())).collect();
     let of_shop = |id: &str| if id == "shop" { versions.clone() } else { Vec::new() };
     let library = Library { id: None, versions: &of_shop };
-    import::read_into(&library, "shop.csv", text.as_bytes()).unwrap_or_else(|error| panic!("{error:#?}"))
+    import::read(&library, "shop.csv", text.as_bytes()).unwrap_or_else(|error| panic!("{error:#?}"))
 }
 
 /// Returns the ids of the questions with these words.
