@@ -110,8 +110,7 @@ impl FilePicker {
         let rows = self.rows();
         match (command, rows.get(self.cursor.selected)) {
             (Command::Back, _) => Picked::Back,
-            (Command::Left, _) => self.above(),
-            (Command::Open | Command::Right, Some(PickerRow::Up)) => self.above(),
+            (Command::Left, _) | (Command::Open | Command::Right, Some(PickerRow::Up)) => self.above(),
             (Command::Open | Command::Right, Some(PickerRow::Folder(folder))) => Picked::Folder((*folder).to_owned()),
             (Command::Open, Some(PickerRow::File(file))) => Picked::Path((*file).to_owned()),
             (Command::Open, Some(PickerRow::Other)) => {

@@ -61,6 +61,44 @@ impl Model {
             }
             Message::VisitLoaded(record) => return self.under_overlays(|model| model.open_record(*record)),
             Message::Failed(error) => return self.on_failure(&error),
+            Message::NextSession(id) => self.shared.environment.next_session = id,
+            Message::Notice(notice) => self.shared.notice = self.shared.notice.take().or(Some(notice)),
+            Message::JournalRepair(repair) => {
+                let message = repair.map_or_else(|error| error.message(), |repair| repair.message());
+                self.shared.notice = Some(Notice::With(message));
+            }
+            Message::NotInOwnFile => self.shared.notify("results-not-alone"),
+            Message::Exported(path) => {
+                self.shared.notice =
+                    Some(Notice::With(("results-exported", vec![("path", path.display().to_string())])));
+            }
+            Message::ScenarioMade(message) => {
+                self.shared.notice = Some(Notice::With(message));
+                return find_screen!(self, Scenarios).map(|_| Read::LoadPractice.into()).into_iter().collect();
+            }
+            Message::RulingAdded(ruled) => {
+                let args = vec![("version", ruled.version), ("path", ruled.path.display().to_string())];
+                self.shared.notice = Some(Notice::With(("class-ruled", args)));
+            }
+            Message::Library(library, sites, observers) => {
+                self.set_library(library);
+                self.shared.sites = sites;
+                self.shared.observers = observers;
+            }
+            Message::NamesChanged(messages) => {
+                self.shared.notice = Some(Notice::Several(messages));
+                return vec![Read::LoadNames.into()];
+            }
+            Message::Unfinished(unfinished) => self.update_home_list(|shared| shared.unfinished = unfinished),
+            Message::Recent(visits) => self.update_home_list(|shared| shared.recent = Some(visits)),
+            message => return self.receive_of_checklists(message),
+        }
+        Vec::new()
+    }
+
+    /// Handles a message about the checklists of the library, and passes any other on.
+    fn receive_of_checklists(&mut self, message: Message) -> Vec<Effect> {
+        match message {
             Message::DraftRefused(error) => {
                 let outcome = Go::Pop.into();
                 let effects = if matches!(self.screen(), Screen::ChecklistEditor(_)) {
@@ -93,42 +131,6 @@ impl Model {
                 }
                 self.shared.notice = Some(Notice::With(error.message()));
             }
-            Message::NextSession(id) => self.shared.environment.next_session = id,
-            Message::Notice(notice) => self.shared.notice = self.shared.notice.take().or(Some(notice)),
-            Message::JournalRepair(repair) => {
-                let message = repair.map_or_else(|error| error.message(), |repair| repair.message());
-                self.shared.notice = Some(Notice::With(message));
-            }
-            Message::NotInOwnFile => self.shared.notify("results-not-alone"),
-            Message::Exported(path) => {
-                self.shared.notice =
-                    Some(Notice::With(("results-exported", vec![("path", path.display().to_string())])));
-            }
-            Message::ScenarioMade(message) => {
-                self.shared.notice = Some(Notice::With(message));
-                return find_screen!(self, Scenarios).map(|_| Read::LoadPractice.into()).into_iter().collect();
-            }
-            Message::RulingAdded(ruled) => {
-                let args = vec![("version", ruled.version), ("path", ruled.path.display().to_string())];
-                self.shared.notice = Some(Notice::With(("class-ruled", args)));
-            }
-            Message::Library(mut library, sites, observers) => {
-                // The user's own checklists follow those of the program.
-                let own = library.iter().rposition(ListedChecklist::is_bundled).map_or(0, |last| last + 1);
-                let lang = self.shared.lang;
-                if let Some(own) = library.get_mut(own..) {
-                    own.sort_by_cached_key(|listed| match &listed.definition {
-                        Ok(definition) => NameOrder::new(definition.checklist().title.get(lang)),
-                        Err(_) => NameOrder::new(&listed.id),
-                    });
-                }
-                if let Some(checklists) = find_screen!(self, Checklists) {
-                    checklists.select_wanted(&library);
-                }
-                self.shared.library = Some(library);
-                self.shared.sites = sites;
-                self.shared.observers = observers;
-            }
             Message::ChecklistAdded { id, imported } => {
                 self.shared.notice = Some(Notice::With(import_done(imported.as_ref())));
                 if let Some(checklists) = find_screen!(self, Checklists) {
@@ -136,15 +138,25 @@ impl Model {
                 }
                 return vec![Read::LoadLibrary.into()];
             }
-            Message::NamesChanged(messages) => {
-                self.shared.notice = Some(Notice::Several(messages));
-                return vec![Read::LoadNames.into()];
-            }
-            Message::Unfinished(unfinished) => self.update_home_list(|shared| shared.unfinished = unfinished),
-            Message::Recent(visits) => self.update_home_list(|shared| shared.recent = Some(visits)),
             message => self.deliver(message),
         }
         Vec::new()
+    }
+
+    /// Takes over the checklists of the library: the user's own follow those of the program.
+    fn set_library(&mut self, mut library: Vec<ListedChecklist>) {
+        let own = library.iter().rposition(ListedChecklist::is_bundled).map_or(0, |last| last + 1);
+        let lang = self.shared.lang;
+        if let Some(own) = library.get_mut(own..) {
+            own.sort_by_cached_key(|listed| match &listed.definition {
+                Ok(definition) => NameOrder::new(definition.checklist().title.get(lang)),
+                Err(_) => NameOrder::new(&listed.id),
+            });
+        }
+        if let Some(checklists) = find_screen!(self, Checklists) {
+            checklists.select_wanted(&library);
+        }
+        self.shared.library = Some(library);
     }
 
     /// Passes a message to the visit under way, or to the screen of its kind, wherever that is in the stack.

@@ -1,4 +1,4 @@
-//! `esprit checklist`: lists checklists, shows one, checks files, creates a new one; see also [`super::checklist_files`].
+//! `esprit checklist`: lists checklists, shows one, checks files, creates a new one.
 
 use super::output::Output;
 use super::setup::Setup;
@@ -31,8 +31,6 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandR
         Some(("check", matches)) => check_files(setup, matches, output, |path| {
             checklists::check(path).map(|checked| check_lines(setup, path, &checked))
         })?,
-        Some(("import", matches)) => super::checklist_files::import(setup, matches, output)?,
-        Some(("export", matches)) => super::checklist_files::export(setup, matches, output)?,
         Some(("new", _)) => {
             setup.create_data_folder()?;
             let path = checklists::create_from_template(&setup.folders).map_err(|error| setup.failed(&error))?;

@@ -131,6 +131,8 @@ fn dispatch(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> Command
             Some((command @ ("history" | "restore" | "delete" | "edit"), matches)) => {
                 checklist_history::run(setup, command, matches, output)
             }
+            Some(("import", matches)) => checklist_files::import(setup, matches, output),
+            Some(("export", matches)) => checklist_files::export(setup, matches, output),
             _ => checklist::run(setup, matches, output),
         },
         Some(("sites", matches)) => sites::run(setup, matches, output),

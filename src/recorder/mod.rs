@@ -8,6 +8,7 @@ mod edit_checklist;
 pub mod export;
 pub mod import_checklist;
 
+mod new_scenario;
 mod practice;
 mod read_effects;
 pub mod results;

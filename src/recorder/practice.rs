@@ -4,13 +4,9 @@
 
 use crate::analysis::class::Class;
 use crate::analysis::practice_debrief::debrief;
-use crate::app::Message;
-use crate::app::effect::ScenarioSource;
 use crate::app::loaded_data::PastPractice;
-use crate::store::scenario_draft::{self, NewScenario};
 use crate::store::session::Ending;
 use crate::store::{Folders, StoreError, scenarios, sessions};
-use crate::text::Texts;
 use crate::visit::Kind;
 
 /// Returns all finished practice visits, newest first. Files that cannot be read are skipped here;
@@ -39,22 +35,6 @@ pub fn practice_score(folders: &Folders, head: &sessions::SessionHead) -> Option
     head.scenario.as_ref().filter(|_| head.status == Ending::Complete)?;
     let debrief = read_practice(folders, head).ok()??.debrief?;
     Some((debrief.agreed, debrief.compared))
-}
-
-/// Writes a new scenario and reports where.
-pub fn make_scenario(folders: &Folders, source: &ScenarioSource, texts: &Texts) -> Message {
-    let (made, message) = match source {
-        ScenarioSource::Checklist(definition) => {
-            (scenario_draft::create_for(folders, definition, texts), "scenario-made-draft")
-        }
-        ScenarioSource::Visit(path) => {
-            let made = super::read_effects::load_session(folders, path)
-                .and_then(|loaded| scenario_draft::create_from(folders, &loaded.visit, loaded.play.as_ref(), texts));
-            (made, "scenario-made")
-        }
-    };
-    let told = |made: NewScenario| Message::ScenarioMade((message, vec![("path", made.path.display().to_string())]));
-    made.map_or_else(Message::Failed, told)
 }
 
 /// Reads one practice visit; `None` if it followed no scenario.

@@ -64,7 +64,7 @@ impl ResultsReader {
     /// Writes a new scenario, on a thread of its own.
     pub fn make_scenario(&mut self, source: ScenarioSource, texts: Arc<Texts>) {
         let folders = self.folders.clone();
-        self.start_export(move || super::practice::make_scenario(&folders, &source, &texts));
+        self.start_export(move || super::new_scenario::make_scenario(&folders, &source, &texts));
     }
 
     /// Writes a checklist to a new file, on a thread of its own.

@@ -84,8 +84,12 @@ impl<'b> Cells<'b> {
 /// Returns a number as a spreadsheet shows it: whole ones without decimals, others with up to 15 digits.
 pub(super) fn number_text(number: f64, percent: bool) -> String {
     let (number, sign) = if percent { (number * 100.0, "%") } else { (number, "") };
-    let rounded: f64 = format!("{number:.14e}").parse().unwrap_or(number);
-    format!("{rounded}{sign}")
+    format!("{}{sign}", shown_number(number))
+}
+
+/// Returns a number as a spreadsheet shows it, without what binary fractions add beyond 15 digits.
+pub fn shown_number(number: f64) -> f64 {
+    format!("{number:.14e}").parse().unwrap_or(number)
 }
 
 /// Returns whether a format code of numbers shows them in percent.

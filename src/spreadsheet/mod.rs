@@ -12,6 +12,7 @@ mod place;
 mod xls;
 mod xlsx;
 
+pub use cells::shown_number;
 pub use encoding::decode;
 pub use error::SpreadsheetError;
 pub use place::{CellPlace, column_letters};

@@ -126,7 +126,8 @@ fn sites_of_the_list_without_a_visit_come_first() {
 fn a_list_that_cannot_be_used_is_named() {
     let place = Place::new();
     let list = place.dir.path().join("list.xlsx");
-    fs::write(&list, "id,name\nLyon 3,Lyon\n").unwrap();
+    // The beginning of a workbook without the rest.
+    fs::write(&list, b"PK\x03\x04id,name\nLyon 3,Lyon\n").unwrap();
     for (file, lang, said) in [(list.to_str().unwrap(), "en", "list.xlsx"), ("nowhere.csv", "fr", "nowhere.csv")] {
         let (code, _, err) = place.run(lang, &["report", "--sites", file], "");
         assert!(code == 2 && err.contains(said), "{code} {err}");

@@ -107,6 +107,7 @@ fn every_message_is_used_and_every_used_one_exists() {
         "editor-type-",
         "editor-join-",
         "editor-comparison-",
+        "checklist-help-",
     ];
     let unused: Vec<_> =
         all.iter().filter(|id| !named.contains(*id) && !built.iter().any(|b| id.starts_with(b))).collect();

@@ -12,14 +12,14 @@ pub struct ImportChecklist {
     /// The choice of the file.
     pub picker: FilePicker,
     /// The file that is being read or was read.
-    pub file: Option<ChosenFile>,
+    pub file: Option<Choice>,
     /// The cursor among the rows of what was read.
     pub cursor: ListCursor,
 }
 
 /// The file that was chosen.
 #[derive(Debug)]
-pub enum ChosenFile {
+pub enum Choice {
     /// It is being read.
     Reading(PathBuf),
     /// It was read.
@@ -35,9 +35,9 @@ impl ImportChecklist {
 
     /// Shows a file, unless another one was chosen meanwhile.
     pub fn show_file(&mut self, read: ReadFile) {
-        if matches!(&self.file, Some(ChosenFile::Reading(path)) if *path == read.path) {
+        if matches!(&self.file, Some(Choice::Reading(path)) if *path == read.path) {
             self.cursor = ListCursor::default();
-            self.file = Some(ChosenFile::Read(read));
+            self.file = Some(Choice::Read(read));
         }
     }
 
@@ -52,21 +52,21 @@ impl ImportChecklist {
     }
 
     fn read(&mut self, path: PathBuf) -> Outcome {
-        self.file = Some(ChosenFile::Reading(path.clone()));
+        self.file = Some(Choice::Reading(path.clone()));
         Read::ImportChecklist(path).into()
     }
 
     /// Handles a key press while a file is being read or shown.
-    fn update_file(&mut self, shared: &Shared, mut file: ChosenFile, press: KeyPress) -> Outcome {
+    fn update_file(&mut self, shared: &Shared, mut file: Choice, press: KeyPress) -> Outcome {
         let own = shared.keymap.command(Context::Importing, press);
-        if let (Some(Command::Duplicate), ChosenFile::Read(ReadFile { read: Ok(read), .. })) = (own, &file)
+        if let (Some(Command::Duplicate), Choice::Read(ReadFile { read: Ok(read), .. })) = (own, &file)
             && let Some(beside) = read.beside()
         {
             self.file = Some(file);
             return Outcome::from(Write::AddChecklist(Arc::new(beside))).and_go(Go::Pop);
         }
         let command = shared.keymap.command(Context::List, press);
-        if let (Some(Command::Open), ChosenFile::Read(read)) = (command, &file) {
+        if let (Some(Command::Open), Choice::Read(read)) = (command, &file) {
             return match &read.read {
                 Ok(read) => {
                     let write = Write::AddChecklist(Arc::clone(&read.definition));
@@ -80,7 +80,7 @@ impl ImportChecklist {
         if command == Some(Command::Back) {
             return Outcome::default();
         }
-        if let (Some(command), ChosenFile::Read(read)) = (command, &mut file) {
+        if let (Some(command), Choice::Read(read)) = (command, &mut file) {
             self.cursor.go(command, Self::rows(read));
         }
         self.file = Some(file);

@@ -91,8 +91,10 @@ fn limit(label: &str, times: bool) -> Option<Option<f64>> {
     for separator in [" à ", " to ", "–", "-", " et ", " and "] {
         if let Some((from, to)) = lower.split_once(separator) {
             let from = from.trim_start_matches("de ").trim_start_matches("entre ").trim_start_matches("between ");
-            if from.trim().starts_with(|c: char| c.is_ascii_digit()) {
-                return amount(to).map(Some);
+            // `3 et plus` is no range.
+            let to = amount(to).filter(|_| from.trim().starts_with(|c: char| c.is_ascii_digit()));
+            if to.is_some() {
+                return to.map(Some);
             }
         }
     }

@@ -7,7 +7,7 @@ use crate::import::earlier::is_same_text as same;
 use crate::import::own::Kept;
 use crate::import::remark::{RemarkKind, Remarks};
 use crate::import::words;
-use crate::spreadsheet::CellPlace;
+use crate::spreadsheet::{CellPlace, shown_number};
 use crate::text::{Lang, fold_name};
 use crate::visit::checklist::{LocalText, Section, free_id_from, id_from};
 use crate::visit::definition::Definition;
@@ -109,7 +109,7 @@ impl Sections {
         let Some(first) = all.first() else { return };
         // Cells in percent may come as fractions of 1.
         let fractions = all.iter().all(|share| !share.percent && share.number <= 1.0);
-        let percent = |share: &Share| if fractions { rounded(share.number * 100.0) } else { share.number };
+        let percent = |share: &Share| if fractions { shown_number(share.number * 100.0) } else { share.number };
         if of_questions {
             remarks.doubt(first.place.clone(), RemarkKind::WeightPerQuestion);
             let weights = self.shares.iter().flatten();
@@ -124,8 +124,4 @@ impl Sections {
             section.weight_percent = shares.iter().flatten().next().map(percent);
         }
     }
-}
-
-fn rounded(number: f64) -> f64 {
-    format!("{number:.12e}").parse().unwrap_or(number)
 }

@@ -77,7 +77,7 @@ impl Form<'_> {
                 }
                 div.kinds {
                     span.name { (self.texts.get("page-kind")) }
-                    @for kind in kinds { (self.boxed(self.texts.get(kind_id(kind)))) }
+                    @for kind in kinds { (boxed(self.texts.get(kind_id(kind)))) }
                 }
             }
         }
@@ -122,14 +122,14 @@ impl Form<'_> {
             div.answers {
                 @match &item.response {
                     Response::Behaviour { partly, .. } => {
-                        (self.boxed(&capital(self.texts.get("value-yes"))))
-                        @if *partly { (self.boxed(&capital(self.texts.get("value-partly")))) }
-                        (self.boxed(&capital(self.texts.get("value-no"))))
+                        (boxed(&capital(self.texts.get("value-yes"))))
+                        @if *partly { (boxed(&capital(self.texts.get("value-partly")))) }
+                        (boxed(&capital(self.texts.get("value-no"))))
                     }
                     Response::Scale { min, max, min_label, max_label } => {
                         @if let Some(label) = min_label { span.end { (clean(label.get(lang))) } }
                         @if max.saturating_sub(*min) < MOST_BOXES {
-                            @for number in *min..=*max { (self.boxed(&number.to_string())) }
+                            @for number in *min..=*max { (boxed(&number.to_string())) }
                         } @else {
                             (blank_with(&self.range(&min.to_string(), &max.to_string())))
                         }
@@ -137,13 +137,13 @@ impl Form<'_> {
                     }
                     Response::Choice { multiple, .. } => {
                         @if *multiple { span.hint { (text("paper-several")) } }
-                        @for option in options(item) { (self.boxed(&clean(option.label.get(lang)))) }
+                        @for option in options(item) { (boxed(&clean(option.label.get(lang)))) }
                     }
                     Response::Count { .. } => { span.unit { (text("paper-tally")) } span.blank.long {} span.unit { (text("paper-total")) } span.blank.short {} }
                     Response::Timer { starts, .. } => {
                         @if starts.is_some() { span.hint { (text("paper-from-start")) } }
                         (blank_with(&text("paper-minutes"))) (blank_with(&text("paper-seconds")))
-                        (self.boxed(&capital(self.texts.get("value-never"))))
+                        (boxed(&capital(self.texts.get("value-never"))))
                     }
                     Response::Number { unit, min, max, .. } => {
                         (blank_with(&unit.as_ref().map(|unit| clean(unit.get(lang))).unwrap_or_default()))
@@ -152,8 +152,8 @@ impl Form<'_> {
                     Response::Text {} => { div.written { (lines(TEXT_LINES)) } }
                 }
                 span.aside {
-                    (self.boxed(&capital(self.texts.get("value-not-applicable"))))
-                    (self.boxed(&capital(self.texts.get("value-not-observed"))))
+                    (boxed(&capital(self.texts.get("value-not-applicable"))))
+                    (boxed(&capital(self.texts.get("value-not-observed"))))
                 }
             }
         }
@@ -183,11 +183,11 @@ impl Form<'_> {
         };
         html! { div.note { span.name { (name) } span.blank {} } }
     }
+}
 
-    /// Returns a box to tick, with what it stands for.
-    fn boxed(&self, label: &str) -> Markup {
-        html! { span.choice { span.box {} (label) } }
-    }
+/// Returns a box to tick, with what it stands for.
+fn boxed(label: &str) -> Markup {
+    html! { span.choice { span.box {} (label) } }
 }
 
 fn options(item: &Item) -> impl Iterator<Item = &crate::visit::checklist::ChoiceOption> {

@@ -69,7 +69,6 @@ import-doubts = { $count ->
 import-same = This checklist is here already, just the same.
 import-key-take = import
 import-key-again = read again
-app-context-checklists = On checklists
 app-context-picker = In the choice of a file
 app-key-import-checklist = import
 app-help-import-checklist = Import a checklist from a spreadsheet
@@ -91,7 +90,6 @@ cli-arg-import-file = The file to import
 cli-arg-import-output = Write the checklist to this file, not to your checklists
 cli-arg-import-id = The id that the checklist gets: a new one keeps it beside the one that is here
 cli-arg-export-file = The file to write: .xlsx, .csv or .html
-cli-value-id = ID
 cli-import-refused = { $count ->
     [one] { $path }: 1 thing to correct; nothing was written
    *[other] { $path }: { $count } things to correct; nothing was written

@@ -69,7 +69,6 @@ import-doubts = { $count ->
 import-same = Cette grille est déjà là, à l’identique.
 import-key-take = importer
 import-key-again = relire
-app-context-checklists = Sur les grilles
 app-context-picker = Dans le choix d’un fichier
 app-key-import-checklist = importer
 app-help-import-checklist = Importer une grille depuis un tableur
@@ -91,7 +90,6 @@ cli-arg-import-file = Le fichier à importer
 cli-arg-import-output = Écrire la grille dans ce fichier, et non parmi vos grilles
 cli-arg-import-id = L’identifiant que prend la grille : un nouveau la garde à côté de celle qui est déjà là
 cli-arg-export-file = Le fichier à écrire : .xlsx, .csv ou .html
-cli-value-id = ID
 cli-import-refused = { $count ->
     [one] { $path } : { $count } point à corriger ; rien n’a été écrit
    *[other] { $path } : { $count } points à corriger ; rien n’a été écrit

@@ -3,7 +3,8 @@
 use super::checklists::item_blocks;
 use crate::app::checklist_import::{ReadChecklist, ReadFile, summary};
 use crate::app::file_picker::{FilePicker, PickerList, PickerRow};
-use crate::app::screens::import_checklist::{ChosenFile, ImportChecklist};
+use crate::app::screens::import_checklist::{Choice, ImportChecklist};
+use crate::store::checklist_imports::Standing;
 use crate::ui::prelude::*;
 use crate::visit::Item;
 use std::path::Path;
@@ -18,24 +19,27 @@ impl ScreenView for ImportChecklist {
                 let above = KeyHint::new(Context::Picker, Command::Left);
                 [vec![KeyHint::new(Context::List, Command::Open), above], moves].concat()
             }
-            Some(ChosenFile::Reading(_)) => KeyHint::all(Context::List, &[Command::Back]),
-            Some(ChosenFile::Read(ReadFile { read: Ok(read), .. })) => {
-                let word = if read.beside().is_some() { "import-key-version" } else { "import-key-take" };
-                let beside = read.beside().map(|_| KeyHint::new(Context::Importing, Command::Duplicate));
-                [vec![open(word)], beside.into_iter().collect(), moves].concat()
+            Some(Choice::Reading(_)) => KeyHint::all(Context::List, &[Command::Back]),
+            Some(Choice::Read(ReadFile { read: Ok(read), .. })) => {
+                let both = KeyHint::new(Context::Importing, Command::Duplicate);
+                let own = match read.standing {
+                    Standing::NextVersion { .. } => vec![open("import-key-version"), both],
+                    Standing::New | Standing::Same => vec![open("import-key-take")],
+                };
+                [own, moves].concat()
             }
-            Some(ChosenFile::Read(_)) => [vec![open("import-key-again")], moves].concat(),
+            Some(Choice::Read(_)) => [vec![open("import-key-again")], moves].concat(),
         }
     }
 
     fn render(&self, ctx: &RenderContext<'_>, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
         match &self.file {
             None => render_picker(ctx, &self.picker, area, buf, out),
-            Some(ChosenFile::Reading(path)) => {
+            Some(Choice::Reading(path)) => {
                 let body = padded(render_title(ctx, &file_name(path), area, buf));
                 ctx.wrapped(ctx.text("import-reading"), body.width, Role::Quiet).render(body, buf);
             }
-            Some(ChosenFile::Read(file)) => match &file.read {
+            Some(Choice::Read(file)) => match &file.read {
                 Ok(read) => render_checklist(ctx, read, &self.cursor, area, (buf, out)),
                 Err(fault) => {
                     let sentences = fault.sentences(ctx.texts, &file.path);
@@ -62,7 +66,9 @@ fn render_picker(ctx: &RenderContext<'_>, picker: &FilePicker, area: Rect, buf: 
     let above = cells(note.as_ref().map_or(0, Text::height));
     let typed = if picker.path.is_some() { 2 } else { 0 };
     let [head, list, below] = Layout::vertical([Length(above), Fill(1), Length(typed)]).areas(body);
-    note.into_iter().for_each(|note| note.render(head, buf));
+    if let Some(note) = note {
+        note.render(head, buf);
+    }
     let rows: Vec<String> = picker.rows().iter().map(|row| row_name(ctx, picker, *row)).collect();
     BlockList::menu(rows.iter().map(String::as_str), &picker.cursor, ctx.theme).render(list, buf, out);
     if let Some(path) = &picker.path {

@@ -144,7 +144,7 @@ fn what_was_corrected() {
      4 · 1 March 2026, 10:00 · Mystery visit · void
     ────────────────────────────────────────────────────────────────────────────────
      100.0% (1.0 of 1.0) · 30 s · o12
-     Without an answer: 25 of 26
+     Without an answer: 34 of 35
 
      Corrected by 3, 3 March 2026, 10:00: typed at the wrong line
      2026-03-03 10:00:01  Gives a sign as the customer comes in: no → yes
@@ -170,7 +170,7 @@ fn what_was_corrected() {
      4 · 1 March 2026, 10:00 · Mystery vis…
     ────────────────────────────────────────
      100.0% (1.0 of 1.0) · 30 s · o12
-     Without an answer: 25 of 26
+     Without an answer: 34 of 35
 
      Corrected by 3, 3 March 2026, 10:00:  █
      typed at the wrong line
@@ -183,7 +183,7 @@ fn what_was_corrected() {
      4 · 1er mars 2026 à 10:00 · Visite mystère · nulle
     ────────────────────────────────────────────────────────────
      100,0 % (1,0 sur 1,0) · 30 s · o12
-     Sans réponse : 25 sur 26
+     Sans réponse : 34 sur 35
 
      Corrigée par 3, 3 mars 2026 à 10:00 : mauvaise ligne
      2026-03-03 10:00:01  Fait signe au client dès son entrée :

@@ -10,6 +10,7 @@ fn visit_details_with_answers() {
      Agence Lyon 3 · 1 March 2026, 10:00 · Mystery visit
     ────────────────────────────────────────────────────────────────────────────────
      0.0% (0.0 of 1.0) · 1 min 00 s · o12
+     Without an answer: 34 of 35
 
       ·                      Time to the first greeting                            █
       ✗ no         10:00:09  Gives a sign as the customer comes in                 █
@@ -19,7 +20,7 @@ fn visit_details_with_answers() {
       ·                      Smiles on meeting the customer                        █
       ·                      Greets before the customer does                       █
       ·                      Words of greeting used                                █
-      ·                      Looks at the customer while greeting                  █
+      ·                      Looks at the customer while greeting
       ·                      Invites the customer to state the request
       ·                      Speaks in a warm tone
       ·                      Uses words of courtesy
@@ -28,7 +29,6 @@ fn visit_details_with_answers() {
       ·                      Marks the listening with nods or “I see”
       ·                      Puts what the customer is going through into words
       ·                      Credits the customer’s effort or choice
-      · 0                    Open questions asked
     ────────────────────────────────────────────────────────────────────────────────
      S score explained  → timeline  R replay  ↑↓ scroll  Esc back  F1 help
     ");
@@ -36,10 +36,10 @@ fn visit_details_with_answers() {
      Agence Lyon 3 · 1 March 2026, 10:00 ·…
     ────────────────────────────────────────
      0.0% (0.0 of 1.0) · 1 min 00 s · o12
+     Without an answer: 34 of 35
 
       ·                      Time to the   █
                              first greeting
-      ✗ no         10:00:09  Gives a sign
     ────────────────────────────────────────
      S score explained  → timeline
      R replay  ↑↓ scroll  Esc back  F1 help
@@ -53,12 +53,12 @@ fn visit_details_with_timeline() {
      Agence Lyon 3 · 1er mars 2026 à 10:00 · Visite mystère
     ────────────────────────────────────────────────────────────────────────────────
      0,0 % (0,0 sur 1,0) · 1 min 00 s · o12
+     Sans réponse : 34 sur 35
 
      10:00:00 ● début de la visite
      10:00:09 ● réponse · non · Fait signe au client dès son entrée
      10:00:12 ● note · eyes on the screen · Fait signe au client dès son entrée
      10:01:00 ● fin de la visite
-
 
 
 
@@ -79,10 +79,10 @@ fn visit_details_with_timeline() {
      Agence Lyon 3 · 1er mars 2026 à 10:00…
     ────────────────────────────────────────
      0,0 % (0,0 sur 1,0) · 1 min 00 s · o12
+     Sans réponse : 34 sur 35
 
      10:00:00 ● début de la visite         █
-     10:00:09 ● réponse · non · Fait signe…█
-     10:00:12 ● note · eyes on the screen …
+     10:00:09 ● réponse · non · Fait signe…
     ────────────────────────────────────────
      S score en détail  ← réponses
      R rejouer  ↑↓ défiler  F1 aide
@@ -96,6 +96,7 @@ fn visit_details_with_score_explained() {
      Agence Lyon 3 · 1 March 2026, 10:00 · Mystery visit
     ────────────────────────────────────────────────────────────────────────────────
      0.0% (0.0 of 1.0) · 1 min 00 s · o12
+     Without an answer: 34 of 35
 
      –                Time to the first greeting                         unanswered█
      0.00 / 1.00      Gives a sign as the customer comes in         no · weight 1.0█
@@ -105,7 +106,7 @@ fn visit_details_with_score_explained() {
      –                Greets before the customer does                    unanswered█
      –                Words of greeting used                             unanswered█
      –                Looks at the customer while greeting               unanswered█
-     –                Invites the customer to state the request          unanswered█
+     –                Invites the customer to state the request          unanswered
      –                Speaks in a warm tone                              unanswered
      –                Uses words of courtesy                             unanswered
      –                Lets the customer finish each sentence             unanswered
@@ -114,7 +115,6 @@ fn visit_details_with_score_explained() {
      –                Puts what the customer is going through into words unanswered
      –                Credits the customer’s effort or choice            unanswered
      –                Open questions asked                               unanswered
-     –                Asks the customer what it is for                   unanswered
     ────────────────────────────────────────────────────────────────────────────────
      S score explained  ← answers  R replay  ↑↓ scroll  Esc back  F1 help
     ");
@@ -122,10 +122,10 @@ fn visit_details_with_score_explained() {
      Agence Lyon 3 · 1 March 2026, 10:00 ·…
     ────────────────────────────────────────
      0.0% (0.0 of 1.0) · 1 min 00 s · o12
+     Without an answer: 34 of 35
 
      –                Time to t… unanswered█
      0.00 / 1.00      Give… no · weight 1.0
-     –                Pauses th… unanswered
     ────────────────────────────────────────
      S score explained  ← answers  R replay
      ↑↓ scroll  Esc back  F1 help

@@ -198,11 +198,11 @@ fn checklists() {
 
 
 
-
-     To write your own, run “esprit checklist new” in a terminal; the README says
-     more.
+     A checklist that comes with the program becomes your own copy when you change
+     it. Your questions in a spreadsheet can be imported.
     ────────────────────────────────────────────────────────────────────────────────
-     Enter open  ↑↓ choose  F3 filter  Esc back  F1 help
+     Enter open  M edit  N new  I import  E export  D duplicate  H history
+     Del delete  F3 filter  Esc back  ↑↓ choose  F1 help
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Checklists
@@ -210,11 +210,11 @@ fn checklists() {
      ► Towards customers (shop, branch, ph…█
        customer · 36 items · towards custo…
 
-     To write your own, run “esprit
-     checklist new” in a terminal; the
+     A checklist that comes with the
+     program becomes your own copy when you
     ────────────────────────────────────────
-     Enter open  ↑↓ choose  F3 filter
-     Esc back  F1 help
+     Enter open  M edit  N new  I import
+     E export  D duplicate  F1 help
     ");
 }
 
@@ -245,19 +245,19 @@ fn one_checklist() {
                  ou ne rappelle.
      Non : le client doit se manifester ou rappeler pour qu’on le remarque.
     ────────────────────────────────────────────────────────────────────────────────
-     ↑↓ défiler  Échap retour  F1 aide
+     M modifier  E exporter  ↑↓ défiler  Échap retour  F1 aide
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Envers les clients (magasin, agence, …
     ────────────────────────────────────────
      ► Fait signe au client dès son entrée █
        Interrompt sa tâche pour le client
-       Vient au-devant du client    poids 2
     ────────────────────────────────────────
      Oui : un regard, un hochement de tête…
      En partie : le signe vient plus tard,…
     ────────────────────────────────────────
-     ↑↓ défiler  Échap retour  F1 aide
+     M modifier  E exporter  ↑↓ défiler
+     Échap retour  F1 aide
     ");
 }
 

@@ -647,7 +647,7 @@ fn finished_visit() {
        Efficiency: 0 of 12 answered
 
      Without an answer
-       26 of 26: the score is made of the others alone.
+       35 of 35: the score is made of the others alone.
 
      Strengths and points to work on
        Too few scored answers to name any.

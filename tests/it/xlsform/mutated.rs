@@ -87,7 +87,7 @@ const PIECES: &[&str] = &[
 fn mutate(sheets: &mut [(String, Vec<Vec<String>>)], random: &mut fastrand::Rng) {
     let sheet = random.usize(..sheets.len());
     if random.u8(..40) == 0 {
-        sheets[sheet].0 = (*random.choice(PIECES).unwrap()).to_owned();
+        (*random.choice(PIECES).unwrap()).clone_into(&mut sheets[sheet].0);
         return;
     }
     let rows = &mut sheets[sheet].1;
@@ -108,7 +108,7 @@ fn mutate(sheets: &mut [(String, Vec<Vec<String>>)], random: &mut fastrand::Rng)
             let at =
                 cell.char_indices().map(|(at, _)| at).nth(random.usize(..=cell.chars().count())).unwrap_or(cell.len());
             match choice {
-                3 => *cell = (*piece).to_owned(),
+                3 => (*piece).clone_into(cell),
                 4 | 5 => cell.truncate(at),
                 6 => *cell = cell.split_off(at),
                 _ => cell.insert_str(at, piece),

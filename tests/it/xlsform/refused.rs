@@ -28,7 +28,7 @@ fn a_form_without_a_question_is_refused() {
 
 #[test]
 fn a_form_with_too_many_questions_is_refused() {
-    let rows: String = (0..2001).map(|i| format!("\ntext | q{i} | Q")).collect();
+    let rows = (0..2001).map(|i| format!("\ntext | q{i} | Q")).collect::<Vec<_>>().concat();
     assert_eq!(refused(&format!("type | name | label{rows}")), ["survey B2003 TooManyQuestions { most: 2000 }"]);
 }
 
@@ -40,12 +40,13 @@ fn a_sheet_without_types_is_refused() {
 
 #[test]
 fn lists_and_languages_have_bounds() {
-    let rows: String = (0..501).map(|i| format!("\nl | c{i} | C")).collect();
+    let rows = (0..501).map(|i| format!("\nl | c{i} | C")).collect::<Vec<_>>().concat();
     let choices = format!("list_name | name | label{rows}");
     let sheets = [("survey", "type | name | label\nselect_one l | a | A"), ("choices", choices.as_str())];
     let refusal = said(&import_sheets(&sheets).expect_err("refused"));
     assert_eq!(refusal, ["choices C506 too-many-choices list=l most=500"]);
-    let (headers, texts) = ((0..31).map(|i| format!("| label::language {i} ")).collect::<String>(), "| A ".repeat(31));
+    let headers = (0..31).map(|i| format!("| label::language {i} ")).collect::<Vec<_>>().concat();
+    let texts = "| A ".repeat(31);
     let refusal = refused(&format!("type | name {headers}\ntext | a {texts}"));
     assert_eq!(refusal, ["survey A2 too-many-languages most=30"]);
 }
