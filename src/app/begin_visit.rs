@@ -33,7 +33,7 @@ pub fn begin_visit(
 
 /// Begins a visit that tries a checklist being written; nothing of it is kept. The visit under way is set aside.
 pub fn begin_trial(shared: &mut Shared, definition: Arc<Definition>, now: &Moment) -> Outcome {
-    let setup = training_setup(shared, PRACTICE, Texts::new(shared.lang).get("app-practice-site"));
+    let setup = training_setup(shared, PRACTICE, Texts::new(shared.lang).get("editor-trial-site"));
     let Ok(visit) = Visit::begin(definition, setup, now) else {
         shared.notify(Refusal::CannotFollow.message());
         return Outcome::default();

@@ -49,6 +49,8 @@ pub struct DraftStart {
     pub lost: Vec<String>,
     /// Where a draft that cannot be read was put.
     pub unreadable: Option<PathBuf>,
+    /// The versions that the checklist has had; the next one is later than all of them.
+    pub versions: Vec<String>,
     /// The ids of the other checklists.
     pub taken: BTreeSet<String>,
     /// The ids of items that earlier versions had.
@@ -76,9 +78,10 @@ impl LockedDraft {
         let lost = id.map_or_else(Vec::new, |id| checklists::lost_in_editing(folders, id));
         let (kept, unreadable) = read(&path)?;
         let reserved = id.map_or_else(BTreeSet::new, |id| checklist_versions::item_ids(folders, id));
+        let versions = id.map_or_else(Vec::new, |id| checklist_versions::kept_versions(folders, id));
         let taken = checklists::load_all(folders).into_iter().map(|listed| listed.id);
         let taken = taken.filter(|other| Some(other.as_str()) != id).collect();
-        Ok((Self { path, _lock: lock }, DraftStart { base, kept, lost, unreadable, taken, reserved }))
+        Ok((Self { path, _lock: lock }, DraftStart { base, kept, lost, unreadable, versions, taken, reserved }))
     }
 
     /// Writes the draft.

@@ -151,6 +151,11 @@ pub fn item_ids(folders: &Folders, id: &str) -> BTreeSet<String> {
     versions.iter().flat_map(|version| version.definition.items()).map(|(_, item)| item.id.clone()).collect()
 }
 
+/// Returns the versions that a checklist has had and has, in no order.
+pub fn kept_versions(folders: &Folders, id: &str) -> Vec<String> {
+    versions(folders, id, listed(folders, id).as_ref())
+}
+
 /// Locks the checklists against other writers of this program.
 pub(super) fn lock(folders: &Folders) -> Result<Lock, StoreError> {
     make_folder(&folders.checklists())?;

@@ -6,6 +6,7 @@
 
 mod format;
 mod interaction;
+mod item_facts;
 mod prelude;
 mod render_context;
 mod sanitize;

@@ -19,10 +19,10 @@ pub struct Debrief {
     pub attitudes: Vec<AttitudeScore>,
     /// The number of scored answers.
     pub scored: usize,
-    /// The items that earned more than half of their points, those with the most points first; equal ones in checklist
-    /// order. Empty if there are too few scored answers.
+    /// The items that earned more than half of their points, those first that bring the score the most; equal ones in
+    /// checklist order. Empty if there are too few scored answers.
     pub strengths: Vec<usize>,
-    /// The other items that missed points, those that missed the most first; equal ones in checklist order. Empty if
+    /// The other items that missed points, those first that cost the score the most; equal ones in checklist order. Empty if
     /// there are too few scored answers.
     pub to_work_on: Vec<usize>,
     /// The items whose answer required a note, written or not.
@@ -114,9 +114,10 @@ impl Debrief {
                 share: None,
             });
             let lost = (row.possible - row.points).max(0.0);
+            let worth = sections.get(definition.section_index(index)).map_or(1.0, point_worth);
             match is_scored {
-                true if row.points > lost => earned.push((index, row.points)),
-                true if lost > 0.0 => missed.push((index, lost)),
+                true if row.points > lost => earned.push((index, row.points * worth)),
+                true if lost > 0.0 => missed.push((index, lost * worth)),
                 _ => {}
             }
         }
@@ -145,6 +146,15 @@ impl Debrief {
             }
             None => self.attitudes.push(score),
         }
+    }
+}
+
+/// Returns what a point of a section counts for in the whole score: where sections have shares, its part of the share.
+fn point_worth(section: &SectionScore) -> f64 {
+    match section.weight_percent {
+        Some(share) if section.possible > 0.0 => share / section.possible,
+        Some(_) => 0.0,
+        None => 1.0,
     }
 }
 

@@ -1,8 +1,9 @@
 //! The editor of checklists, by keys, with its draft and its versions on the disk.
 
 use crate::support::{Flow, Place, moment, program};
+use esprit::app::editor_start::EditorStart;
 use esprit::app::screens::ChecklistEditor;
-use esprit::app::screens::checklist_editor::{DialogKind, EditorStart};
+use esprit::app::screens::checklist_editor::DialogKind;
 use esprit::app::{Destination, Effect, Message, Screen};
 use esprit::recorder::{self, Recorder};
 use esprit::store::checklist_drafts::LockedDraft;
@@ -321,7 +322,9 @@ fn what_was_typed_survives_a_kill() {
     place.folders();
     let mut terminal = Terminal::open(&place, "en", (80, 24), &["checklist", "edit", "customer"]);
     terminal.wait_for("36 items");
+    // Enter and text at once would be a paste.
     terminal.press("\r\r");
+    terminal.wait_for("keep");
     terminal.press(" gardenia");
     let typed = Instant::now();
     let path = place.folders().drafts().join("customer.json");

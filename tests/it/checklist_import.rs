@@ -1,6 +1,6 @@
 //! The import of a checklist on the screen: the choice of a file, what was understood, what is wrong; and on the disk.
 
-use crate::support::{Flow, Place, bundled, moment, program};
+use crate::support::{Flow, Place, bundled, definition, moment, program};
 use esprit::app::checklist_import::{Doubt, ImportFault, ReadChecklist, ReadFile};
 use esprit::app::file_picker::PickerList;
 use esprit::app::{Effect, Message, Read, Screen, Write};
@@ -353,4 +353,34 @@ fn remarks_on_a_json_checklist_are_shown_before_it_is_imported() {
     assert_eq!(sentences.len(), remarks.len());
     let said = import(&place, "en", &file, &[]);
     assert!(said.contains(&sentences[0]) && said.contains(&remarks[0].path), "{said}");
+}
+
+#[test]
+fn the_preview_says_what_each_answer_earns_and_when_a_question_is_asked() {
+    let items = r#"
+        {"id": "desk", "label": "Wait announced", "note_required_on": ["no"], "response": {"type": "choice", "options": [
+            {"id": "yes", "label": "Announced", "points": 1}, {"id": "half", "label": "Half", "points": 0.5},
+            {"id": "no", "label": "Not", "points": 0}, {"id": "none", "label": "No desk", "scored": false}]}},
+        {"id": "first", "label": "First contact", "response": {"type": "timer", "bands": [{"up_to_s": 30, "points": 1}, {"points": 0}]}},
+        {"id": "fit", "label": "Fits", "when": {"item": "desk", "is": ["yes", "half"]}, "response": {"type": "behaviour"}}"#;
+    for (lang, answers, bands, when) in [
+        (
+            Lang::En,
+            "Answers: Announced (1) · Half (0.5) · Not (0) · No desk (outside the score)",
+            "Answers: up to 30\u{a0}s (1) · beyond (0)",
+            "Only if: “Wait announced” is Announced or Half",
+        ),
+        (
+            Lang::Fr,
+            "Réponses\u{a0}: Announced (1) · Half (0,5) · Not (0) · No desk (hors note)",
+            "Réponses\u{a0}: jusqu’à 30\u{a0}s (1) · au-delà (0)",
+            "Seulement si\u{a0}: ",
+        ),
+    ] {
+        let read = ReadChecklist { definition: definition(items), doubts: Vec::new(), standing: Standing::New };
+        let mut flow = shown(lang, Ok(read.clone()));
+        assert!(flow.screen(100, 24).contains(answers), "{}", flow.screen(100, 24));
+        assert!(flow.keys("Down").screen(100, 24).contains(bands), "{}", flow.screen(100, 24));
+        assert!(flow.keys("Down").screen(100, 24).contains(when), "{}", flow.screen(100, 24));
+    }
 }

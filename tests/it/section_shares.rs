@@ -297,3 +297,14 @@ fn a_checklist_and_a_report_name_the_shares() {
     let book = cells(&book);
     assert!(book.contains(how) && book.matches("DOOR (50% of the score)").count() > 1, "{book}");
 }
+
+#[test]
+fn strengths_and_what_to_work_on_are_ranked_by_what_they_count_for_in_the_whole() {
+    // The one answer at the door is worth all of its share: 50 of the whole; at the end 22.5, at the desk 15.
+    let answers = |value| [value, "not_applicable", value, value, value, value];
+    let debrief = |value| Debrief::new(&answered(&checklist(SHARES), setup(), &answers(value)));
+    assert_eq!(debrief("yes").strengths, [0, 5, 3]);
+    assert_eq!(debrief("no").to_work_on, [0, 5, 3]);
+    let plain = Debrief::new(&answered(&checklist([None; 3]), setup(), &answers("yes")));
+    assert_eq!(plain.strengths, [3, 5, 0], "without shares by points");
+}

@@ -15,7 +15,6 @@ mod save;
 mod state;
 mod trial;
 
-pub use crate::app::editor_start::EditorStart;
 pub use dialog::{Dialog, DialogKind, DialogRow};
 pub use entry::{Entry, EntryKind};
 pub use state::{ChecklistEditor, Pane};

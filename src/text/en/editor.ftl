@@ -253,3 +253,10 @@ editor-dependents = Questions that were asked only after an answer to what is go
 editor-first-version = This is the first version. Visits can be made with it as soon as it is saved.
 editor-new-version = More than texts has changed: what the score is made of is not the same. Visits made so far keep the version that they were made with.
 editor-row-save-version = Save as version { $version }
+
+# Attitudes of the author's own, insertions, keys of the outline.
+editor-attitude-other = another one, to be typed…
+editor-inserted = Inserted: “{ $label }”. Enter inserts another one, Esc goes back to the checklists.
+editor-select-a-part = Choose a question or a section first.
+editor-in-outline = This key works in the outline: Tab goes back to it.
+editor-trial-site = Try-out (not kept)

@@ -98,7 +98,7 @@ cli-import-doubts = { $count ->
     [one] { $count } point laissé de côté ou douteux :
    *[other] { $count } points laissés de côté ou douteux :
 }
-cli-bad-id = « { $id } » ne peut pas être un identifiant : petites lettres sans accent, chiffres, et . _ - après le premier caractère, 64 en tout au plus.
+cli-bad-id = « { $id } » ne peut pas être un identifiant : minuscules sans accent, chiffres, et . _ - après le premier caractère, 64 en tout au plus.
 cli-checklist-unsupported = { $path } : une grille s’enregistre en .xlsx, .csv ou .html.
 
 # L’import d’une grille qui est déjà là.

@@ -253,3 +253,10 @@ editor-dependents = Questions qui dépendaient d’une réponse à ce qui est su
 editor-first-version = C’est la première version. Des visites peuvent la suivre dès qu’elle est enregistrée.
 editor-new-version = Il n’y a pas que des textes qui ont changé : le score ne se compose plus de la même façon. Les visites déjà faites gardent leur version.
 editor-row-save-version = Enregistrer la version { $version }
+
+# Attitudes à soi, insertions, touches du plan.
+editor-attitude-other = une autre, à écrire…
+editor-inserted = Inséré : « { $label } ». Entrée en insère une autre, Échap revient aux grilles.
+editor-select-a-part = Choisissez d’abord une question ou une rubrique.
+editor-in-outline = Cette touche agit dans le plan : Tab y revient.
+editor-trial-site = Essai (non gardé)

@@ -13,7 +13,7 @@ use crate::app::screens::checklist_editor::{ChecklistEditor, Pane};
 use crate::ui::prelude::*;
 use crate::visit::Item;
 use crate::visit::checklist::Section;
-use crate::visit::draft::Place;
+use crate::visit::draft::{FieldValue, Place};
 use names::Words;
 use panes::{render_form, render_outline};
 use preview::render_preview;
@@ -52,7 +52,12 @@ impl ScreenView for ChecklistEditor {
                     Command::Copy,
                     Command::Paste,
                 ];
-                let places = if self.pane == Pane::Outline { own(&places) } else { Vec::new() };
+                let is_part = || self.field().is_some_and(|field| matches!(field.value, FieldValue::Part(_)));
+                let places = match self.pane {
+                    Pane::Outline => own(&places),
+                    Pane::Form if is_part() => own(&[Command::Discard, Command::MoveUp, Command::MoveDown]),
+                    Pane::Form => Vec::new(),
+                };
                 let save = own(&[Command::Save, Command::Try]);
                 let rest = own(&[Command::Undo, Command::Back, Command::Redo]);
                 [first, own(mend), save, rest, places].concat()

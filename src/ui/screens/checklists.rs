@@ -164,7 +164,7 @@ fn render_items(
     BlockList::new(blocks, cursor, ctx.theme).marked().render(list, buf, out);
     render_rule(ctx, rule, buf);
     if let Some((_, item)) = definition.items().nth(cursor.selected) {
-        Guide { ctx, item, kind: None }.render(padded(guide), buf);
+        Guide { ctx, item, kind: None, checklist: Some(definition.checklist()) }.render(padded(guide), buf);
     }
 }
 

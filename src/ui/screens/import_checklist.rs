@@ -14,7 +14,10 @@ impl ScreenView for ImportChecklist {
         let open = |word| KeyHint::named(Context::List, Command::Open, word);
         let moves = KeyHint::all(Context::List, &[Command::Back, Command::Up, Command::Down]);
         match &self.file {
-            None if self.picker.path.is_some() => KeyHint::all(Context::Typing, &[Command::Keep, Command::Back]),
+            None if self.picker.path.is_some() => {
+                let open = KeyHint::named(Context::Typing, Command::Keep, "app-key-open");
+                vec![open, KeyHint::new(Context::Typing, Command::Back)]
+            }
             None => {
                 let above = KeyHint::new(Context::Picker, Command::Left);
                 [vec![KeyHint::new(Context::List, Command::Open), above], moves].concat()
@@ -132,7 +135,7 @@ fn render_checklist(
     BlockList::new(blocks, cursor, ctx.theme).marked().render(list, buf, out);
     let item = cursor.selected.checked_sub(read.doubts.len()).and_then(|index| definition.items().nth(index));
     if let Some((_, item)) = item {
-        Guide { ctx, item, kind: None }.render(padded(guide), buf);
+        Guide { ctx, item, kind: None, checklist: Some(definition.checklist()) }.render(padded(guide), buf);
     }
 }
 

@@ -101,7 +101,7 @@ fn item_layout(body: Rect, label: LargeText<'_>, guide: Option<(u16, u16)>) -> [
 fn render_item(ctx: &RenderContext<'_>, open: &Presented, area: Rect, buf: &mut Buffer, out: &mut Interaction) {
     let body = render_place(ctx, open, area, buf);
     let item = open.definition.item(current(open));
-    let guide = Guide { ctx, item, kind: None };
+    let guide = Guide { ctx, item, kind: None, checklist: None };
     let label = LargeText { text: item.label.get(ctx.texts.lang()), role: Role::Title, theme: ctx.theme };
     let height = open.guide.then(|| guide.heights(menu_area(body).width));
     let [title, below] = item_layout(body, label, height);

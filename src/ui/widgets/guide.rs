@@ -1,8 +1,9 @@
 //! What counts as which answer to an item.
 
+use crate::ui::item_facts::item_facts;
 use crate::ui::widget_prelude::*;
 use crate::ui::wrap::room_beside;
-use crate::visit::{Item, Kind};
+use crate::visit::{Checklist, Item, Kind};
 
 /// The guide of an item: a heading for each answer, and what counts as it. Where there is not room for all of it, each
 /// answer keeps at least its first line.
@@ -11,19 +12,24 @@ pub struct Guide<'a> {
     pub item: &'a Item,
     /// The kind of the visit; `None` outside visits, where the guides of all kinds are shown.
     pub kind: Option<Kind>,
+    /// The checklist, where the facts of the item are shown before its guide: points of answers, condition, notes.
+    pub checklist: Option<&'a Checklist>,
 }
 
 impl<'a> Guide<'a> {
     /// Returns the headings and texts.
-    fn parts(&self) -> Vec<(String, &'a str)> {
+    fn parts(&self) -> Vec<(String, Cow<'a, str>)> {
         let colon = self.ctx.text("app-colon");
-        let parts = format::guide(self.ctx.texts, self.item, self.kind).into_iter();
+        let facts = self.checklist.map(|checklist| item_facts(self.ctx.texts, checklist, self.item));
+        let facts = facts.into_iter().flatten().map(|(heading, text)| (heading, Cow::Owned(text)));
+        let guide = format::guide(self.ctx.texts, self.item, self.kind).into_iter();
+        let parts = facts.chain(guide.map(|(heading, text)| (heading, Cow::Borrowed(text))));
         parts.map(|(heading, text)| (format!("{heading}{colon}"), text)).collect()
     }
 
     /// Returns the rows that it wants in a width: with one line of each answer, and with all of it.
     pub fn heights(&self, columns: u16) -> (u16, u16) {
-        let rows = |(heading, text): &(String, &str)| height(text, room_beside(heading, columns));
+        let rows = |(heading, text): &(String, Cow<'a, str>)| height(text, room_beside(heading, columns));
         let parts = self.parts();
         (cells(parts.len()), parts.iter().map(rows).fold(0, u16::saturating_add))
     }
@@ -37,7 +43,7 @@ impl<'a> Guide<'a> {
             let room = room_beside(&heading, columns);
             let indent = Span::raw(" ".repeat(usize::from(width(&heading))));
             let heads = std::iter::once(self.ctx.span(heading, Role::Title)).chain(std::iter::repeat(indent));
-            let rows = heads.zip(wrap_limited(text, room, most));
+            let rows = heads.zip(wrap_limited(&text, room, most).into_iter().map(Cow::into_owned).collect::<Vec<_>>());
             lines.extend(rows.map(|(head, line)| Line::from(vec![head, self.ctx.span(line, Role::Text)])));
         }
         lines

@@ -4,8 +4,6 @@ use super::ChecklistDraft;
 use super::place::Place;
 use crate::visit::checklist::{Bounds, Condition, Item};
 
-pub use super::parts::known_answers as answers_of;
-
 /// A condition as terms.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Terms {

@@ -18,6 +18,8 @@ use serde_json::Map;
 /// The languages that a checklist can be given here.
 pub(super) const LANGUAGES: [&[&str]; 3] = [&["fr"], &["en"], &["fr", "en"]];
 
+/// The last row of the attitudes: another one, to be typed.
+const OTHER_ATTITUDE: &str = "other";
 /// The attitudes of the model.
 const ATTITUDES: [&str; 3] = ["greeting", "listening", "efficiency"];
 
@@ -131,7 +133,8 @@ impl ChecklistDraft {
         let chosen = names.iter().position(|name| name == section.attitude.as_deref().unwrap_or("none"));
         let is_own = |name: &String| name != "none" && !ATTITUDES.contains(&name.as_str());
         let label = |name: &String| is_own(name).then(|| LocalText::Same(name.clone()));
-        let rows = names.iter().map(|name| ChoiceRow { name: name.clone(), label: label(name) }).collect();
+        let known = names.iter().map(|name| ChoiceRow { name: name.clone(), label: label(name) });
+        let rows = known.chain([ChoiceRow { name: OTHER_ATTITUDE.to_owned(), label: None }]).collect();
         FieldValue::Choice { rows, chosen }
     }
 

@@ -20,7 +20,7 @@ mod texts;
 mod typed;
 mod unknown_fields;
 
-pub use condition_terms::{Term, Terms, answers_of};
+pub use condition_terms::{Term, Terms};
 pub use fault_place::PlacedFault;
 pub use form::{Answer, ChoiceRow, Field, FieldKey, FieldProblem, FieldValue, Input, LanguageText};
 pub use next_version::{Difference, difference, next_version};

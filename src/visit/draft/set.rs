@@ -2,23 +2,19 @@
 
 use super::ChecklistDraft;
 use super::change::Change;
-use super::condition_terms::Terms;
-use super::fields::{JOINS, LANGUAGES, answers};
+use super::fields::{JOINS, LANGUAGES};
 use super::form::{FieldKey, FieldProblem, Input};
 use super::ids::{CHECKLIST, SECTION, free_id, is_made_from, options, rename_answer, rename_item, rename_option};
 use super::place::{Form, Part, Place};
 use super::retype::retype;
 use super::set_parts::set_band;
 use super::texts::with_text;
-use super::typed::{check_id, needed, number, optional_id, whole};
+use super::typed::{Done, check_id, needed, number, optional_id, terms_of, toggle, whole};
 use crate::text::Lang;
 use crate::visit::checklist::{
-    BehaviourPoints, Checklist, ChoiceOption, Item, LocalText, Relation, Response, Role, Section, TimerStart,
+    BehaviourPoints, Checklist, ChoiceOption, Item, LocalText, Relation, Response, Role, Section, TimerStart, id_from,
 };
-use crate::visit::value::Value;
 use std::collections::btree_map::Entry;
-
-pub(super) type Done = Result<(), FieldProblem>;
 
 impl ChecklistDraft {
     /// Enters something in a field of a form. Numbers are read as they are written in `lang`. What is typed in one field
@@ -100,6 +96,12 @@ impl ChecklistDraft {
             (FieldKey::Attitude, Input::Choose(chosen)) => {
                 let name = self.attitudes().into_iter().nth(*chosen).ok_or(FieldProblem::NotHere)?;
                 section.attitude = Some(name).filter(|name| name != "none");
+            }
+            (FieldKey::Attitude, Input::Typed(name)) => {
+                section.attitude = match name.trim() {
+                    "" => None,
+                    name => Some(id_from(name).ok_or(FieldProblem::NotAnId)?),
+                };
             }
             (FieldKey::WeightPercent, Input::Typed(typed)) => section.weight_percent = number(typed, lang)?,
             (FieldKey::Id, Input::Typed(id)) if *id != now.id => {
@@ -259,17 +261,4 @@ fn renamed_option(before: &Item, after: &Item) -> Option<(String, String)> {
     let ids = |option: &ChoiceOption| option.id.clone();
     let pairs = before.iter().map(ids).zip(after.iter().map(ids));
     pairs.filter(|_| before.len() == after.len()).find(|(before, after)| before != after)
-}
-
-pub(super) fn terms_of(item: &Item) -> Result<Terms, FieldProblem> {
-    item.when.as_ref().and_then(Terms::from_condition).ok_or(FieldProblem::NotHere)
-}
-
-/// Names an answer in a list, or no longer; the list stays in the order of the answers.
-pub(super) fn toggle(response: &Response, named: &mut Vec<Value>, at: usize) -> Done {
-    let mut all = answers(response, named);
-    let answer = all.get_mut(at).ok_or(FieldProblem::NotHere)?;
-    answer.is_chosen = !answer.is_chosen;
-    *named = all.into_iter().filter(|answer| answer.is_chosen).map(|answer| answer.value).collect();
-    Ok(())
 }

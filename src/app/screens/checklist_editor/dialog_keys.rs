@@ -39,7 +39,7 @@ impl ChecklistEditor {
     }
 
     fn answer(&mut self, shared: &mut Shared, row: &DialogRow) -> Outcome {
-        let Some(Dialog { kind, .. }) = self.dialog.take() else { return Outcome::default() };
+        let Some(Dialog { kind, cursor }) = self.dialog.take() else { return Outcome::default() };
         match (kind, row) {
             (DialogKind::Resume(start), DialogRow::Continue) => self.resume(*start),
             (DialogKind::Resume(start), _) => self.begin(shared, *start),
@@ -53,7 +53,10 @@ impl ChecklistEditor {
                 self.dialog = Some(Dialog::new(DialogKind::Insert(definition)));
             }
             (DialogKind::Insert(Some(definition)), DialogRow::Place(place)) => {
-                return self.insert_from(shared, &definition, *place);
+                let outcome = self.insert_from(shared, &definition, *place);
+                // Several are often wanted: the list stays until it is left.
+                self.dialog = Some(Dialog { kind: DialogKind::Insert(Some(definition)), cursor });
+                return outcome;
             }
             (DialogKind::Insert(_), _) => {}
         }
@@ -82,6 +85,12 @@ impl ChecklistEditor {
             (_, None) => None,
         };
         let pasted = clip.and_then(|clip| self.draft.paste(self.place(), &clip));
+        let label = match (place, section) {
+            (Place::Item(_, at), Some(section)) => section.items.get(at).map(|item| &item.label),
+            (_, section) => section.map(|section| &section.title),
+        };
+        let label = label.map_or("", |label| label.get(shared.lang)).to_owned();
+        shared.notice = Some(Notice::With(("editor-inserted", vec![("label", label)])));
         self.on_pasted(shared, pasted)
     }
 }

@@ -66,6 +66,12 @@ impl ChecklistEditor {
         let Some(entry) = &self.entry else { return Outcome::default() };
         let key = entry.key.clone();
         match &entry.kind {
+            EntryKind::Choice(cursor) if key == FieldKey::Attitude && cursor.selected + 1 == self.rows() => {
+                // The last row is an attitude of the author's own, to be typed.
+                let kind = EntryKind::Line(TextInput::line(""));
+                self.entry = Some(Entry { key, language: None, kind, problem: None, has_changed: false });
+                Outcome::default()
+            }
             EntryKind::Choice(cursor) => {
                 let at = cursor.selected;
                 self.entry = None;

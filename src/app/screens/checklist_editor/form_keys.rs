@@ -30,6 +30,17 @@ impl ChecklistEditor {
                 self.select_part(moved);
                 return outcome;
             }
+            (
+                Command::Duplicate
+                | Command::Cut
+                | Command::Copy
+                | Command::Paste
+                | Command::MoveUp
+                | Command::MoveDown,
+                _,
+            ) => {
+                shared.notify("editor-in-outline");
+            }
             (command, _) => {
                 if self.fields.after(command, 1).is_some() {
                     self.draft.end_typing();

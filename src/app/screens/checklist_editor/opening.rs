@@ -12,6 +12,7 @@ use crate::visit::draft::{ChecklistDraft, Place};
 impl ChecklistEditor {
     /// Handles the opening of the draft: an earlier one is offered first.
     pub fn on_opened(&mut self, shared: &mut Shared, mut start: DraftStart) {
+        self.versions = std::mem::take(&mut start.versions);
         if !start.lost.is_empty() {
             let fields = ("fields", start.lost.join(", "));
             shared.notice = Some(Notice::With(("editor-fields-lost", vec![fields])));

@@ -19,11 +19,9 @@ impl ChecklistEditor {
                 self.select(to);
                 return self.changed();
             }
-            Command::Duplicate => {
-                let pasted = self.draft.duplicate(place);
-                return self.on_pasted(shared, pasted);
+            Command::Cut | Command::Discard | Command::Copy | Command::Duplicate if place == Place::Header => {
+                shared.notify("editor-select-a-part");
             }
-            Command::Cut | Command::Discard if place == Place::Header => {}
             Command::Cut | Command::Discard => {
                 if command == Command::Cut {
                     self.clipboard = self.draft.clip(place);
@@ -32,6 +30,10 @@ impl ChecklistEditor {
                 let next = self.draft.delete(place);
                 self.select(next);
                 return self.changed();
+            }
+            Command::Duplicate => {
+                let pasted = self.draft.duplicate(place);
+                return self.on_pasted(shared, pasted);
             }
             Command::Copy => {
                 self.clipboard = self.draft.clip(place).or(self.clipboard.take());

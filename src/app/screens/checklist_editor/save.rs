@@ -45,6 +45,7 @@ impl ChecklistEditor {
             now.version.clone_from(&checklist.version);
             now == checklist
         };
+        self.versions.push(checklist.version.clone());
         self.draft.on_saved(checklist);
         self.faults = self.draft.faults();
         self.is_dirty = !is_unchanged;

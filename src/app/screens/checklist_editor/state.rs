@@ -22,6 +22,8 @@ pub struct ChecklistEditor {
     /// Whether the draft was opened and can be changed.
     pub is_open: bool,
     pub draft: ChecklistDraft,
+    /// The versions that the checklist has had; the next one is later than all of them.
+    pub versions: Vec<String>,
     /// The faults of the draft.
     pub faults: Vec<PlacedFault>,
     pub pane: Pane,
@@ -51,6 +53,7 @@ impl ChecklistEditor {
             start,
             is_open: false,
             draft: ChecklistDraft::default(),
+            versions: Vec::new(),
             faults: Vec::new(),
             pane: Pane::Outline,
             outline: ListCursor::default(),

@@ -114,7 +114,7 @@ impl ChecklistEditor {
     }
 
     fn version_row(&self, words: Words<'_>, id: &str, is_same_meaning: bool) -> String {
-        let version = self.draft.to_save(&[], is_same_meaning).version;
+        let version = self.draft.to_save(&self.versions, is_same_meaning).version;
         words.ctx.format(id, &[("version", version.into())])
     }
 }

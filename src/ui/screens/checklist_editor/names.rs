@@ -1,6 +1,7 @@
 //! How the fields of the editor are called, and how their values and faults read.
 
 use crate::store::LocatedFault;
+use crate::text::Lang;
 use crate::ui::format;
 use crate::ui::prelude::*;
 use crate::visit::Item;
@@ -135,7 +136,11 @@ impl Words<'_> {
     }
 
     fn points(&self, points: f64) -> String {
-        let is_plural = points >= 2.0;
+        // French counts from 2 on as several, English all but 1.
+        let is_plural = match self.ctx.texts.lang() {
+            Lang::Fr => points >= 2.0,
+            Lang::En => points.to_bits() != 1.0_f64.to_bits(),
+        };
         self.ctx
             .format("editor-points", &[("points", self.number(points).into()), ("many", u32::from(is_plural).into())])
     }

@@ -63,7 +63,7 @@ impl ClassItem<'_> {
         if let Some(field) = &self.view.ruling {
             render_text_field(field, rest, buf, out);
         } else if self.view.shown == RevealStage::Names {
-            Guide { ctx, item, kind: None }.render(rest, buf);
+            Guide { ctx, item, kind: None, checklist: None }.render(rest, buf);
         }
     }
 

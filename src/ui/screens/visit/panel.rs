@@ -43,7 +43,7 @@ impl<'a> VisitView<'a> {
         let mut lines = self.coach(area.width);
         let answer = self.long_answer().map(|answer| truncate(answer, area.width));
         lines.extend(answer.map(|answer| Line::styled(answer, self.ctx.style(Role::Text))));
-        let guide = Guide { ctx: self.ctx, item: self.item(), kind: self.visit.kind() };
+        let guide = Guide { ctx: self.ctx, item: self.item(), kind: self.visit.kind(), checklist: None };
         lines.extend(guide.lines(area.width, rows_left(area, &lines)));
         lines
     }
@@ -73,7 +73,7 @@ impl<'a> VisitView<'a> {
             all.extend(part);
         }
         all.push(Line::default());
-        all.extend(Guide { ctx, item, kind: visit.kind() }.lines(area.width, rows_left(area, &all)));
+        all.extend(Guide { ctx, item, kind: visit.kind(), checklist: None }.lines(area.width, rows_left(area, &all)));
         all.push(Line::default());
         if let Some(note) = visit.state().item(self.screen.item).and_then(|state| state.note.as_deref()) {
             all.push(ctx.line(ctx.text("app-note"), area.width, Role::Quiet));
