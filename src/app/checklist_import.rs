@@ -4,8 +4,9 @@ use super::format;
 use crate::import::Remark;
 use crate::spreadsheet::SpreadsheetError;
 use crate::store::StoreError;
-use crate::store::checklists::Standing;
-use crate::text::Texts;
+use crate::store::checklist_imports::{ImportedChecklist, Standing};
+use crate::store::located_fault::LocatedFault;
+use crate::text::{Message, Texts};
 use crate::visit::{Definition, Response};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -26,9 +27,64 @@ pub struct ReadFile {
 pub struct ReadChecklist {
     pub definition: Arc<Definition>,
     /// What was not understood or was left out.
-    pub doubts: Vec<Remark>,
-    /// What the library has with its id.
+    pub doubts: Vec<Doubt>,
+    /// What becomes of it.
     pub standing: Standing,
+}
+
+/// Something that was not understood, was left out, or is seldom meant.
+#[derive(Clone, Debug)]
+pub enum Doubt {
+    /// In a spreadsheet.
+    Sheet(Remark),
+    /// In a JSON document.
+    Document(LocatedFault),
+}
+
+impl Doubt {
+    /// Returns its place, and what it is.
+    pub fn sentence(&self, texts: &Texts) -> (String, String) {
+        match self {
+            Self::Sheet(remark) => remark_sentence(texts, remark),
+            Self::Document(fault) => format::fault_texts(texts, fault),
+        }
+    }
+}
+
+impl ReadChecklist {
+    /// Returns the message that says what becomes of it; `None` if it is simply added.
+    pub fn standing_message(&self, texts: &Texts) -> Option<Message> {
+        let checklist = self.definition.checklist();
+        match &self.standing {
+            Standing::New => None,
+            Standing::Same => Some(("import-same", vec![])),
+            Standing::NextVersion { version, .. } => {
+                let title = checklist.title.get(texts.lang()).to_owned();
+                let args = vec![("version", version.clone()), ("title", title), ("id", checklist.id.clone())];
+                Some(("import-next-version", args))
+            }
+        }
+    }
+
+    /// Returns the checklist under the id that is not taken, to be kept beside the one that the library has; `None` if
+    /// the library has none.
+    pub fn beside(&self) -> Option<Definition> {
+        match &self.standing {
+            Standing::NextVersion { free, .. } => self.definition.with_id(free).ok(),
+            Standing::New | Standing::Same => None,
+        }
+    }
+}
+
+/// Returns the message that says what an import has done; `None` if the library had the checklist already.
+pub fn done(imported: Option<&ImportedChecklist>) -> Message {
+    let Some(imported) = imported else { return ("import-had-already", vec![]) };
+    let path = ("path", imported.path.display().to_string());
+    if imported.has_earlier {
+        ("import-version-saved", vec![("version", imported.version.clone()), ("id", imported.id.clone()), path])
+    } else {
+        ("import-added", vec![path])
+    }
 }
 
 /// Why a file cannot be imported.
@@ -45,7 +101,7 @@ pub enum ImportFault {
 impl ImportFault {
     /// Returns what is wrong as sentences, each after its place; the first one may be about the file as a whole.
     pub fn sentences(&self, texts: &Texts, path: &Path) -> Vec<(String, String)> {
-        let message = |(id, args): crate::text::Message| format::message(texts, id, &args);
+        let message = |(id, args): Message| format::message(texts, id, &args);
         match self {
             Self::Store(error) => {
                 let whole = (String::new(), format::error_text(texts, error));
@@ -61,7 +117,7 @@ impl ImportFault {
 
 /// Returns the cell of a remark, and the remark.
 pub fn remark_sentence(texts: &Texts, remark: &Remark) -> (String, String) {
-    let message = |(id, args): crate::text::Message| format::message(texts, id, &args);
+    let message = |(id, args): Message| format::message(texts, id, &args);
     (remark.place.as_ref().map(|place| message(place.message())).unwrap_or_default(), message(remark.message()))
 }
 

@@ -68,7 +68,7 @@ pub enum Write {
     RestoreChecklist { id: String, version: String },
     /// Move a checklist of the user to its history.
     DeleteChecklist(String),
-    /// Add a checklist to the library.
+    /// Import a checklist: add it to the library, or make it the next version of the one with its id.
     AddChecklist(Arc<Definition>),
     /// Save what changed in the settings.
     SaveSettings(Box<Settings>),

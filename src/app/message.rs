@@ -9,6 +9,7 @@ use super::outcome::Destination;
 use super::results_data::{ResultsUpdate, Tab};
 use super::shared::Notice;
 use crate::store::checklist_drafts::DraftStart;
+use crate::store::checklist_imports::ImportedChecklist;
 use crate::store::checklist_versions::{ListedVersion, SavedChecklist};
 use crate::store::name_overview::NameOverview;
 use crate::store::rulings::SavedRuling;
@@ -98,8 +99,8 @@ pub enum Message {
     Picker(PickerList),
     /// A file was read to be imported.
     ChecklistRead(Box<ReadFile>),
-    /// A checklist was added to the library, as this file; `None` if the library had it already.
-    ChecklistAdded { id: String, path: Option<PathBuf> },
+    /// A checklist was imported; `imported` is `None` if the library had it already.
+    ChecklistAdded { id: String, imported: Option<ImportedChecklist> },
     /// The classes found in files and folders.
     Classes(Box<FoundClasses>),
     /// A ruling was added to the user's copy of a checklist.

@@ -2,6 +2,7 @@
 
 use super::active_visit::ActiveVisit;
 use super::begin_visit::{begin_scenario, begin_visit};
+use super::checklist_import::done as import_done;
 use super::effect::{Effect, Read, Write};
 use super::loaded_data::{JournalRepair, ResumedVisit};
 use super::message::Message;
@@ -130,11 +131,8 @@ impl Model {
                 }
                 self.shared.notice = Some(Notice::With(error.message()));
             }
-            Message::ChecklistAdded { id, path } => {
-                self.shared.notice = Some(match path {
-                    Some(path) => Notice::With(("import-added", vec![("path", path.display().to_string())])),
-                    None => Notice::Text("import-had-already"),
-                });
+            Message::ChecklistAdded { id, imported } => {
+                self.shared.notice = Some(Notice::With(import_done(imported.as_ref())));
                 if let Some(checklists) = find_screen!(self, Checklists) {
                     checklists.wanted = Some(id);
                 }

@@ -4,9 +4,10 @@ use super::checklist::{fault_report, find, print_checklist};
 use super::output::Output;
 use super::setup::Setup;
 use super::{CliError, CommandResult};
-use crate::app::checklist_import::{ImportFault, ReadChecklist, remark_sentence, summary};
+use crate::app::checklist_import::{ImportFault, ReadChecklist, done, summary};
 use crate::recorder::import_checklist;
 use crate::report::{Format, checklist_document};
+use crate::store::checklist_imports::{self, Standing};
 use crate::store::export_file;
 use crate::store::{StoreError, checklists};
 use crate::visit::Definition;
@@ -19,34 +20,28 @@ use std::sync::Arc;
 /// Imports a checklist: says what was understood, then writes it.
 pub fn import(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandResult {
     let path = super::path(matches, "file");
-    let new_id = matches.get_one::<String>("new-id");
+    let new_id = matches.get_one::<String>("new-id").map(String::as_str);
     if let Some(id) = new_id.filter(|id| !is_id(id)) {
-        return Err(CliError::Usage(setup.texts.with("cli-bad-id", &[("id", id.as_str().into())])));
+        return Err(CliError::Usage(setup.texts.with("cli-bad-id", &[("id", id.into())])));
     }
-    let read = import_checklist::read(&setup.folders, &path).map_err(|fault| refused(setup, &path, &fault))?;
-    let read = match new_id {
-        Some(id) => with_id(read, id),
-        None => read,
-    };
+    let read = import_checklist::read(&setup.folders, &path, new_id).map_err(|fault| refused(setup, &path, &fault))?;
     print_understood(setup, &read, output)?;
-    let saved = if let Some(file) = matches.get_one::<std::path::PathBuf>("output") {
+    if let Some(file) = matches.get_one::<std::path::PathBuf>("output") {
         let text = checklists::to_text(file, &read.definition).map_err(|error| setup.failed(&error))?;
         write(file, text.as_bytes()).map_err(|error| setup.failed(&error))?;
-        Some(file.clone())
-    } else {
-        setup.create_data_folder()?;
-        checklists::add(&setup.folders, &read.definition).map_err(|error| setup.failed(&error))?
-    };
-    output.message(&match saved {
-        Some(path) => setup.texts.with("import-added", &[("path", path.display().to_string().into())]),
-        None => setup.texts.get("import-had-already").to_owned(),
-    })?;
+        output.message(&setup.texts.with("import-added", &[("path", file.display().to_string().into())]))?;
+        return Ok(0);
+    }
+    if let Some(message) = read.standing_message(&setup.texts).filter(|_| read.standing != Standing::Same) {
+        output.write_line(&setup.message_text(&message))?;
+    }
+    if let (Standing::NextVersion { free, .. }, None) = (&read.standing, new_id) {
+        output.write_line(&setup.texts.with("cli-import-beside", &[("free", free.as_str().into())]))?;
+    }
+    setup.create_data_folder()?;
+    let imported = checklist_imports::import(&setup.folders, &read.definition).map_err(|error| setup.failed(&error))?;
+    output.message(&setup.message_text(&done(imported.as_ref())))?;
     Ok(0)
-}
-
-fn with_id(read: ReadChecklist, id: &str) -> ReadChecklist {
-    let definition = read.definition.with_id(id).map_or_else(|_| Arc::clone(&read.definition), Arc::new);
-    ReadChecklist { definition, ..read }
 }
 
 /// Prints the summary, the doubts and the checklist.
@@ -58,7 +53,7 @@ fn print_understood(setup: &Setup, read: &ReadChecklist, output: &mut Output) ->
         let count = [("count", read.doubts.len().into())];
         output.write_heading(&setup.texts.with("cli-import-doubts", &count))?;
         for doubt in &read.doubts {
-            output.write_line(&format!("  {}", after_place(setup, &remark_sentence(&setup.texts, doubt))))?;
+            output.write_line(&format!("  {}", after_place(setup, &doubt.sentence(&setup.texts))))?;
         }
     }
     Ok(())

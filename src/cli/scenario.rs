@@ -19,7 +19,7 @@ pub fn run(setup: &Setup, matches: &ArgMatches, output: &mut Output) -> CommandR
     let code = match matches.subcommand() {
         Some(("show", matches)) => show(setup, &super::path(matches, "scenario"), output)?,
         Some(("check", matches)) => checklist::check_files(setup, matches, output, |path| {
-            scenarios::read(&setup.folders, path).map(|staged| check_lines(setup, path, &staged))
+            scenarios::check(&setup.folders, path).map(|staged| check_lines(setup, path, &staged))
         })?,
         Some((_, matches)) => list(setup, matches.get_flag("json"), output)?,
         None => list(setup, false, output)?,

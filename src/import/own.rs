@@ -13,7 +13,7 @@
 
 use super::columns::Column;
 use super::remark::{RemarkKind, Remarks};
-use crate::spreadsheet::{Row, Sheet};
+use crate::spreadsheet::{CellPlace, Row, Sheet};
 use crate::text::tidy_name;
 use data_encoding::HEXLOWER;
 use serde_json::Value;
@@ -77,8 +77,16 @@ pub fn read(sheet: &Sheet, row: &Row, columns: &[(&'static str, usize)], remarks
     Kept { row: text("row").0.trim().to_owned(), item, section, checklist }
 }
 
+/// What is kept of an item in the sheet `esprit`.
+#[derive(Clone, Debug)]
+pub struct KeptRow {
+    pub kept: Kept,
+    /// The cell of its id.
+    pub place: CellPlace,
+}
+
 /// Reads the sheet `esprit` of a workbook, by the ids of the items.
-pub fn read_sheet(sheet: &Sheet, remarks: &mut Remarks) -> HashMap<String, Kept> {
+pub fn read_sheet(sheet: &Sheet, remarks: &mut Remarks) -> HashMap<String, KeptRow> {
     let Some((header, rows)) = sheet.rows.split_first() else { return HashMap::new() };
     let mut columns = Vec::new();
     for (at, cell) in header.cells.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty()) {
@@ -91,7 +99,9 @@ pub fn read_sheet(sheet: &Sheet, remarks: &mut Remarks) -> HashMap<String, Kept>
     }
     let id = columns.iter().find(|(name, _)| *name == "id").map(|(_, at)| *at);
     let Some(id) = id else { return HashMap::new() };
-    rows.iter().map(|row| (row.cell(id).to_owned(), read(sheet, row, &columns, remarks))).collect()
+    let mut kept =
+        |row: &Row| KeptRow { kept: read(sheet, row, &columns, remarks), place: sheet.place(row.number, id) };
+    rows.iter().map(|row| (row.cell(id).to_owned(), kept(row))).collect()
 }
 
 fn header_row(sheet: &Sheet) -> usize {

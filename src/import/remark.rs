@@ -85,6 +85,12 @@ pub enum RemarkKind {
     SectionAgain { title: String },
     /// The points of several choices are more than 1 together.
     PointsCapped,
+    /// The number is that of an earlier question with another text.
+    Reworded { before: String },
+    /// A row of the sheet `esprit` is of no question.
+    OwnRowUnused { id: String },
+    /// A sheet of shares names a section that does not exist.
+    UnknownSection { title: String },
     // What is wrong.
     /// The file has no question.
     NoQuestion,
@@ -155,6 +161,9 @@ impl RemarkKind {
             Self::WeightPerQuestion => ("import-weight-per-question", vec![]),
             Self::SectionAgain { title } => ("import-section-again", vec![("title", title.clone())]),
             Self::PointsCapped => ("import-points-capped", vec![]),
+            Self::Reworded { before } => ("import-reworded", vec![("before", before.clone())]),
+            Self::OwnRowUnused { id } => ("import-own-row-unused", vec![("id", id.clone())]),
+            Self::UnknownSection { title } => ("import-unknown-section", vec![("title", title.clone())]),
             Self::NoQuestion => ("import-no-question", vec![]),
             Self::NoHeader => ("import-no-header", vec![]),
             Self::SameColumn { header, first } => {

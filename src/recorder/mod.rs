@@ -21,14 +21,14 @@ use crate::app::active_visit::draft_to_note;
 use crate::app::loaded_data::{JournalRepair, ResumedVisit};
 use crate::app::{Message, Write};
 use crate::store::checklist_drafts::LockedDraft;
-use crate::store::checklist_versions;
 use crate::store::name_import;
 use crate::store::name_list::ListedName;
 use crate::store::unfinished::{read_draft, remove_empty, write_draft};
 use crate::store::{
-    self, DocumentError, Draft, Folders, IoCause, Journal, JournalError, Recovered, Settings, StoreError, checklists,
-    left_sites, observers, rulings, scenarios, settings, sites,
+    self, DocumentError, Draft, Folders, IoCause, Journal, JournalError, Recovered, Settings, StoreError, left_sites,
+    observers, rulings, scenarios, settings, sites,
 };
+use crate::store::{checklist_imports, checklist_versions};
 use crate::visit::state::FoldError;
 use crate::visit::{Action, Definition, Event, Moment, Observer, Program, Site, Visit};
 use std::path::{Path, PathBuf};
@@ -74,10 +74,10 @@ fn import<T: ListedName>(folders: &Folders, path: &Path) -> Result<Message, Stor
     Ok(Message::NamesChanged(messages))
 }
 
-/// Adds a checklist to the library and reads that again.
+/// Imports a checklist into the library.
 fn add_checklist(folders: &Folders, definition: &Definition) -> Result<Message, StoreError> {
-    let path = checklists::add(folders, definition)?;
-    Ok(Message::ChecklistAdded { id: definition.checklist().id.clone(), path })
+    let imported = checklist_imports::import(folders, definition)?;
+    Ok(Message::ChecklistAdded { id: definition.checklist().id.clone(), imported })
 }
 
 impl Recorder {

@@ -67,7 +67,7 @@ pub fn read(folders: &Folders, effect: &Read, report: &mut dyn FnMut(Message)) {
         Read::FindPlaces => report(Message::Picker(PickerList::Places(file_choice::places()))),
         Read::ImportChecklist(path) if path.is_dir() => report(Message::Picker(contents(Some(path)))),
         Read::ImportChecklist(path) => {
-            let read = import_checklist::read(folders, path);
+            let read = import_checklist::read(folders, path, None);
             report(Message::ChecklistRead(Box::new(ReadFile { path: path.clone(), read })));
         }
         Read::FindMedia => report(Message::Media(removable_media::find())),

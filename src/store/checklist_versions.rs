@@ -231,12 +231,13 @@ fn keep_unreadable(folders: &Folders, id: &str, path: &Path) -> Result<PathBuf, 
     atomic::write_new(&folder, |n| numbered("unreadable", '-', n) + ".txt", |_| bytes.clone())
 }
 
-fn listed(folders: &Folders, id: &str) -> Option<ListedChecklist> {
+/// Returns the checklist of the library with an id.
+pub(super) fn listed(folders: &Folders, id: &str) -> Option<ListedChecklist> {
     checklists::load_all(folders).into_iter().find(|listed| listed.id == id)
 }
 
 /// Returns all versions that a checklist has and had.
-fn versions(folders: &Folders, id: &str, current: Option<&ListedChecklist>) -> Vec<String> {
+pub(super) fn versions(folders: &Folders, id: &str, current: Option<&ListedChecklist>) -> Vec<String> {
     let current = current.and_then(|listed| listed.definition.as_ref().ok()).map(Arc::clone);
     let kept = json_files(&history_folder(folders, id)).into_iter().filter_map(|path| kept(&path));
     let all = kept.map(|kept| kept.definition).chain(current);

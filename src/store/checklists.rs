@@ -4,13 +4,12 @@ use super::atomic::{self, numbered};
 use super::checklist_faults;
 use super::document_error::DocumentError;
 use super::error::StoreError;
-use super::folders::{Folders, file_stem, make_folder};
+use super::folders::{Folders, make_folder};
 use super::json;
 use super::json_file;
 use super::library::{Entry, Library};
 use super::located_fault::LocatedFault;
-use super::lock::Lock;
-use crate::visit::checklist::{Checklist, is_id};
+use crate::visit::checklist::Checklist;
 use crate::visit::definition::Definition;
 use crate::visit::validate::FaultKind;
 use std::path::{Path, PathBuf};
@@ -18,8 +17,6 @@ use std::sync::Arc;
 
 pub use super::library::Source;
 
-/// The longest id.
-const MOST_ID: usize = 64;
 /// A new checklist, whose id is replaced.
 const TEMPLATE: &str = include_str!("new_checklist.json");
 
@@ -180,51 +177,6 @@ pub fn check(path: &Path) -> Result<Checked, StoreError> {
 pub fn parse(text: &str) -> Result<Checked, Vec<LocatedFault>> {
     let definition = checklist_faults::read(text)?;
     Ok(Checked { remarks: checklist_faults::remarks(text, &definition), definition })
-}
-
-/// What the library has with the id of a checklist from elsewhere.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// Nothing.
-    New,
-    /// The same checklist.
-    Same,
-    /// Another one, of this version; `free` is an id that is not taken.
-    Other { version: String, free: String },
-}
-
-/// Returns what the library has with the id of a checklist.
-pub fn standing(folders: &Folders, definition: &Definition) -> Standing {
-    let id = &definition.checklist().id;
-    let library = load_all(folders);
-    let Some(listed) = library.iter().find(|listed| listed.id == *id) else { return Standing::New };
-    if listed.definition.as_ref().is_ok_and(|own| own.digest() == definition.digest()) {
-        return Standing::Same;
-    }
-    let version = listed.definition.as_ref().map(|own| own.checklist().version.clone()).unwrap_or_default();
-    let is_free = |id: &String| is_id(id) && !library.iter().any(|listed| listed.id == *id);
-    let short: String = id.chars().take(MOST_ID - 5).collect();
-    let free = (2..=u32::MAX).map(|number| format!("{short}-{number}")).find(is_free).unwrap_or_default();
-    Standing::Other { version, free }
-}
-
-/// Adds a checklist to the user's own and returns its path; `None` if the library has the same one already.
-///
-/// # Errors
-/// Fails if the library has another one with its id, or if the file cannot be written. No file is ever replaced.
-pub fn add(folders: &Folders, definition: &Definition) -> Result<Option<PathBuf>, StoreError> {
-    let folder = folders.checklists();
-    make_folder(&folder)?;
-    let _lock = Lock::for_update(&folder.join("rulings"))?;
-    let id = definition.checklist().id.clone();
-    match standing(folders, definition) {
-        Standing::Same => return Ok(None),
-        Standing::Other { version, free } => return Err(DocumentError::ChecklistTaken { id, version, free }.into()),
-        Standing::New => {}
-    }
-    let document = to_text(&folder, definition)?;
-    let stem = file_stem(&id);
-    atomic::write_new(&folder, |n| numbered(&stem, '-', n) + ".json", |_| document.clone()).map(Some)
 }
 
 /// Returns a checklist as the text of a file; `path` is for errors.

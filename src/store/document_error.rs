@@ -28,8 +28,6 @@ pub enum DocumentError {
     SitesBroken { path: PathBuf, line: usize },
     /// The list of observers could not be read at a line, from 1; it was left as it is.
     ObserversBroken { path: PathBuf, line: usize },
-    /// The library has another checklist with this id; `free` is an id that is not taken.
-    ChecklistTaken { id: String, version: String, free: String },
     /// Neither the id of a checklist nor a file.
     UnknownChecklist { asked: String },
     /// An item that the checklist in the library has no longer; both by their ids.
@@ -83,10 +81,6 @@ impl DocumentError {
             Self::SitesBroken { path, line } => ("store-sites-broken", vec![at(path), ("line", line.to_string())]),
             Self::ObserversBroken { path, line } => {
                 ("store-observers-broken", vec![at(path), ("line", line.to_string())])
-            }
-            Self::ChecklistTaken { id, version, free } => {
-                let args = vec![("id", id.clone()), ("version", version.clone()), ("free", free.clone())];
-                ("store-checklist-taken", args)
             }
             Self::UnknownChecklist { asked } => ("store-unknown-checklist", vec![("asked", asked.clone())]),
             Self::NoSuchItem { checklist, item } => {

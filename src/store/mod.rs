@@ -40,6 +40,7 @@
 mod atomic;
 pub mod checklist_drafts;
 mod checklist_faults;
+pub mod checklist_imports;
 pub mod checklist_versions;
 pub mod checklists;
 mod copies;

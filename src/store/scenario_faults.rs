@@ -3,21 +3,41 @@
 use super::document::{self, StandIn};
 use super::located_fault::LocatedFault;
 use super::scenario_checklist::{CandidateChecklists, PassedOver};
+use super::schemas;
+use super::unknown_fields::unknown_fields;
 use crate::visit::definition::Definition;
 use crate::visit::scenario::validate::{NoChecklist, faults};
 use crate::visit::scenario::{FORMAT, Scenario};
+use crate::visit::validate::Fault;
 use serde_json::{Value, json};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// The document as it was written, the scenario, its checklist, and the user's copy if that was passed over.
 pub(super) type Parsed = (Value, Scenario, Arc<Definition>, Option<PassedOver>);
 
-/// Parses a scenario and chooses its checklist; returns its faults otherwise, in the order of the document.
+/// Parses a scenario that is practised, and chooses its checklist; returns its faults otherwise, in the order of the
+/// document.
 pub(super) fn read(text: &str, checklists: &CandidateChecklists) -> Result<Parsed, Vec<LocatedFault>> {
+    parse(text, checklists, |_| Vec::new())
+}
+
+/// Parses a scenario for its author: unknown fields are faults too.
+pub(super) fn check(text: &str, checklists: &CandidateChecklists) -> Result<Parsed, Vec<LocatedFault>> {
+    static SCHEMA: LazyLock<Value> = LazyLock::new(schemas::scenario);
+    parse(text, checklists, |raw| unknown_fields(raw, &SCHEMA))
+}
+
+fn parse(
+    text: &str,
+    checklists: &CandidateChecklists,
+    unknown: impl FnOnce(&Value) -> Vec<Fault>,
+) -> Result<Parsed, Vec<LocatedFault>> {
     let mut choice = Err(NoChecklist::Missing);
-    let (raw, scenario) = document::read::<Scenario>(text, FORMAT, stand_in, |_, scenario| {
+    let (raw, scenario) = document::read::<Scenario>(text, FORMAT, stand_in, |raw, scenario| {
         choice = checklists.choose(scenario);
-        faults(scenario, choice.as_ref().map(|(definition, _)| &**definition))
+        let mut faults = faults(scenario, choice.as_ref().map(|(definition, _)| &**definition));
+        faults.extend(unknown(raw));
+        faults
     })?;
     // `faults` has reported a missing checklist.
     let (definition, passed_over) = choice.map_err(|_| Vec::new())?;

@@ -8,7 +8,7 @@ use super::library::{Entry, Library, MAX_BYTES, Source, json_files};
 use super::located_fault::LocatedFault;
 use super::message::Message;
 use super::scenario_checklist::CandidateChecklists;
-use super::scenario_faults;
+use super::scenario_faults::{self, Parsed};
 use crate::visit::definition::Definition;
 use crate::visit::definitions::Definitions;
 use crate::visit::digest::digest;
@@ -88,9 +88,7 @@ impl Library for Scenarios {
 
     fn parse(&self, path: &Path, text: &str) -> Result<Staged, StoreError> {
         let faulty = |faults| Self::faulty(path.to_owned(), faults);
-        let (raw, scenario, definition, passed_over) = scenario_faults::read(text, &self.checklists).map_err(faulty)?;
-        let digest = digest(&raw).at(path)?;
-        Ok(Staged { scenario: Arc::new(scenario), digest, definition, passed_over })
+        staged(path, scenario_faults::read(text, &self.checklists).map_err(faulty)?)
     }
 
     fn faulty(path: PathBuf, faults: Vec<LocatedFault>) -> StoreError {
@@ -127,6 +125,20 @@ pub fn find(folders: &Folders, id_or_path: &str) -> Result<Staged, StoreError> {
 /// [`DocumentError::FaultyScenario`] with every fault, and errors of reading the file.
 pub fn read(folders: &Folders, path: &Path) -> Result<Staged, StoreError> {
     scenarios(folders).read(path)
+}
+
+/// Reads a scenario from a file for its author: unknown fields are faults too.
+///
+/// # Errors
+/// The errors of [`read`].
+pub fn check(folders: &Folders, path: &Path) -> Result<Staged, StoreError> {
+    let parsed = scenario_faults::check(&Scenarios::text(path)?, &CandidateChecklists::read(folders));
+    staged(path, parsed.map_err(|faults| Scenarios::faulty(path.to_owned(), faults))?)
+}
+
+fn staged(path: &Path, (raw, scenario, definition, passed_over): Parsed) -> Result<Staged, StoreError> {
+    let digest = digest(&raw).at(path)?;
+    Ok(Staged { scenario: Arc::new(scenario), digest, definition, passed_over })
 }
 
 /// Reads a scenario from a file, which may also be observed with one of the checklists of sessions, by their digests.

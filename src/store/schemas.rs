@@ -13,13 +13,18 @@ pub fn generate() -> [(&'static str, Value); 4] {
         ("checklist.schema.json", checklist()),
         ("journal.schema.json", titled(schema_of::<JournalLine>(), "esprit.journal/1, one line")),
         ("session.schema.json", titled(schema_of::<Session>(), "esprit.session/1")),
-        ("scenario.schema.json", titled(schema_of::<Scenario>(), "esprit.scenario/1")),
+        ("scenario.schema.json", scenario()),
     ]
 }
 
 /// Generates the schema of checklists.
 pub fn checklist() -> Value {
     titled(schema_of::<Checklist>(), "esprit.checklist/1")
+}
+
+/// Generates the schema of scenarios.
+pub fn scenario() -> Value {
+    titled(schema_of::<Scenario>(), "esprit.scenario/1")
 }
 
 fn schema_of<T: JsonSchema>() -> Schema {

@@ -54,6 +54,13 @@ impl Definition {
         Self::new(raw)
     }
 
+    /// Returns the author's document with another version.
+    pub fn raw_with_version(&self, version: &str) -> serde_json::Value {
+        let mut raw = self.raw.clone();
+        raw.as_object_mut().into_iter().for_each(|raw| drop(raw.insert("version".to_owned(), version.into())));
+        raw
+    }
+
     /// Returns the author's document, with unknown fields.
     pub fn raw(&self) -> &serde_json::Value {
         &self.raw

@@ -23,6 +23,7 @@ const AFTER_LAST_S: f64 = 10.0;
 
 /// A whole scenario.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(extend("additionalProperties" = true))]
 pub struct Scenario {
     /// Always `esprit.scenario/1`.
     pub format: String,
@@ -47,6 +48,7 @@ pub struct Scenario {
 
 /// A version of a checklist.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(extend("additionalProperties" = true))]
 pub struct ChecklistVersion {
     /// Its id.
     pub id: String,
@@ -56,7 +58,7 @@ pub struct ChecklistVersion {
 
 /// One line of a script.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[schemars(rename = "Line")]
+#[schemars(rename = "Line", extend("additionalProperties" = true))]
 pub struct ScriptLine {
     /// When it appears, in seconds from the start; from 0 to 86,400.
     pub at_s: f64,
@@ -69,7 +71,7 @@ pub struct ScriptLine {
 
 /// What a good observer answers to an item, and why.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[schemars(rename = "Reference")]
+#[schemars(rename = "Reference", extend("additionalProperties" = true))]
 pub struct ReferenceAnswer {
     /// The item's id.
     pub item: String,

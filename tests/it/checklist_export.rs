@@ -403,14 +403,17 @@ fn the_commands_export_and_import() {
 }
 
 #[test]
-fn a_changed_checklist_is_refused_with_what_to_do_and_a_wrong_row_with_its_cell() {
+fn a_changed_checklist_is_a_new_version_and_a_wrong_row_is_refused_with_its_cell() {
     let place = Place::new();
     let at = |name: &str| place.dir.path().join(name).to_str().unwrap().to_owned();
     place.run("en", &["checklist", "export", "practice", &at("p.csv")], "");
     let csv = fs::read_to_string(at("p.csv")).unwrap();
     fs::write(at("p.csv"), csv.replacen("Smiles as she", "Smiles when she", 1)).unwrap();
-    let (code, _, said) = place.run("en", &["checklist", "import", &at("p.csv")], "");
-    assert!(code == 1 && said.contains("--id practice-2"), "{said}");
+    let (code, out, _) = place.run("en", &["checklist", "import", &at("p.csv")], "");
+    assert!(code == 0 && out.contains("version 1.1.0") && out.contains("--id practice-2"), "{out}");
+    let changed = checklists::find(&place.folders(), "practice").unwrap();
+    assert!(changed.raw().to_string().contains("Smiles when she"));
+    assert_eq!(changed.checklist().version, "1.1.0");
     fs::write(at("p.csv"), csv.replacen("yes/partly/no", "perhaps", 1)).unwrap();
     let (code, _, said) = place.run("en", &["checklist", "import", &at("p.csv"), "--id", "x"], "");
     assert!(code == 1 && said.contains("line 2") && said.contains("nothing was written"), "{said}");

@@ -1,15 +1,15 @@
 //! The import of a checklist on the screen: the choice of a file, what was understood, what is wrong; and on the disk.
 
 use crate::support::{Flow, Place, bundled, definition, moment, program};
-use esprit::app::checklist_import::{ImportFault, ReadChecklist, ReadFile};
+use esprit::app::checklist_import::{Doubt, ImportFault, ReadChecklist, ReadFile};
 use esprit::app::file_picker::PickerList;
 use esprit::app::{Effect, Message, Read, Screen, Write};
 use esprit::import::{Remark, RemarkKind};
 use esprit::recorder::{self, Recorder};
 use esprit::spreadsheet::CellPlace;
-use esprit::store::checklists::Standing;
+use esprit::store::checklist_imports::Standing;
 use esprit::store::file_choice::FolderContents;
-use esprit::store::{IoCause, Settings, checklists};
+use esprit::store::{IoCause, Settings, checklist_versions, checklists};
 use esprit::text::Lang;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -39,7 +39,11 @@ fn doubt() -> Remark {
 }
 
 fn read_as(standing: Standing) -> ReadChecklist {
-    ReadChecklist { definition: bundled("practice"), doubts: vec![doubt(), doubt()], standing }
+    ReadChecklist {
+        definition: bundled("practice"),
+        doubts: vec![Doubt::Sheet(doubt()), Doubt::Sheet(doubt())],
+        standing,
+    }
 }
 
 /// Returns what is shown of a file that was read.
@@ -50,7 +54,7 @@ fn shown(lang: Lang, read: Result<ReadChecklist, ImportFault>) -> Flow {
 }
 
 fn taken() -> Standing {
-    Standing::Other { version: "1.0".into(), free: "1-2".into() }
+    Standing::NextVersion { version: "1.2".into(), free: "1-2".into() }
 }
 
 /// Returns the screens of this module, with their names and without words in the data.
@@ -120,14 +124,38 @@ fn a_path_is_typed_or_pasted_with_the_marks_of_a_dropped_file() {
 }
 
 #[test]
-fn enter_imports_what_is_shown_and_a_taken_id_gives_way() {
-    for (standing, id) in [(Standing::New, "practice"), (Standing::Same, "practice"), (taken(), "1-2")] {
+fn enter_imports_what_is_shown_and_a_second_key_keeps_it_beside_the_one_that_is_here() {
+    for (standing, key, id) in [
+        (Standing::New, "Enter", "practice"),
+        (Standing::Same, "Enter", "practice"),
+        (taken(), "Enter", "practice"),
+        (taken(), "b", "1-2"),
+    ] {
         let mut flow = shown(Lang::En, Ok(read_as(standing)));
         flow.effects.clear();
-        flow.keys("Down Enter");
+        flow.keys("Down").keys(key);
         let Effect::Write(Write::AddChecklist(added)) = last(&flow) else { panic!("{:?}", flow.effects) };
         assert_eq!(added.checklist().id, id);
         assert!(matches!(flow.model.screen(), Screen::Checklists(_)));
+    }
+}
+
+#[test]
+fn it_says_what_will_become_of_it_and_offers_the_second_key_only_then() {
+    for lang in [Lang::En, Lang::Fr] {
+        for (width, height) in [(80, 24), (60, 16)] {
+            let next = shown(lang, Ok(read_as(taken()))).screen(width, height);
+            assert!(next.contains("version 1.2") && next.contains("(practice)"), "{next}");
+            let both = if lang == Lang::En { "keep both" } else { "garder les deux" };
+            assert!(next.contains(both), "{next}");
+            for other in [Standing::New, Standing::Same] {
+                let mut flow = shown(lang, Ok(read_as(other)));
+                assert!(!flow.screen(width, height).contains(both));
+                flow.effects.clear();
+                flow.keys(if lang == Lang::En { "b" } else { "d" });
+                assert!(flow.effects.is_empty(), "the second key does nothing without a checklist that is here");
+            }
+        }
     }
 }
 
@@ -192,7 +220,7 @@ fn add(place: &Place, read: &ReadChecklist) -> Option<Message> {
 }
 
 #[test]
-fn a_json_checklist_is_added_once_and_never_over_another() {
+fn a_json_checklist_is_added_once() {
     let place = Place::new();
     place.folders().ensure().unwrap();
     let file = place.dir.path().join("mine.JSON");
@@ -200,17 +228,15 @@ fn a_json_checklist_is_added_once_and_never_over_another() {
     fs::write(&file, &text).unwrap();
     let first = read_file(&place, &file).unwrap();
     assert_eq!(first.standing, Standing::New);
-    let Some(Message::ChecklistAdded { path: Some(path), .. }) = add(&place, &first) else { panic!("not added") };
-    let written = fs::read(&path).unwrap();
+    let Some(Message::ChecklistAdded { imported: Some(imported), .. }) = add(&place, &first) else { panic!() };
+    assert_eq!(
+        (imported.version.as_str(), imported.has_earlier),
+        (first.definition.checklist().version.as_str(), false)
+    );
     assert_eq!(checklists::find(&place.folders(), "mine").unwrap().digest(), first.definition.digest());
     let again = read_file(&place, &file).unwrap();
     assert_eq!(again.standing, Standing::Same);
-    assert!(matches!(add(&place, &again), Some(Message::ChecklistAdded { path: None, .. })));
-    fs::write(&file, text.replacen("1.0", "1.1", 1)).unwrap();
-    let other = read_file(&place, &file).unwrap();
-    assert!(matches!(&other.standing, Standing::Other { free, .. } if free == "mine-2"), "{:?}", other.standing);
-    assert!(matches!(add(&place, &other), Some(Message::Failed(_))));
-    assert_eq!(fs::read(&path).unwrap(), written);
+    assert!(matches!(add(&place, &again), Some(Message::ChecklistAdded { imported: None, .. })));
     fs::write(&file, "{").unwrap();
     assert!(matches!(read_file(&place, &file), Err(ImportFault::Store(error)) if error.faults().len() == 1));
 }
@@ -230,6 +256,102 @@ fn the_path_of_a_folder_lists_it_and_a_closed_one_says_so() {
     assert!(
         matches!(&read(&place, &Read::FindPlaces)[..], [Message::Picker(PickerList::Places(places))] if !places.is_empty())
     );
+}
+
+/// Imports a sheet in a terminal, and returns what it printed.
+fn import(place: &Place, lang: &str, file: &Path, args: &[&str]) -> String {
+    let args = [&["checklist", "import", file.to_str().unwrap()], args].concat();
+    let (code, out, err) = place.run(lang, &args, "");
+    assert_eq!(code, 0, "{out}{err}");
+    out + &err
+}
+
+#[test]
+fn a_changed_sheet_becomes_a_new_version_and_the_earlier_one_stays_in_the_history() {
+    for (lang, becomes) in
+        [("en", "It becomes version 1.1.0 of “shop” (shop)"), ("fr", "la version 1.1.0 de «\u{a0}shop\u{a0}» (shop)")]
+    {
+        let place = Place::new();
+        let file = place.dir.path().join("shop.csv");
+        fs::write(&file, "N°;Question\n1;Bonjour ?\n2;Sourire ?\n").unwrap();
+        import(&place, lang, &file, &[]);
+        let first = checklists::find(&place.folders(), "shop").unwrap();
+        assert_eq!(first.checklist().version, "1.0.0");
+        fs::write(&file, "N°;Question\n1;Vitrine ?\n2;Bonjour ?\n3;Sourire ?\n").unwrap();
+        let read = read_file(&place, &file).unwrap();
+        assert_eq!(read.standing, Standing::NextVersion { version: "1.1.0".into(), free: "shop-2".into() });
+        let said = import(&place, lang, &file, &[]);
+        assert!(said.contains(becomes) && said.contains("--id shop-2"), "{said}");
+        let second = checklists::find(&place.folders(), "shop").unwrap();
+        assert_eq!(second.checklist().version, "1.1.0");
+        let ids = |definition: &esprit::visit::Definition| -> Vec<String> {
+            definition.items().map(|(_, item)| item.id.clone()).collect()
+        };
+        assert_eq!(ids(&second)[1..], ids(&first));
+        let history = checklist_versions::history(&place.folders(), "shop").unwrap();
+        assert_eq!(history.iter().map(|version| version.version()).collect::<Vec<_>>(), ["1.1.0", "1.0.0"]);
+        assert_eq!(history[1].definition.digest(), first.digest());
+        // The same sheet once more changes nothing, whatever version it was made from.
+        assert_eq!(read_file(&place, &file).unwrap().standing, Standing::Same);
+        import(&place, lang, &file, &[]);
+        assert_eq!(checklist_versions::history(&place.folders(), "shop").unwrap().len(), 2);
+        // Kept beside, it is a checklist of its own.
+        fs::write(&file, "Question\nAutre ?\n").unwrap();
+        let said = import(&place, lang, &file, &["--id", "shop-2"]);
+        assert!(!said.contains("shop-3"), "{said}");
+        assert_eq!(checklists::find(&place.folders(), "shop").unwrap().digest(), second.digest());
+        assert!(checklists::find(&place.folders(), "shop-2").is_ok());
+    }
+}
+
+#[test]
+fn a_later_version_of_a_file_is_kept_and_an_earlier_one_gets_the_next() {
+    let place = Place::new();
+    place.folders().ensure().unwrap();
+    let file = place.dir.path().join("mine.json");
+    let text = fs::read_to_string("checklists/practice.json").unwrap().replacen("\"practice\"", "\"mine\"", 1);
+    let with = |version: &str, title: &str| {
+        let mut document: serde_json::Value = serde_json::from_str(&text).unwrap();
+        document["version"] = version.into();
+        document["title"] = title.into();
+        document["x_author"] = "a".into();
+        fs::write(&file, document.to_string()).unwrap();
+        let read = read_file(&place, &file).unwrap();
+        let Some(Message::ChecklistAdded { imported, .. }) = add(&place, &read) else { panic!("not added") };
+        imported.map(|imported| imported.version)
+    };
+    assert_eq!(with("1.0.0", "A").as_deref(), Some("1.0.0"));
+    let digest = checklists::read(&file).unwrap().digest().to_owned();
+    assert_eq!(checklists::find(&place.folders(), "mine").unwrap().digest(), digest, "as its author wrote it");
+    assert_eq!(with("3.0", "B").as_deref(), Some("3.0"));
+    assert_eq!(with("1.0.0", "C").as_deref(), Some("3.1.0"));
+    assert_eq!(with("1.0.0", "C"), None, "the same as the version that it became");
+    assert_eq!(with("3.0", "D").as_deref(), Some("3.2.0"));
+    // A deleted checklist is not forgotten.
+    checklist_versions::delete(&place.folders(), "mine").unwrap();
+    assert_eq!(with("1.0.0", "E").as_deref(), Some("3.3.0"));
+}
+
+#[test]
+fn remarks_on_a_json_checklist_are_shown_before_it_is_imported() {
+    let place = Place::new();
+    place.folders().ensure().unwrap();
+    let file = place.dir.path().join("mine.json");
+    let document = serde_json::json!({
+        "format": "esprit.checklist/1", "id": "mine", "version": "1", "relation": "customer", "title": "T",
+        "sections": [{"id": "s", "title": "S", "items": [{"id": "a", "label": "A",
+            "response": {"type": "choice", "options": [{"id": "x", "label": "X", "points": 1},
+                {"id": "y", "label": "Y", "points": 0}, {"id": "z", "label": "Z", "points": 1, "scored": false}]}}]}]
+    });
+    fs::write(&file, serde_json::to_string_pretty(&document).unwrap()).unwrap();
+    let remarks = checklists::check(&file).unwrap().remarks;
+    assert!(!remarks.is_empty());
+    let read = read_file(&place, &file).unwrap();
+    let sentences: Vec<String> =
+        read.doubts.iter().map(|doubt| doubt.sentence(&esprit::text::Texts::new(Lang::En)).1).collect();
+    assert_eq!(sentences.len(), remarks.len());
+    let said = import(&place, "en", &file, &[]);
+    assert!(said.contains(&sentences[0]) && said.contains(&remarks[0].path), "{said}");
 }
 
 #[test]

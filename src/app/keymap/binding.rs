@@ -36,6 +36,8 @@ pub enum Context {
     Scenarios,
     /// The choice of a file, in addition to the keys of a list.
     Picker,
+    /// What was understood of a file, in addition to the keys of a list.
+    Importing,
     /// The sites and observers.
     Names,
     /// The checklists, and the versions of one.
@@ -56,7 +58,7 @@ pub enum Context {
 
 impl Context {
     /// All contexts with the message ids of their titles, in the order of the help screen.
-    pub const ALL: [(Self, &'static str); 23] = [
+    pub const ALL: [(Self, &'static str); 24] = [
         (Self::Visit, "app-context-visit"),
         (Self::Practice, "app-context-practice"),
         (Self::Choosing, "app-context-choosing"),
@@ -74,6 +76,7 @@ impl Context {
         (Self::Checklists, "app-context-checklists"),
         (Self::Editor, "app-context-editor"),
         (Self::Picker, "app-context-picker"),
+        (Self::Importing, "app-context-importing"),
         (Self::Exporting, "app-context-exporting"),
         (Self::Scenarios, "app-context-scenarios"),
         (Self::Present, "app-context-present"),

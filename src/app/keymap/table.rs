@@ -121,6 +121,13 @@ pub const TABLE: &[Binding] = &[
     both(Context::Results, Command::Clear, "no-filter", &[key(Key::Delete), key(Key::Backspace)]),
     both(Context::Results, Command::Export, "export", &[c('e')]),
     both(Context::Results, Command::Back, "higher-up", &[key(Key::Esc)]),
+    Binding {
+        context: Context::Importing,
+        command: Command::Duplicate,
+        name: "import-beside",
+        fr: &[c('d')],
+        en: &[c('b')],
+    },
     both(Context::Names, Command::Open, "rename", &[key(Key::Enter), c('r')]),
     both(Context::Names, Command::New, "add-name", &[c('a')]),
     Binding { context: Context::Names, command: Command::Merge, name: "merge", fr: &[c('f')], en: &[c('m')] },

@@ -1,9 +1,8 @@
 //! The import of a checklist: the choice of a file, then what was understood of it, or what is wrong with it.
 
-use crate::app::checklist_import::{ImportFault, ReadChecklist, ReadFile};
+use crate::app::checklist_import::{ImportFault, ReadFile};
 use crate::app::file_picker::{FilePicker, Picked, PickerList};
 use crate::app::prelude::*;
-use crate::store::checklists::Standing;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -59,11 +58,18 @@ impl ImportChecklist {
 
     /// Handles a key press while a file is being read or shown.
     fn update_file(&mut self, shared: &Shared, mut file: Choice, press: KeyPress) -> Outcome {
+        let own = shared.keymap.command(Context::Importing, press);
+        if let (Some(Command::Duplicate), Choice::Read(ReadFile { read: Ok(read), .. })) = (own, &file)
+            && let Some(beside) = read.beside()
+        {
+            self.file = Some(file);
+            return Outcome::from(Write::AddChecklist(Arc::new(beside))).and_go(Go::Pop);
+        }
         let command = shared.keymap.command(Context::List, press);
         if let (Some(Command::Open), Choice::Read(read)) = (command, &file) {
             return match &read.read {
-                Ok(checklist) => {
-                    let write = Write::AddChecklist(added(checklist));
+                Ok(read) => {
+                    let write = Write::AddChecklist(Arc::clone(&read.definition));
                     self.file = Some(file);
                     Outcome::from(write).and_go(Go::Pop)
                 }
@@ -79,16 +85,6 @@ impl ImportChecklist {
         }
         self.file = Some(file);
         Outcome::default()
-    }
-}
-
-/// Returns a checklist as it is added: one whose id is taken gets an id of its own.
-fn added(read: &ReadChecklist) -> Arc<crate::visit::Definition> {
-    match &read.standing {
-        Standing::New | Standing::Same => Arc::clone(&read.definition),
-        Standing::Other { free, .. } => {
-            read.definition.with_id(free).map_or_else(|_| Arc::clone(&read.definition), Arc::new)
-        }
     }
 }
 
@@ -134,7 +130,7 @@ impl Interactive for ImportChecklist {
 
     fn context(&self) -> Context {
         match (&self.file, &self.picker.path) {
-            (Some(_), _) => Context::List,
+            (Some(_), _) => Context::Importing,
             (None, None) => Context::Picker,
             (None, Some(_)) => Context::Typing,
         }

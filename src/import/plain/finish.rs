@@ -1,26 +1,24 @@
 //! Puts the checklist together, and finds the cell of each fault that it would have.
 
+use super::head::Head;
 use super::item::Draft;
 use super::sections::Sections;
 use crate::import::Imported;
 use crate::import::columns::Column;
 use crate::import::remark::{Remark, RemarkKind, Remarks};
 use crate::spreadsheet::CellPlace;
-use crate::visit::checklist::{Checklist, FORMAT, LocalText, id_from};
+use crate::visit::checklist::{Checklist, LocalText};
 use crate::visit::validate::{self, Fault, FaultKind, PathStep, authoring_faults};
 use serde_json::{Map, Value, json};
 
-/// The version of a checklist that has none.
-const VERSION: &str = "1.0.0";
-
 /// Returns the checklist, if nothing is wrong.
 pub(super) fn finish(
-    title: &str,
+    head: &Head,
     sections: &Sections,
     drafts: &[Draft<'_>],
     mut remarks: Remarks,
 ) -> Result<Imported, Vec<Remark>> {
-    let Some((checklist, document)) = assemble(title, sections, drafts) else {
+    let Some((checklist, document)) = assemble(head, sections, drafts) else {
         remarks.errors.push(Remark { place: None, kind: RemarkKind::OwnCell });
         return Err(sorted(remarks.errors));
     };
@@ -47,16 +45,15 @@ fn sorted(mut remarks: Vec<Remark>) -> Vec<Remark> {
 }
 
 /// Makes the document, with what an export has kept of it.
-fn assemble(title: &str, sections: &Sections, drafts: &[Draft<'_>]) -> Option<(Checklist, Value)> {
-    let kept = drafts.iter().filter_map(|draft| draft.kept.as_ref()?.checklist.as_ref()).find_map(Value::as_object);
-    let mut document = kept.cloned().unwrap_or_else(|| head(title));
+fn assemble(head: &Head, sections: &Sections, drafts: &[Draft<'_>]) -> Option<(Checklist, Value)> {
+    let mut document = head.fields.clone();
     let mut made = Vec::new();
     for (at, (section, kept)) in sections.all.iter().zip(&sections.kept).enumerate() {
         let of_section = drafts.iter().filter(|draft| draft.section == at);
         let unchanged = of_section.clone().next().is_some_and(|first| first.unchanged);
         let kept = kept.as_ref().and_then(|kept| kept.section.as_ref()?.as_object());
         let own = serde_json::to_value(section).ok()?;
-        let mut head = match kept {
+        let mut fields = match kept {
             Some(kept) if unchanged => kept.clone(),
             Some(kept) => lend(kept, own.as_object()?),
             None => own.as_object()?.clone(),
@@ -65,24 +62,17 @@ fn assemble(title: &str, sections: &Sections, drafts: &[Draft<'_>]) -> Option<(C
             Some(kept) if draft.unchanged => kept.item.clone(),
             _ => serde_json::to_value(&draft.item).ok(),
         });
-        head.insert("items".to_owned(), Value::Array(items.collect::<Option<Vec<_>>>()?));
-        made.push(Value::Object(head));
+        fields.insert("items".to_owned(), Value::Array(items.collect::<Option<Vec<_>>>()?));
+        made.push(Value::Object(fields));
     }
     document.insert("sections".to_owned(), Value::Array(made));
     let parse = |document: &Map<String, Value>| serde_json::from_value(Value::Object(document.clone())).ok();
-    if kept.is_none() {
+    if !head.is_exported {
         let checklist = parse(&document)?;
         add_languages(&mut document, drafts, checklist);
     }
     let checklist: Checklist = parse(&document)?;
     Some((checklist, Value::Object(document)))
-}
-
-/// Returns what a checklist has beside its sections.
-fn head(title: &str) -> Map<String, Value> {
-    let id = id_from(title).unwrap_or_else(|| "checklist".to_owned());
-    let head = json!({"format": FORMAT, "id": id, "version": VERSION, "relation": "customer", "title": title});
-    head.as_object().cloned().unwrap_or_default()
 }
 
 /// Returns the head of a section that was changed: the table counts, the rest is as it was.

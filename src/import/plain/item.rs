@@ -3,7 +3,9 @@
 use super::answers::{self, Answered};
 use super::line::{Line, shown};
 use super::resolve::values;
+use super::sections::Sections;
 use crate::import::columns::Column;
+use crate::import::earlier::{self, EarlierQuestion, FoldedTexts, NewQuestion};
 use crate::import::own::Kept;
 use crate::import::remark::{RemarkKind, Remarks};
 use crate::text::{Lang, fold_name};
@@ -128,13 +130,21 @@ fn scores(cell: &str, response: &Response) -> Option<Vec<Value>> {
     matches!(sign, '≤' | '<' | '≥' | '>').then(|| all.filter(within).map(Value::Integer).collect())
 }
 
-/// Names the items, and lends those of an export what the table lacks.
-pub(super) fn name(drafts: &mut [Draft<'_>], remarks: &mut Remarks) {
+/// Names the items, and lends those of an export or of an earlier version what the table lacks.
+pub(super) fn name(
+    drafts: &mut [Draft<'_>],
+    sections: &Sections,
+    earlier: &[EarlierQuestion<'_>],
+    remarks: &mut Remarks,
+) {
+    let found = earlier_items(drafts, sections, earlier);
     let mut taken: HashSet<String> = drafts.iter().map(|draft| draft.line.cell(Column::Id).to_owned()).collect();
-    for draft in drafts.iter_mut() {
-        let kept = draft.kept.as_ref().and_then(|kept| kept.item.clone());
-        if let Some(kept) = kept {
-            match serde_json::from_value::<Item>(kept) {
+    // An id that an earlier version has for another question is never given again.
+    taken.extend(earlier.iter().map(|earlier| earlier.item.id.clone()));
+    for (draft, earlier) in drafts.iter_mut().zip(found) {
+        let exported = draft.kept.as_ref().and_then(|kept| kept.item.clone());
+        if let Some(exported) = exported {
+            match serde_json::from_value::<Item>(exported) {
                 Ok(kept) if draft.unchanged => {
                     draft.item = kept.clone();
                     lend_answers(draft, &kept);
@@ -143,24 +153,66 @@ pub(super) fn name(drafts: &mut [Draft<'_>], remarks: &mut Remarks) {
                 Ok(kept) => lend(draft, kept),
                 Err(_) => remarks.error(draft.line.place(Column::Id), RemarkKind::OwnCell),
             }
+        } else if let Some(earlier) = earlier {
+            lend_to_unmarked(draft, earlier, remarks);
         }
         let cell = draft.line.cell(Column::Id);
-        draft.item.id = if cell.is_empty() {
-            let number = draft.line.cell(Column::Number);
-            let is_digits = number.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-'));
-            let numbered = if is_digits && !number.is_empty() { format!("q{number}") } else { number.to_owned() };
-            let label = draft.item.label.get(Lang::Fr).to_owned();
-            let is_taken = |id: &str| taken.contains(id);
-            let by_number = id_from(&numbered).filter(|id| !is_taken(id));
-            let id = by_number.or_else(|| free_id_from(&label, is_taken));
-            // A text without a letter, or one that stands more often than ids can differ.
-            id.unwrap_or_else(|| format!("row_{}", draft.line.row.number))
-        } else if is_id(cell) {
-            cell.to_owned()
-        } else {
-            id_from(cell).unwrap_or_else(|| cell.to_owned())
+        draft.item.id = match earlier {
+            Some(earlier) => earlier.id.clone(),
+            None if cell.is_empty() => new_id(draft, &taken),
+            None if is_id(cell) => cell.to_owned(),
+            None => id_from(cell).unwrap_or_else(|| cell.to_owned()),
         };
         taken.insert(draft.item.id.clone());
+    }
+}
+
+/// Returns the item of an earlier version that each draft is, if any.
+fn earlier_items<'d>(
+    drafts: &[Draft<'_>],
+    sections: &Sections,
+    earlier: &[EarlierQuestion<'d>],
+) -> Vec<Option<&'d Item>> {
+    if earlier.is_empty() {
+        return vec![None; drafts.len()];
+    }
+    let untitled = LocalText::default();
+    let question = |draft| {
+        let Draft { line, item, section, .. }: &Draft<'_> = draft;
+        let title = sections.all.get(*section).map_or(&untitled, |section| &section.title);
+        let texts = FoldedTexts::new(title, &item.label);
+        NewQuestion { texts, item, id: line.cell(Column::Id), by_number: id_by_number(draft) }
+    };
+    earlier::find(&drafts.iter().map(question).collect::<Vec<_>>(), earlier)
+}
+
+/// Returns the id that the number of a question makes.
+fn id_by_number(draft: &Draft<'_>) -> Option<String> {
+    let number = draft.line.cell(Column::Number);
+    let is_digits = number.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-'));
+    id_from(&if is_digits && !number.is_empty() { format!("q{number}") } else { number.to_owned() })
+}
+
+/// Returns an id that is not taken: by the number, or by the text.
+fn new_id(draft: &Draft<'_>, taken: &HashSet<String>) -> String {
+    let is_taken = |id: &str| taken.contains(id);
+    let by_number = id_by_number(draft).filter(|id| !is_taken(id));
+    let id = by_number.or_else(|| free_id_from(draft.item.label.get(Lang::Fr), is_taken));
+    // A text without a letter, or one that stands more often than ids can differ.
+    id.unwrap_or_else(|| format!("row_{}", draft.line.row.number))
+}
+
+/// Gives an item of a sheet that was not exported what the table lacks, and the languages that its text had.
+fn lend_to_unmarked(draft: &mut Draft<'_>, earlier: &Item, remarks: &mut Remarks) {
+    lend(draft, earlier.clone());
+    let is_one_of =
+        |text: &String| matches!(&earlier.label, LocalText::Each(texts) if texts.values().any(|known| known == text));
+    if matches!(&draft.item.label, LocalText::Same(text) if is_one_of(text)) {
+        draft.item.label = earlier.label.clone();
+    }
+    if draft.line.cell(Column::Id).is_empty() && !earlier::is_same_text(&draft.item.label, &earlier.label) {
+        let before = shown(earlier.label.get(Lang::Fr));
+        remarks.doubt(draft.line.place(Column::Question), RemarkKind::Reworded { before });
     }
 }
 

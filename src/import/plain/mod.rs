@@ -5,6 +5,7 @@ mod answers;
 mod bands;
 mod condition;
 mod finish;
+mod head;
 mod item;
 mod kind;
 mod layout;
@@ -15,23 +16,24 @@ mod skips;
 mod weights;
 
 use super::columns::Column;
-use super::own::{self, Kept};
+use super::own::{self, KeptRow};
 use super::remark::{RemarkKind, Remarks};
 use super::words::SHEET_NAMES;
-use super::{Imported, MOST_QUESTIONS, Remark};
+use super::{Imported, Library, MOST_QUESTIONS, Remark, earlier};
 use crate::spreadsheet::{CellRemarkKind, Sheet, Workbook};
 use crate::text::{fold_name, tidy_name};
+use head::Head;
 use item::Draft;
 use layout::Layout;
-use line::Line;
+use line::{Line, shown};
 use sections::Sections;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Reads every visible sheet that has a column of questions.
 ///
 /// # Errors
 /// What is wrong, in the order of the sheets.
-pub(super) fn import(file_name: &str, workbook: &Workbook) -> Result<Imported, Vec<Remark>> {
+pub(super) fn import(library: &Library<'_>, file_name: &str, workbook: &Workbook) -> Result<Imported, Vec<Remark>> {
     let mut remarks = Remarks::default();
     let is_own = |sheet: &&Sheet| sheet.name.eq_ignore_ascii_case(own::SHEET);
     let kept = workbook.sheets.iter().find(is_own).map(|sheet| own::read_sheet(sheet, &mut remarks));
@@ -56,16 +58,28 @@ pub(super) fn import(file_name: &str, workbook: &Workbook) -> Result<Imported, V
     }
     let title = title(file_name, &read);
     let mut sections = Sections::default();
-    let mut drafts = drafts(lines, (read.len(), &title), &kept.unwrap_or_default(), &mut sections, &mut remarks);
+    let kept = kept.unwrap_or_default();
+    let mut drafts = drafts(lines, (read.len(), &title), &kept, &mut sections, &mut remarks);
+    let ids: HashSet<&str> = drafts.iter().map(|draft| draft.line.cell(Column::Id)).collect();
+    for (id, row) in kept.iter().filter(|(id, _)| !ids.contains(id.as_str())) {
+        remarks.doubt(row.place.clone(), RemarkKind::OwnRowUnused { id: shown(id) });
+    }
+    // The sheet still has the head of the checklist if its first question was deleted from the table.
+    let (of_rows, of_sheet) =
+        (drafts.iter().filter_map(|draft| draft.kept.as_ref()), kept.values().map(|row| &row.kept));
+    let head = Head::new(&title, of_rows.chain(of_sheet), library);
+    let known = earlier::questions(&head.earlier);
+    item::name(&mut drafts, &sections, &known, &mut remarks);
+    sections.keep_ids(&head.earlier);
     sections.share_out(&mut drafts, &mut remarks);
     for (sheet, layout) in &found {
-        if layout.is_none() && !(weights::apply(sheet, &mut sections) || sheet.rows.is_empty()) {
+        if layout.is_none() && !(weights::apply(sheet, &mut sections, &mut remarks) || sheet.rows.is_empty()) {
             let kind = RemarkKind::SheetNotRead { sheet: tidy_name(&sheet.name) };
             remarks.doubt(sheet.place(sheet.rows.first().map_or(1, |row| row.number), 0), kind);
         }
     }
     skips::resolve(&mut drafts, &mut remarks);
-    finish::finish(&title, &sections, &drafts, remarks)
+    finish::finish(&head, &sections, &drafts, remarks)
 }
 
 /// Returns why there is nothing to import.
@@ -128,7 +142,7 @@ fn collect<'s>(sheet: &'s Sheet, layout: &'s Layout, lines: &mut Vec<Line<'s>>, 
 fn drafts<'s>(
     lines: Vec<Line<'s>>,
     (sheets, title): (usize, &str),
-    kept: &HashMap<String, Kept>,
+    kept: &HashMap<String, KeptRow>,
     sections: &mut Sections,
     remarks: &mut Remarks,
 ) -> Vec<Draft<'s>> {
@@ -140,11 +154,11 @@ fn drafts<'s>(
     for line in lines {
         let id = line.cell(Column::Id);
         let kept = if line.layout.own.is_empty() {
-            kept.get(id).cloned()
+            kept.get(id).map(|row| row.kept.clone())
         } else {
             Some(own::read(line.sheet, line.row, &line.layout.own, remarks))
         };
-        let kept = kept.filter(|kept| *kept != Kept::default());
+        let kept = kept.filter(|kept| *kept != own::Kept::default());
         let unchanged = kept.as_ref().is_some_and(|kept| kept.item.is_some() && kept.row == line.fingerprint());
         // What stands in an unchanged row was said when it was written.
         let mut silent = Remarks::default();
@@ -156,7 +170,6 @@ fn drafts<'s>(
         let (item, answered) = item::read(&line, expected, said);
         drafts.push(Draft { line, item, answered, section, kept, unchanged });
     }
-    item::name(&mut drafts, remarks);
     drafts
 }
 

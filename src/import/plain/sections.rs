@@ -3,12 +3,15 @@
 use super::item::Draft;
 use super::line::Line;
 use crate::import::columns::Column;
+use crate::import::earlier::is_same_text as same;
 use crate::import::own::Kept;
 use crate::import::remark::{RemarkKind, Remarks};
 use crate::import::words;
 use crate::spreadsheet::{CellPlace, shown_number};
 use crate::text::{Lang, fold_name};
 use crate::visit::checklist::{LocalText, Section, free_id_from, id_from};
+use crate::visit::definition::Definition;
+use std::sync::Arc;
 
 /// A share as a cell says it.
 #[derive(Clone, Debug)]
@@ -82,6 +85,20 @@ impl Sections {
         };
     }
 
+    /// Gives sections the ids that earlier versions have for their titles.
+    pub(super) fn keep_ids(&mut self, earlier: &[Arc<Definition>]) {
+        let known: Vec<&Section> = earlier.iter().flat_map(|version| &version.checklist().sections).collect();
+        for at in 0..self.all.len() {
+            let (Some(section), Some(None)) = (self.all.get(at), self.kept.get(at)) else { continue };
+            let is_free = |id: &str| !self.all.iter().enumerate().any(|(other, known)| other != at && known.id == id);
+            let found = known.iter().find(|known| same(&known.title, &section.title) && is_free(&known.id));
+            let id = found.map(|known| known.id.clone());
+            if let (Some(id), Some(section)) = (id, self.all.get_mut(at)) {
+                section.id = id;
+            }
+        }
+    }
+
     /// Gives sections their shares. Percentages that differ within a section are weights of its questions.
     pub(super) fn share_out(&mut self, drafts: &mut [Draft<'_>], remarks: &mut Remarks) {
         let of_questions = self.shares.iter().any(|shares| {
@@ -107,9 +124,4 @@ impl Sections {
             section.weight_percent = shares.iter().flatten().next().map(percent);
         }
     }
-}
-
-/// Returns whether two titles are the same in a language of both.
-fn same(one: &LocalText, other: &LocalText) -> bool {
-    Lang::ALL.iter().any(|lang| fold_name(one.get(*lang)) == fold_name(other.get(*lang)))
 }

@@ -1,13 +1,16 @@
 //! A sheet of its own with the shares of the sections.
 
+use super::line::shown;
 use super::sections::Sections;
 use crate::import::columns::{self, Column};
+use crate::import::remark::{RemarkKind, Remarks};
 use crate::spreadsheet::{Row, Sheet};
 use crate::text::typed_number::parse_number;
 use crate::text::{Lang, fold_name};
 
-/// Gives sections the shares that a sheet names, by their titles; `false` if it is no such sheet.
-pub(super) fn apply(sheet: &Sheet, sections: &mut Sections) -> bool {
+/// Gives sections the shares that a sheet names, by their titles, and names
+/// the rows of no section; `false` if it is no such sheet.
+pub(super) fn apply(sheet: &Sheet, sections: &mut Sections, remarks: &mut Remarks) -> bool {
     if sheet.hidden {
         return false;
     }
@@ -33,6 +36,13 @@ pub(super) fn apply(sheet: &Sheet, sections: &mut Sections) -> bool {
     let shares: Vec<Option<f64>> = sections.all.iter().map(|section| share(section.title.get(Lang::Fr))).collect();
     if shares.iter().any(Option::is_none) || sections.all.iter().any(|section| section.weight_percent.is_some()) {
         return false;
+    }
+    for row in sheet.rows.iter().filter(|other| other.number > row && !other.cell(title).is_empty()) {
+        let name = fold_name(row.cell(title));
+        if !sections.all.iter().any(|section| fold_name(section.title.get(Lang::Fr)) == name) {
+            let kind = RemarkKind::UnknownSection { title: shown(row.cell(title)) };
+            remarks.doubt(sheet.place(row.number, title), kind);
+        }
     }
     let fractions = shares.iter().flatten().all(|share| *share <= 1.0);
     for (section, share) in sections.all.iter_mut().zip(shares) {

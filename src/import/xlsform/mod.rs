@@ -21,7 +21,7 @@ mod tokens;
 mod types;
 mod wording;
 
-use super::{Imported, Remark, RemarkKind};
+use super::{Imported, Library, Remark, RemarkKind};
 use crate::spreadsheet::{CellRemarkKind, Sheet, Workbook, column_letters};
 use crate::visit::checklist::{Checklist, FORMAT, LocalText};
 use choices::Lists;
@@ -61,7 +61,11 @@ const CHOICES: &[Field] = &[Field::ListName, Field::Name, Field::Label, Field::P
 const SETTINGS: &[Field] = &[Field::FormTitle, Field::FormId, Field::Version, Field::DefaultLanguage];
 
 /// Reads a form; `None` if a workbook is no form.
-pub(super) fn import(file_name: &str, workbook: &Workbook) -> Option<Result<Imported, Vec<Remark>>> {
+pub(super) fn import(
+    library: &Library<'_>,
+    file_name: &str,
+    workbook: &Workbook,
+) -> Option<Result<Imported, Vec<Remark>>> {
     let sheets = Sheets::find(workbook)?;
     let survey = Table::new(&sheets.survey, Field::Type);
     let choices = sheets.choices.as_deref().map(|sheet| Table::new(sheet, Field::ListName));
@@ -104,8 +108,11 @@ pub(super) fn import(file_name: &str, workbook: &Workbook) -> Option<Result<Impo
     reader.read();
     let (sections, rows) = (reader.sections, reader.rows);
     let languages = Some(wording.languages.clone()).filter(|languages| !languages.is_empty());
+    let earlier = library.versions_of(&settings_read.id);
     let checklist = Checklist {
         format: FORMAT.to_owned(),
+        // A form does not name the relation.
+        relation: earlier.first().map(|earlier| earlier.checklist().relation).unwrap_or_default(),
         id: settings_read.id,
         version: settings_read.version,
         languages,

@@ -67,7 +67,6 @@ import-doubts = { $count ->
    *[other] { $count } things to check; the import goes on without them
 }
 import-same = This checklist is here already, just the same.
-import-other-content = Another checklist with this id (version { $version }) is here already. Both stay: this one gets the id { $id }.
 import-key-take = import
 import-key-again = read again
 app-context-picker = In the choice of a file
@@ -85,12 +84,11 @@ summary-type = { $type }: { $count }
 summary-languages = languages: { $languages }
 summary-weights = weights: { $weights }
 summary-shares = shares of the sections: { $shares }
-store-checklist-taken = Another checklist with the id “{ $id }” (version { $version }) is here already; nothing was changed. To keep both, import this one under another id: --id { $free }
 cli-checklist-import = Import a checklist from a spreadsheet (XLSX, XLS, ODS, CSV) or a JSON file
 cli-checklist-export = Save a checklist as a spreadsheet or as a form to print
 cli-arg-import-file = The file to import
 cli-arg-import-output = Write the checklist to this file, not to your checklists
-cli-arg-import-id = The id that the checklist gets
+cli-arg-import-id = The id that the checklist gets: a new one keeps it beside the one that is here
 cli-arg-export-file = The file to write: .xlsx, .csv or .html
 cli-import-refused = { $count ->
     [one] { $path }: 1 thing to correct; nothing was written
@@ -102,3 +100,15 @@ cli-import-doubts = { $count ->
 }
 cli-bad-id = “{ $id }” cannot be an id: small letters without accents, digits, and . _ - after the first character, at most 64 in all.
 cli-checklist-unsupported = { $path }: a checklist can be saved as .xlsx, .csv or .html.
+
+# The import of a checklist that is here already.
+import-next-version = It becomes version { $version } of “{ $title }” ({ $id }); the earlier one stays in its history.
+import-version-saved = Version { $version } of { $id } is saved, the earlier one is in its history: { $path }
+import-key-version = new version
+app-context-importing = Before a checklist is imported
+app-key-import-beside = keep both
+app-help-import-beside = Keep the one that is here and add this one under an id of its own
+cli-import-beside = To keep both as checklists of their own instead: --id { $free }
+import-reworded = The text under this number is new (before: “{ $before }”). It is taken as the same question in other words. If it is another question, give it a number that was not there.
+import-own-row-unused = No row of the table has the id “{ $id }” any more: what this row keeps of that question was left out.
+import-unknown-section = No section is called “{ $title }”: its share was left out.

@@ -67,7 +67,6 @@ import-doubts = { $count ->
    *[other] { $count } points à vérifier ; l’import se fait sans eux
 }
 import-same = Cette grille est déjà là, à l’identique.
-import-other-content = Une autre grille du même identifiant (version { $version }) est déjà là. Les deux restent : celle-ci prend l’identifiant { $id }.
 import-key-take = importer
 import-key-again = relire
 app-context-picker = Dans le choix d’un fichier
@@ -85,12 +84,11 @@ summary-type = { $type } : { $count }
 summary-languages = langues : { $languages }
 summary-weights = poids : { $weights }
 summary-shares = parts des rubriques : { $shares }
-store-checklist-taken = Une autre grille d’identifiant « { $id } » (version { $version }) est déjà là ; rien n’a été modifié. Pour garder les deux, importez celle-ci sous un autre identifiant : --id { $free }
 cli-checklist-import = Importer une grille depuis un tableur (XLSX, XLS, ODS, CSV) ou un fichier JSON
 cli-checklist-export = Enregistrer une grille : tableur ou formulaire à imprimer
 cli-arg-import-file = Le fichier à importer
 cli-arg-import-output = Écrire la grille dans ce fichier, et non parmi vos grilles
-cli-arg-import-id = L’identifiant que prend la grille
+cli-arg-import-id = L’identifiant que prend la grille : un nouveau la garde à côté de celle qui est déjà là
 cli-arg-export-file = Le fichier à écrire : .xlsx, .csv ou .html
 cli-import-refused = { $count ->
     [one] { $path } : { $count } point à corriger ; rien n’a été écrit
@@ -102,3 +100,15 @@ cli-import-doubts = { $count ->
 }
 cli-bad-id = « { $id } » ne peut pas être un identifiant : minuscules sans accent, chiffres, et . _ - après le premier caractère, 64 en tout au plus.
 cli-checklist-unsupported = { $path } : une grille s’enregistre en .xlsx, .csv ou .html.
+
+# L’import d’une grille qui est déjà là.
+import-next-version = Elle devient la version { $version } de « { $title } » ({ $id }) ; la précédente reste dans son historique.
+import-version-saved = La version { $version } de { $id } est enregistrée, la précédente est dans son historique : { $path }
+import-key-version = nouvelle version
+app-context-importing = Avant d’importer une grille
+app-key-import-beside = garder les deux
+app-help-import-beside = Garder celle qui est là et ajouter celle-ci sous un identifiant à elle
+cli-import-beside = Pour garder plutôt les deux grilles séparément : --id { $free }
+import-reworded = Le texte sous ce numéro est nouveau (avant : « { $before } »). La question est considérée comme la même, autrement formulée. Si c’en est une autre, donnez-lui un numéro qui n’existait pas.
+import-own-row-unused = Aucune ligne du tableau ne porte plus l’identifiant « { $id } » : ce que cette ligne garde de la question a été laissé de côté.
+import-unknown-section = Aucune rubrique ne s’appelle « { $title } » : sa part a été laissée de côté.

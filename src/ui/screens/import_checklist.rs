@@ -1,10 +1,9 @@
 //! The import of a checklist: the choice of a file, then what was understood of it, or what is wrong with it.
 
 use super::checklists::item_blocks;
-use crate::app::checklist_import::{ReadChecklist, ReadFile, remark_sentence, summary};
+use crate::app::checklist_import::{ReadChecklist, ReadFile, summary};
 use crate::app::file_picker::{FilePicker, PickerList, PickerRow};
 use crate::app::screens::import_checklist::{Choice, ImportChecklist};
-use crate::store::checklists::Standing;
 use crate::ui::prelude::*;
 use crate::visit::Item;
 use std::path::Path;
@@ -23,7 +22,11 @@ impl ScreenView for ImportChecklist {
                 [vec![KeyHint::new(Context::List, Command::Open), above], moves].concat()
             }
             Some(Choice::Reading(_)) => KeyHint::all(Context::List, &[Command::Back]),
-            Some(Choice::Read(ReadFile { read: Ok(_), .. })) => [vec![open("import-key-take")], moves].concat(),
+            Some(Choice::Read(ReadFile { read: Ok(read), .. })) => {
+                let word = if read.beside().is_some() { "import-key-version" } else { "import-key-take" };
+                let beside = read.beside().map(|_| KeyHint::new(Context::Importing, Command::Duplicate));
+                [vec![open(word)], beside.into_iter().collect(), moves].concat()
+            }
             Some(Choice::Read(_)) => [vec![open("import-key-again")], moves].concat(),
         }
     }
@@ -98,13 +101,7 @@ fn render_checklist(
 ) {
     let definition = &read.definition;
     let body = render_title(ctx, definition.checklist().title.get(ctx.texts.lang()), area, buf);
-    let standing = match &read.standing {
-        Standing::New => None,
-        Standing::Same => Some(ctx.text("import-same").to_owned()),
-        Standing::Other { version, free } => Some(
-            ctx.format("import-other-content", &[("version", version.as_str().into()), ("id", free.as_str().into())]),
-        ),
-    };
+    let standing = read.standing_message(ctx.texts).map(|(id, args)| format::message(ctx.texts, id, &args));
     let inner = padded(body);
     let roomy = body.height >= 14;
     let mut lines: Vec<Line<'_>> =
@@ -123,7 +120,7 @@ fn render_checklist(
     let doubts = read.doubts.iter().enumerate().map(|(index, doubt)| {
         let count = [("count", read.doubts.len().into())];
         let heading = (index == 0).then(|| Line::styled(ctx.format("import-doubts", &count), ctx.style(Role::Quiet)));
-        Block::under(heading, sentence(ctx, &remark_sentence(ctx.texts, doubt), columns))
+        Block::under(heading, sentence(ctx, &doubt.sentence(ctx.texts), columns))
     });
     let row = |_, item: &Item| {
         let label = (item.label.get(ctx.texts.lang()).to_owned(), Role::Text);

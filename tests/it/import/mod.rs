@@ -1,5 +1,6 @@
 //! The import of checklists from spreadsheets.
 
+mod again;
 mod cells;
 mod conditions;
 mod kept;

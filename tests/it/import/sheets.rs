@@ -232,6 +232,33 @@ fn sheets_are_sections_and_a_sheet_may_have_their_shares() {
 }
 
 #[test]
+fn rows_of_added_sheets_that_fit_nothing_are_named() {
+    let mut workbook = Workbook::new();
+    let sheet = |workbook: &mut Workbook, name: &str, rows: &[&[&str]]| {
+        let sheet = workbook.add_worksheet().set_name(name).unwrap();
+        for (row, cells) in (0..).zip(rows) {
+            for (column, cell) in (0..).zip(*cells) {
+                sheet.write(row, column, *cell).unwrap();
+            }
+        }
+    };
+    sheet(&mut workbook, "Questions", &[&["Rubrique", "Id", "Question"], &["Accueil", "a", "Sourit"]]);
+    sheet(&mut workbook, "Poids", &[&["Rubrique", "Poids"], &["Accueil", "100"], &["Acueil", "30"]]);
+    let head =
+        r#"{"format": "esprit.checklist/1", "id": "kept", "version": "2", "relation": "internal", "title": "T"}"#;
+    let own: [&[&str]; 3] = [&["id", "row", "item", "section", "checklist"], &["gone", "", "", "", head], &["a"]];
+    sheet(&mut workbook, "esprit", &own);
+    let imported = taken("x.xlsx", &workbook.save_to_buffer().unwrap());
+    let found = kinds(&imported.doubts);
+    assert!(found.contains(&(3, 0, RemarkKind::UnknownSection { title: "Acueil".to_owned() })), "{found:?}");
+    assert!(found.contains(&(2, 0, RemarkKind::OwnRowUnused { id: "gone".to_owned() })), "{found:?}");
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert_eq!(imported.checklist.sections[0].weight_percent, Some(100.0));
+    // The first question was deleted; what its row kept of the checklist as a whole is not lost.
+    assert_eq!((imported.checklist.id.as_str(), imported.checklist.version.as_str()), ("kept", "2"));
+}
+
+#[test]
 fn hostile_workbooks_are_refused_before_they_cost_anything() {
     let refused = |bytes: &[u8]| match import::read("x", bytes) {
         Err(ImportError::Spreadsheet(error)) => error,

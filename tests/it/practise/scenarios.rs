@@ -219,3 +219,35 @@ fn hostile_texts_of_a_scenario_are_cleaned_when_read() {
     let scenario: esprit::visit::Scenario = serde_json::from_str(&text).unwrap();
     assert_eq!(scenario.script[1].text.get(Lang::Fr), "a[2Jb c");
 }
+
+#[test]
+fn an_unknown_field_is_a_fault_for_the_author_of_a_scenario_alone() {
+    let place = Place::new();
+    let path = place.dir.path().join("mine.json");
+    let text = scenario(
+        PRACTICE,
+        r#"{"at_s": 0, "text": "a", "speeker": "b", "x_take": 2}, {"at_s": 20, "text": "b"}"#,
+        &ROWS.replacen(
+            r#""value": "no","#,
+            r#""value": "no", "x_answers": ["yes", "no"], "x_label": "Smile", "seen_s": 1,"#,
+            1,
+        ),
+    );
+    std::fs::write(&path, text.replacen(r#""title""#, r#""x_author": {"team": 1}, "titel": "t", "title""#, 1)).unwrap();
+    assert!(scenarios::read(&place.folders(), &path).is_ok(), "a scenario in use is read as before");
+    let StoreError::Document(DocumentError::FaultyScenario { faults, .. }) =
+        scenarios::check(&place.folders(), &path).unwrap_err()
+    else {
+        panic!()
+    };
+    let found: Vec<_> = faults.iter().map(|fault| (fault.line, fault.path.as_str(), fault.message().0)).collect();
+    let unknown = "fault-unknown-field-near";
+    let expected = [(1, "titel"), (2, "script[0].speeker"), (3, "reference[0].seen_s")];
+    assert_eq!(found.iter().map(|(line, path, _)| (*line, *path)).collect::<Vec<_>>(), expected);
+    assert!(found.iter().all(|(.., message)| unknown.starts_with(message)), "{found:?}");
+    let (code, out, err) = place.run("en", &["scenario", "check", path.to_str().unwrap()], "");
+    assert_eq!(code, 1);
+    assert!((out.clone() + &err).contains("speaker"), "what was meant is named: {out}{err}");
+    std::fs::write(&path, scenario(PRACTICE, LINES, ROWS).replacen(r#""title""#, r#""x_a": 1, "title""#, 1)).unwrap();
+    assert!(scenarios::check(&place.folders(), &path).is_ok());
+}
