@@ -125,7 +125,7 @@ pub fn remark_sentence(texts: &Texts, remark: &Remark) -> (String, String) {
 pub fn summary(texts: &Texts, definition: &Definition) -> String {
     let checklist = definition.checklist();
     let mut parts = vec![
-        texts.with("app-items", &[("count", definition.len().into())]),
+        texts.with("paper-questions", &[("count", definition.len().into())]),
         texts.with("summary-sections", &[("count", checklist.sections.len().into())]),
     ];
     for name in Response::TYPES {

@@ -9,7 +9,7 @@ use esprit::store::checklist_versions::ListedVersion;
 use esprit::store::{ListedChecklist, Settings, Source, checklists};
 use esprit::text::{Lang, Texts};
 use esprit::visit::draft::{Difference, FieldKey};
-use esprit::visit::{Checklist, Definition};
+use esprit::visit::{Checklist, Definition, Response};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -477,5 +477,32 @@ fn a_key_that_has_nothing_to_do_here_says_so() {
     for key in ["d", "x", "c", "v", "h", "b"] {
         let flow = editor(Lang::En, Some(customer()), &format!("Down Down Tab {key}"));
         assert!(flow.screen(80, 24).contains("This key works in the outline"), "{key}: {}", flow.screen(80, 24));
+    }
+}
+
+#[test]
+fn a_fault_is_said_in_the_words_of_the_form_and_not_in_those_of_files() {
+    let mut checklist = customer();
+    let at = checklist.items().position(|(_, item)| item.response.options().len() > 1).unwrap();
+    let id = checklist.items().nth(at).unwrap().1.id.clone();
+    for section in &mut checklist.sections {
+        for item in section.items.iter_mut().filter(|item| item.id == id) {
+            let Response::Choice { options, .. } = &mut item.response else { panic!("{id}") };
+            options[0].points = None;
+        }
+    }
+    checklist.sections[0].weight_percent = Some(40.0);
+    for (lang, points, share) in [
+        (Lang::En, "Give this answer points", "Give this section a share"),
+        (Lang::Fr, "Donnez des points à cette", "Donnez une part à cette rubrique"),
+    ] {
+        let mut flow = editor(lang, Some(checklist.clone()), "");
+        let mut seen = String::new();
+        for _ in 0..9 {
+            flow.keys("f");
+            seen.push_str(&flow.screen(120, 30));
+        }
+        assert!(seen.contains(points) && seen.contains(share), "{seen}");
+        assert!(!seen.contains('"') && !seen.contains("weight_percent"), "{seen}");
     }
 }

@@ -194,7 +194,7 @@ app-help-save = Save as a new version
 app-key-editor-leave = leave
 app-help-editor-leave = Go back to the outline, then leave; what is written is kept
 editor-key-next = next question
-editor-key-choose = choose
+editor-key-choose = select
 editor-key-next-field = next field
 
 # What stands around, and what is asked.
@@ -260,3 +260,11 @@ editor-inserted = Inserted: “{ $label }”. Enter inserts another one, Esc goe
 editor-select-a-part = Choose a question or a section first.
 editor-in-outline = This key works in the outline: Tab goes back to it.
 editor-trial-site = Try-out (not kept)
+
+# What is wrong, said without the words of files.
+editor-field-option-label = Text
+editor-fault-no-points = Give this answer points, even 0, or set “In the score” to no.
+editor-fault-no-share = Give this section a share, or empty that of all the others.
+editor-fault-share = The share must be above 0, and { $most } or less.
+editor-fault-unused-points = This answer does not count in the score: empty its points, or set “In the score” to yes.
+editor-fault-limits = No number is allowed: the highest must reach the lowest.

@@ -194,7 +194,7 @@ app-help-save = Enregistrer comme nouvelle version
 app-key-editor-leave = quitter
 app-help-editor-leave = Revenir au plan, puis quitter ; ce qui est écrit est gardé
 editor-key-next = question suivante
-editor-key-choose = choisir
+editor-key-choose = valider
 editor-key-next-field = champ suivant
 
 # Ce qui entoure, et ce qui est demandé.
@@ -260,3 +260,11 @@ editor-inserted = Inséré : « { $label } ». Entrée en insère une autre, 
 editor-select-a-part = Choisissez d’abord une question ou une rubrique.
 editor-in-outline = Cette touche agit dans le plan : Tab y revient.
 editor-trial-site = Essai (non gardé)
+
+# Ce qui ne va pas, dit sans les mots des fichiers.
+editor-field-option-label = Texte
+editor-fault-no-points = Donnez des points à cette réponse, même 0, ou mettez « Compte au score » sur non.
+editor-fault-no-share = Donnez une part à cette rubrique, ou videz celle de toutes les autres.
+editor-fault-share = La part doit dépasser 0, et être de { $most } au plus.
+editor-fault-unused-points = Cette réponse ne compte pas au score : videz ses points, ou remettez « Compte au score » sur oui.
+editor-fault-limits = Aucun nombre n’est permis : le maximum doit atteindre le minimum.

@@ -83,7 +83,7 @@ impl ScreenView for ChecklistEditor {
 impl ChecklistEditor {
     /// Returns how many questions there are, what is to be mended, and that the draft is kept.
     fn status(&self, ctx: &RenderContext<'_>, columns: u16) -> (String, Role) {
-        let questions = ctx.format("app-items", &[("count", self.draft.checklist().items().count().into())]);
+        let questions = ctx.format("paper-questions", &[("count", self.draft.checklist().items().count().into())]);
         let faults = self.faults.len();
         let marked = (faults > 0).then(|| ctx.format("editor-faults", &[("count", faults.into())]));
         let kept = self.is_dirty.then(|| ctx.text("editor-draft-kept").to_owned());

@@ -19,7 +19,10 @@ pub(super) struct Words<'a> {
 impl Words<'_> {
     /// Returns the name of a field.
     pub(super) fn name(&self, form: Form, key: &FieldKey) -> String {
-        let id = format!("editor-field-{}", key.name());
+        let id = match (key, form.part) {
+            (FieldKey::Label, Some(Part::Option(_))) => "editor-field-option-label".to_owned(),
+            _ => format!("editor-field-{}", key.name()),
+        };
         let args: Vec<(&str, Arg)> = match key {
             FieldKey::Option(n) | FieldKey::Band(n) | FieldKey::Term(n) => vec![("n", (n + 1).into())],
             FieldKey::Unknown(key) => vec![("key", key.as_str().into())],
@@ -206,6 +209,13 @@ impl Words<'_> {
             FaultKind::UnknownAnswer { value } => {
                 return ctx.format("editor-fault-unknown-answer", &[("value", value.as_str().into())]);
             }
+            FaultKind::NoPoints { .. } => "editor-fault-no-points",
+            FaultKind::NoShare => "editor-fault-no-share",
+            FaultKind::Share { most, .. } => {
+                return ctx.format("editor-fault-share", &[("most", self.number(*most).into())]);
+            }
+            FaultKind::UnusedPoints => "editor-fault-unused-points",
+            FaultKind::Limits => "editor-fault-limits",
             FaultKind::SecondOutcome => "editor-fault-second-outcome",
             other => {
                 let located = LocatedFault::at_start(other.clone());
