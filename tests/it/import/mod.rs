@@ -1,5 +1,6 @@
 //! The import of checklists from spreadsheets.
 
+mod audits;
 mod cells;
 mod conditions;
 mod kept;

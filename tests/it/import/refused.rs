@@ -1,6 +1,6 @@
 //! Rows that are wrong: nothing is imported, and each is named with its cell.
 
-use super::{kinds, refused, said};
+use super::{items, kinds, refused, said};
 use esprit::import::{self, ImportError, RemarkKind};
 use esprit::spreadsheet::SpreadsheetError;
 use esprit::text::Lang;
@@ -71,4 +71,25 @@ fn a_checklist_has_bounds() {
     let large = vec![b'a'; (16 << 20) + 1];
     let error = import::read("x.csv", &large).unwrap_err();
     assert_eq!(error, ImportError::Spreadsheet(SpreadsheetError::TooLarge { limit: 16 << 20 }));
+}
+
+#[test]
+fn a_cell_that_is_longer_than_one_can_be_is_refused_at_once() {
+    let started = std::time::Instant::now();
+    let text = format!("Question\nSourit\n{}\n", "x".repeat(4 << 20));
+    assert_eq!(kinds(&refused(&text)), [(3, 0, RemarkKind::TooLong { most: 2_000 })]);
+    assert!(started.elapsed().as_secs() < 30, "{:?}", started.elapsed());
+}
+
+#[test]
+fn json_is_no_sheet() {
+    let read = import::read("x.csv", b"{\"question\": \"a\"}\n");
+    assert_eq!(read, Err(ImportError::Spreadsheet(SpreadsheetError::NotASpreadsheet)));
+    assert_eq!(items(&super::taken("[A] Sourit\n[B] Salue\n")).len(), 2);
+}
+
+#[test]
+fn a_condition_that_names_an_endless_number_is_shown_in_short() {
+    let errors = refused(&format!("N°;Question;Seulement si\n1;a;\n2;b;{}1 = oui\n", "non ".repeat(2_000)));
+    assert!(said(Lang::En, &errors).iter().all(|line| line.chars().count() < 300), "{errors:?}");
 }
