@@ -121,6 +121,6 @@ fn is_marked(text: &str) -> bool {
 /// Returns whether a text names a total or an average.
 fn is_total(text: &str) -> bool {
     let folded = fold_name(text);
-    let begins = |word: &&str| folded.strip_prefix(*word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    let begins = |word: &str| folded.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
     !text.ends_with('?') && folded.split(' ').count() <= LONGEST_TOTAL && words::TOTALS.iter().any(|word| begins(word))
 }
