@@ -1,6 +1,8 @@
 //! The columns of a sheet with a question in each line: one table for the import and the export.
 
 use crate::text::{Lang, fold_name};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 use unic_langid::LanguageIdentifier;
 
 /// What a column holds.
@@ -78,6 +80,7 @@ const COLUMNS: [Names; 19] = [
     names(Column::SectionWeight, "Poids (%)", "Weight (%)", false, &[
         "ponderation %", "ponderation", "poids de la rubrique", "poids rubrique", "poids de la section", "section weight",
         "weight of section", "section weight %", "poids de la rubrique %", "part %", "share %",
+        "weightage", "weightage %",
     ]),
     names(Column::Attitude, "Attitude", "Attitude", false, &["attitudes"]),
     names(Column::Number, "N°", "No.", false, &[
@@ -88,7 +91,12 @@ const COLUMNS: [Names; 19] = [
     names(Column::Id, "Id", "Id", false, &["identifiant", "identifier", "question id"]),
     names(Column::Question, "Question", "Question", true, &[
         "questions", "intitule", "intitule de la question", "libelle", "enonce", "item", "items", "label", "point de controle",
-        "points de controle", "point a verifier", "points a verifier", "check", "checkpoint", "question text", "السؤال",
+        "points de controle", "point a verifier", "points a verifier", "check", "checkpoint", "question text", "السؤال", "audit question", "survey question", "audit questions", "statement", "statements",
+        "affirmation", "affirmations", "check item", "checklist item", "inspection item", "inspection point", "audit item", "control point",
+        "point a controler", "points a controler", "element a verifier", "elements a verifier", "element a controler",
+        "elements a controler", "element de controle", "elements de controle", "point de verification", "points de verification",
+        "sous critere", "sous criteres", "sub criteria", "sub criterion", "exigence", "exigences", "requirement", "requirements",
+        "tache", "task", "questions posees", "question posee", "what to check",
     ]),
     names(Column::Answer, "Réponse", "Answer", false, &[
         "type", "type de reponse", "type de question", "answer type", "response type", "question type", "response",
@@ -130,8 +138,21 @@ const COLUMNS: [Names; 19] = [
 const LONGEST: usize = 200;
 
 /// Words that name the question, or the section if another column names the question.
-const CRITERIA: &[&str] =
-    &["critere", "criteres", "criterion", "criteria", "critere d evaluation", "indicateur", "standard"];
+const CRITERIA: &[&str] = &[
+    "critere",
+    "criteres",
+    "criterion",
+    "criteria",
+    "critere d evaluation",
+    "criteres d evaluation",
+    "evaluation criteria",
+    "critere evalue",
+    "criteres evalues",
+    "indicateur",
+    "indicateurs",
+    "standard",
+    "standards",
+];
 
 /// The languages that a header names by a word; folded.
 #[rustfmt::skip]
@@ -199,24 +220,35 @@ fn find(title: &str) -> Option<Header> {
         let word = if folded.starts_with("criteri") { "en" } else { "fr" };
         return Some(Header { column: Column::Question, language: None, word: Some(word), exact: false, either: true });
     }
-    COLUMNS.iter().find_map(|names| {
-        let [fr, en] = [names.fr, names.en].map(|name| fold_header(name) == folded);
-        let other = names.others.contains(&folded.as_str());
-        let word = match (fr, en) {
-            (true, false) => Some("fr"),
-            (false, true) => Some("en"),
-            _ if folded.chars().any(|c| ('\u{600}'..='\u{6ff}').contains(&c)) => Some("ar"),
-            _ => None,
-        };
-        (fr || en || other).then_some(Header {
-            column: names.column,
-            language: None,
-            word,
-            exact: fr || en,
-            either: false,
-        })
-    })
+    let known = HEADERS.get(&folded)?;
+    Some(Header { column: known.column, language: None, word: known.word, exact: known.exact, either: false })
 }
+
+/// A folded header that is known.
+struct Known {
+    column: Column,
+    word: Option<&'static str>,
+    exact: bool,
+}
+
+/// The folded headers. Of the same one, the first column counts.
+static HEADERS: LazyLock<HashMap<String, Known>> = LazyLock::new(|| {
+    let mut all = HashMap::new();
+    for names in &COLUMNS {
+        let [fr, en] = [names.fr, names.en].map(fold_header);
+        let word = |own: &'static str| if fr == en { None } else { Some(own) };
+        let exact = [(fr.clone(), word("fr")), (en.clone(), word("en"))];
+        for (folded, word) in exact {
+            all.entry(folded).or_insert(Known { column: names.column, word, exact: true });
+        }
+        for other in names.others {
+            let is_arabic = other.chars().any(|c| ('\u{600}'..='\u{6ff}').contains(&c));
+            let word = is_arabic.then_some("ar");
+            all.entry((*other).to_owned()).or_insert(Known { column: names.column, word, exact: false });
+        }
+    }
+    all
+});
 
 /// Folds a header: words without case, accents and punctuation. `Poids (%)` is not `Poids`.
 fn fold_header(title: &str) -> String {

@@ -53,6 +53,8 @@ pub enum RemarkKind {
     SheetNotRead { sheet: String },
     /// The row stands above the header.
     RowNotRead,
+    /// The row is a total.
+    TotalRow { text: String },
     /// The cell says nothing about this question.
     CellDropped { text: String },
     /// Control characters, or characters that turn the direction of writing, were dropped.
@@ -143,6 +145,7 @@ impl RemarkKind {
             Self::ColumnWithoutHeader { cells } => ("import-column-without-header", vec![("cells", cells.to_string())]),
             Self::SheetNotRead { sheet } => ("import-sheet-not-read", vec![("sheet", sheet.clone())]),
             Self::RowNotRead => ("import-row-not-read", vec![]),
+            Self::TotalRow { text: total } => ("import-total-row", text(total)),
             Self::CellDropped { text: dropped } => ("import-cell-dropped", text(dropped)),
             Self::Cleaned => ("import-cleaned", vec![]),
             Self::Date => ("import-date", vec![]),

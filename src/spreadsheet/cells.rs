@@ -1,6 +1,6 @@
 //! Collects the cells of a sheet within bounds.
 
-use super::{CellRemark, CellRemarkKind, Row, Sheet, SpreadsheetError};
+use super::{CellRemark, CellRemarkKind, LONGEST_CELL, Row, Sheet, SpreadsheetError};
 use std::collections::BTreeMap;
 
 /// The cells that are kept of a workbook, with the empty ones before others in a row.
@@ -42,9 +42,13 @@ impl<'b> Cells<'b> {
         Self { budget, rows: BTreeMap::new(), sheet: Sheet { name: name.to_owned(), hidden, ..Sheet::default() } }
     }
 
-    /// Sets a cell; the row is numbered from 1, the column from 0. An empty one is nothing.
+    /// Sets a cell; the row is numbered from 1, the column from 0. An empty one is nothing, one that is too long is named.
     pub(super) fn set(&mut self, row: usize, column: usize, text: String) -> Result<(), SpreadsheetError> {
         if text.trim().is_empty() {
+            return Ok(());
+        }
+        if text.len() > LONGEST_CELL {
+            self.remark(row, column, CellRemarkKind::TooLong);
             return Ok(());
         }
         let cells = self.rows.entry(row).or_default();

@@ -1,7 +1,6 @@
 //! Splits delimited text into rows of cells. A row whose quotation mark is never closed costs no other row.
 
-/// The longest cell that is read in quotation marks, in bytes: that of a spreadsheet, in letters of up to four.
-const LONGEST_CELL: usize = 4 * 32_767;
+use super::LONGEST_CELL;
 
 /// What may separate cells, the most telling first.
 const DELIMITERS: [char; 4] = ['\t', ';', ',', '|'];

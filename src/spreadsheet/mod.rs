@@ -23,6 +23,12 @@ use std::collections::HashSet;
 /// The largest file, in bytes.
 pub const MOST_BYTES: u64 = 16 << 20;
 
+/// The most characters of a cell, as in Excel.
+pub const MOST_CELL_CHARS: usize = 32_767;
+
+/// The longest cell that is read, in bytes: letters of up to four.
+const LONGEST_CELL: usize = 4 * MOST_CELL_CHARS;
+
 /// What a spreadsheet holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Workbook {
@@ -91,6 +97,8 @@ pub struct CellRemark {
 pub enum CellRemarkKind {
     /// A quotation mark is not closed; the row was left out.
     OpenQuote,
+    /// It is longer than a cell can be; it was left out.
+    TooLong,
     /// A formula of it failed: `#DIV/0!`. The cell is empty.
     Error(String),
     /// It holds a date, which a spreadsheet may have made of something else: `1-3`.
@@ -116,9 +124,14 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, SpreadsheetError> {
 
 fn read_text(bytes: &[u8]) -> Result<Workbook, SpreadsheetError> {
     let text = decode(bytes);
+    let is_json =
+        text.trim_start().starts_with(['{', '[']) && serde_json::from_str::<serde::de::IgnoredAny>(&text).is_ok();
     // Binary files, and the pages that some programs save as spreadsheets.
     let beginning = text.trim_start().get(..5).unwrap_or_default().to_ascii_lowercase();
-    if text.contains('\0') || ["<html", "<!doc", "<?xml", "<tabl", "%pdf-", "{\\rtf"].contains(&beginning.as_str()) {
+    if is_json
+        || text.contains('\0')
+        || ["<html", "<!doc", "<?xml", "<tabl", "%pdf-", "{\\rtf"].contains(&beginning.as_str())
+    {
         return Err(SpreadsheetError::NotASpreadsheet);
     }
     let mut budget = Budget::default();

@@ -93,6 +93,8 @@ fn unpack(bytes: &[u8], most: u64) -> Result<(), SpreadsheetError> {
 fn error(error: XlsxError) -> SpreadsheetError {
     match error {
         XlsxError::Password => SpreadsheetError::Password,
+        // An archive of another program, such as a document or a sheet of Numbers.
+        XlsxError::FileNotFound(part) if part.contains(".rels") => SpreadsheetError::NotASpreadsheet,
         other => SpreadsheetError::Broken(other.to_string()),
     }
 }

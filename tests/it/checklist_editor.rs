@@ -278,7 +278,7 @@ fn things_are_copied_moved_and_inserted_from_another_checklist() {
     // Cut and pasted, an item keeps its id; duplicated, it gets one of its own.
     desk.keys("Down Down x v");
     assert_eq!((ids(&desk).len(), ids(&desk)[1].clone()), (before.len(), before[0].clone()));
-    desk.keys("d b h c v i Enter Down Enter");
+    desk.keys("d b h c v i Enter Down Enter Esc");
     assert_eq!(ids(&desk).len(), before.len() + 3);
     let unique: std::collections::BTreeSet<String> = ids(&desk).into_iter().collect();
     assert_eq!(unique.len(), before.len() + 3);

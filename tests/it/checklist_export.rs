@@ -17,7 +17,7 @@ use std::io::{Cursor, Read};
 /// The formats that are imported again.
 const SHEETS: [Format; 2] = [Format::Xlsx, Format::Csv];
 /// Texts that spreadsheets, terminals and pages might take for something else.
-const WORDS: [&str; 14] = [
+const WORDS: [&str; 29] = [
     "Accueil",
     "Sourit en vous accueillant",
     "=1+1",
@@ -32,6 +32,21 @@ const WORDS: [&str; 14] = [
     "1. un",
     "à l’heure, ou presque (1/2)",
     "n\u{301}\u{301}\u{301}\u{301}",
+    "'quoted'",
+    "two\nlines",
+    "a\r\nb\tc",
+    "\u{a0}12\u{202f}€\u{a0}",
+    "\"Oui ; non\"",
+    "שלום مرحبا",
+    "\u{feff}TRUE",
+    "=HYPERLINK(\"x\")",
+    "esprit::item",
+    "Total",
+    "1,5",
+    "1/2/2024",
+    "#REF!",
+    "👩\u{200d}💻",
+    "a\u{2028}b",
 ];
 
 fn exported(definition: &Definition, lang: Lang, format: Format) -> Vec<u8> {
@@ -45,8 +60,10 @@ fn imported(bytes: &[u8], format: Format) -> Imported {
 /// Asserts that a checklist comes back as it was from every file and language, without a doubt.
 fn assert_comes_back(definition: &Definition) {
     for lang in Lang::ALL {
+        let texts = Texts::new(lang);
         for format in SHEETS {
-            let back = imported(&exported(definition, lang, format), format);
+            let bytes = checklist_document::render(definition, &texts, format).unwrap();
+            let back = imported(&bytes, format);
             let digest = Definition::new(back.document.clone()).unwrap().digest().to_owned();
             let context = || format!("{lang:?} {format:?}\n{}\n{}", definition.raw(), back.document);
             assert_eq!(digest, definition.digest(), "{}", context());
@@ -70,6 +87,7 @@ struct Generator {
     languages: Vec<&'static str>,
     /// The conditions that items so far can be named in.
     conditions: Vec<Value>,
+    has_outcome: bool,
 }
 
 impl Generator {
@@ -171,7 +189,8 @@ impl Generator {
             return Some(one);
         }
         let inner = self.condition(depth - 1)?;
-        Some(match self.random.u8(..3) {
+        Some(match self.random.u8(..4) {
+            3 => json!({"any": [one, inner, {"not": {"all": [inner]}}]}),
             0 => json!({"not": inner}),
             1 => json!({"all": [one, inner]}),
             _ => json!({"any": [inner, one]}),
@@ -199,13 +218,17 @@ impl Generator {
             ("weight", json!(0.1)),
             ("critical", json!(self.random.bool())),
             ("bonus", json!(self.random.bool())),
-            ("scored", json!(true)),
+            ("scored", json!(self.random.bool())),
             ("behaviour", json!("smile")),
             ("note_required_on", json!(answers)),
         ] {
             if self.chance(35) && !(key == "note_required_on" && kind > 3) {
                 item[key] = value;
             }
+        }
+        if !self.has_outcome && self.chance(10) {
+            item["role"] = json!("outcome");
+            self.has_outcome = true;
         }
         if let Some(when) = if self.chance(40) { self.condition(3) } else { None } {
             item["when"] = when;
@@ -216,6 +239,8 @@ impl Generator {
         }
         if [1, 3, 4, 5].contains(&kind) {
             self.conditions.push(json!({"item": id, "above": 1.5, "at_most": 8}));
+            self.conditions.push(json!({"item": id, "at_least": -1}));
+            self.conditions.push(json!({"item": id, "below": 0.1}));
         }
         item
     }
@@ -226,7 +251,13 @@ impl Generator {
         // All scored sections have a share, or none has.
         let shares = self.chance(30);
         for s in 0..count {
-            let mut items: Vec<Value> = (0..self.random.usize(1..5)).map(|i| self.item(&format!("i{s}.{i}"))).collect();
+            let ids = ["con", "nul.txt", "0", "a-b_c.d", "true", "id"];
+            let mut id = |i: usize| match ids.get(usize::from(s) * 2 + i) {
+                Some(id) if i < 2 && self.chance(30) => (*id).to_owned(),
+                _ => format!("i{s}.{i}"),
+            };
+            let ids: Vec<String> = (0..4).map(&mut id).collect();
+            let mut items: Vec<Value> = (0..self.random.usize(1..5)).map(|i| self.item(&ids[i])).collect();
             items.push(json!({"id": format!("i{s}.last"), "label": self.text(), "response": {"type": "behaviour"}}));
             let mut section = json!({"id": format!("s{s}"), "title": self.text(), "items": items});
             if self.chance(50) {
@@ -256,14 +287,14 @@ fn generated(seed: u64) -> Definition {
     let mut random = Rng::with_seed(seed);
     let languages =
         [vec![], vec!["fr"], vec!["en"], vec!["fr", "en"], vec!["ar", "en", "fr"]][random.usize(..5)].clone();
-    let raw = Generator { random, languages, conditions: Vec::new() }.checklist();
+    let raw = Generator { random, languages, conditions: Vec::new(), has_outcome: false }.checklist();
     let definition = Definition::new(raw).unwrap();
     assert_eq!(authoring_faults(definition.checklist()), [], "{}", definition.raw());
     definition
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 
     #[test]
     fn every_generated_checklist_comes_back_with_the_same_digest(seed: u64) {

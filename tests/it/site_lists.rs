@@ -81,6 +81,16 @@ fn an_id_is_known_as_its_list_spells_it() {
 }
 
 #[test]
+fn a_cell_that_is_too_long_is_named() {
+    let place = Place::new();
+    let path = place.folders().data().join("sites.csv");
+    fs::write(&path, format!("id;nom;groupe\na;Un;{}\nb;Deux;Sud\n", "x".repeat(200_000))).unwrap();
+    let list = site_list::read(&path).unwrap();
+    assert_eq!(list.sites.entries, [site("a", "Un", ""), site("b", "Deux", "Sud")]);
+    assert_eq!(reasons(&list), [(2, ListReason::TooLong)]);
+}
+
+#[test]
 fn lines_that_cannot_be_taken_are_named_and_all_others_count() {
     let place = Place::new();
     let path = place.folders().data().join("sites.csv");

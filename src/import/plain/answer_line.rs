@@ -109,7 +109,7 @@ fn number(line: &str) -> Option<(i64, bool, &str)> {
 }
 
 /// Splits the points off the end of an answer: `Yes (1)`, `Yes [1 pt]`, `Yes = 1`, `No counter (unscored)`.
-fn with_points(line: &str) -> AnswerLine {
+pub(super) fn with_points(line: &str) -> AnswerLine {
     let line = line.trim();
     let plain = || AnswerLine { label: line.to_owned(), ..AnswerLine::default() };
     for (open, close) in [('(', ')'), ('[', ']')] {

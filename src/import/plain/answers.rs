@@ -21,6 +21,8 @@ pub(super) struct Answered {
     pub(super) names: Vec<(i64, String, Value)>,
     /// What the numbers of a rating mean, if more than its ends are named.
     pub(super) meanings: Option<String>,
+    /// What yes, partly and no are called in the sheet.
+    pub(super) guide: Vec<(&'static str, String)>,
 }
 
 impl Answered {
@@ -55,7 +57,12 @@ pub(super) fn read(line: &Line<'_>, expected: bool, remarks: &mut Remarks) -> An
         named = Some(kind);
         text.clear();
     }
-    let lines = answer_line::read(&text);
+    let mut lines = answer_line::read(&text);
+    let mut guide = Vec::new();
+    if named.is_none() && lines.is_empty() && !line.layout.answers.is_empty() {
+        let headed = line.layout.answers.of(line.sheet, line.row, remarks);
+        (named, lines, guide) = (headed.named, headed.lines, headed.guide);
+    }
     if named.is_none() && lines.is_empty() {
         if expected {
             remarks.doubt(line.place(Column::Answers), RemarkKind::AnswersEmpty);
@@ -64,7 +71,7 @@ pub(super) fn read(line: &Line<'_>, expected: bool, remarks: &mut Remarks) -> An
     }
     let mut reading = Reading { line, lines, own: own.map(|(language, ..)| language), others, remarks };
     reading.compare_languages();
-    reading.response(named)
+    Answered { guide, ..reading.response(named) }
 }
 
 /// Returns the lines of a cell, each cleaned.
@@ -147,7 +154,7 @@ impl Reading<'_, '_> {
             behaviour(&self.lines, partly)
         } else if rated {
             self.scale(None)
-        } else if !asked.is_empty() && asked.iter().all(|line| bands::is_time(&line.label)) {
+        } else if bands::are_times(asked.iter().map(|line| line.label.as_str())) {
             self.banded(true)
         } else {
             self.choice(false)
@@ -175,7 +182,7 @@ impl Reading<'_, '_> {
         let meaning = |line: &AnswerLine| Some(format!("{} {}", line.number?, line.label));
         let meanings = middle.then(|| self.lines.iter().filter_map(meaning).collect::<Vec<_>>().join(", "));
         let response = Response::Scale { min, max, min_label: label(min), max_label: label(max) };
-        Answered { response, names: Vec::new(), meanings }
+        Answered { response, meanings, ..Answered::default() }
     }
 
     /// Returns the text of a line in all its languages.
@@ -246,7 +253,7 @@ impl Reading<'_, '_> {
         if options.len() == 1 {
             self.doubt(RemarkKind::OneAnswer);
         }
-        Answered { response: Response::Choice { options, multiple }, names, meanings: None }
+        Answered { response: Response::Choice { options, multiple }, names, ..Answered::default() }
     }
 }
 
@@ -281,7 +288,7 @@ fn behaviour(lines: &[AnswerLine], partly: bool) -> Answered {
     Answered {
         response: Response::Behaviour { points: (given != usual).then_some(given), partly },
         names,
-        meanings: None,
+        ..Answered::default()
     }
 }
 

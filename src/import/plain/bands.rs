@@ -62,10 +62,11 @@ pub(super) fn read(lines: &[AnswerLine], times: bool) -> Result<Vec<Band>, Strin
     Ok(bands)
 }
 
-/// Returns whether a text begins as a band of times does.
-pub(super) fn is_time(label: &str) -> bool {
-    let label = label.trim();
-    label.starts_with(['≤', '<', '>', '≥']) && limit(label, true).is_some() && label.ends_with(char::is_alphabetic)
+/// Returns whether texts are bands of times, at least one of them with a sign.
+pub(super) fn are_times<'l>(labels: impl Iterator<Item = &'l str> + Clone) -> bool {
+    let is_time = |label: &str| limit(label, true).is_some() && label.trim().ends_with(char::is_alphabetic);
+    labels.clone().all(|label| is_time(label) && !label.trim().starts_with(char::is_alphabetic))
+        && labels.into_iter().any(|label| label.trim().starts_with(['≤', '<', '>', '≥']))
 }
 
 /// Returns the limit of a band, `None` inside for an open one.

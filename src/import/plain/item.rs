@@ -54,6 +54,9 @@ pub(super) fn read(line: &Line<'_>, expected: bool, remarks: &mut Remarks) -> (I
             item.guide.insert(key.to_owned(), text);
         }
     }
+    for (key, called) in &answered.guide {
+        item.guide.entry((*key).to_owned()).or_insert_with(|| LocalText::Same(called.clone()));
+    }
     if let Some(meanings) = &answered.meanings {
         add_meanings(&mut item, meanings);
     }

@@ -4,6 +4,8 @@ use crate::import::words::{KINDS, Kind};
 use crate::text::Lang;
 use crate::text::fold_name;
 use crate::text::typed_number::parse_number;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// A kind of answer, with what belongs to it.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,11 +49,20 @@ pub(super) fn read(cell: &str) -> Option<Named> {
 }
 
 fn known(folded: &str) -> Option<Kind> {
-    let found = KINDS
-        .iter()
-        .find(|(_, fr, en, others)| fold_name(fr) == folded || fold_name(en) == folded || others.contains(&folded));
-    found.map(|(kind, ..)| *kind)
+    KNOWN.get(folded).copied()
 }
+
+/// The kinds by their folded names.
+static KNOWN: LazyLock<HashMap<String, Kind>> = LazyLock::new(|| {
+    let mut all = HashMap::new();
+    for (kind, fr, en, others) in KINDS {
+        let others = others.iter().map(|other| (*other).to_owned());
+        for name in [fold_name(fr), fold_name(en)].into_iter().chain(others) {
+            all.entry(name).or_insert(kind);
+        }
+    }
+    all
+});
 
 /// Returns whether a text ends with the sign of the number that follows, and not with the dash of a range.
 fn is_signed(before: &str) -> bool {

@@ -26,6 +26,8 @@ pub(super) struct Line<'s> {
     pub(super) more: Vec<&'s Row>,
     /// The row above that only names the section.
     pub(super) above: Option<&'s Row>,
+    /// The heading above it, in a sheet without a column of sections.
+    pub(super) heading: Option<&'s str>,
 }
 
 impl<'s> Line<'s> {
@@ -144,12 +146,17 @@ impl<'s> Line<'s> {
     }
 }
 
+/// Returns the most characters of a text.
+pub(super) fn most_chars(column: Column) -> usize {
+    if column == Column::Question { LONGEST_QUESTION } else { LONGEST_TEXT }
+}
+
 /// Returns a text in one line, without characters that must not be shown; says if there are any, or if it is too long.
 pub(super) fn tidy(text: &str, column: Column, place: &CellPlace, remarks: &mut Remarks) -> String {
     if text.chars().any(|c| is_hostile(c) && !matches!(c, '\n' | '\r' | '\t')) {
         remarks.doubt(place.clone(), RemarkKind::Cleaned);
     }
-    let most = if column == Column::Question { LONGEST_QUESTION } else { LONGEST_TEXT };
+    let most = most_chars(column);
     if text.chars().nth(most).is_some() {
         remarks.error(place.clone(), RemarkKind::TooLong { most });
         return "…".to_owned();

@@ -1,11 +1,13 @@
 //! A sheet with a question in each line.
 
+mod answer_columns;
 mod answer_line;
 mod answers;
 mod bands;
 mod condition;
 mod finish;
 mod head;
+mod headings;
 mod item;
 mod kind;
 mod layout;
@@ -21,12 +23,13 @@ use super::own::{self, KeptRow};
 use super::remark::{RemarkKind, Remarks};
 use super::words::SHEET_NAMES;
 use super::{Imported, Library, MOST_QUESTIONS, Remark, earlier};
-use crate::spreadsheet::{CellRemarkKind, Sheet, Workbook};
+use crate::spreadsheet::{CellRemarkKind, MOST_CELL_CHARS, Row, Sheet, Workbook};
 use crate::text::{fold_name, tidy_name};
 use head::Head;
+use headings::RowKind;
 use item::Draft;
 use layout::Layout;
-use line::{Line, shown};
+use line::{Line, most_chars, shown};
 use sections::Sections;
 use std::collections::{HashMap, HashSet};
 
@@ -94,10 +97,16 @@ fn nothing(read: &[(&Sheet, &Layout)], mut remarks: Remarks) -> Vec<Remark> {
 
 /// Says what is to be said of single cells of a sheet, in rows that are read.
 fn cell_remarks(sheet: &Sheet, layout: &Layout, remarks: &mut Remarks) {
-    for remark in sheet.remarks.iter().take(1_000).filter(|remark| remark.row > layout.header) {
+    let most =
+        |at| layout.columns.iter().find(|placed| placed.at == at).map_or(MOST_CELL_CHARS, |p| most_chars(p.column));
+    for remark in sheet.remarks.iter().take(1_000) {
+        if remark.row <= layout.header && remark.kind != CellRemarkKind::TooLong {
+            continue;
+        }
         let place = sheet.place(remark.row, remark.column);
         match &remark.kind {
             CellRemarkKind::OpenQuote => remarks.error(place, RemarkKind::OpenQuote),
+            CellRemarkKind::TooLong => remarks.error(place, RemarkKind::TooLong { most: most(remark.column) }),
             CellRemarkKind::Date => remarks.doubt(place, RemarkKind::Date),
             CellRemarkKind::Error(text) => remarks.doubt(place, RemarkKind::ErrorCell { text: text.clone() }),
         }
@@ -108,7 +117,22 @@ fn cell_remarks(sheet: &Sheet, layout: &Layout, remarks: &mut Remarks) {
 fn collect<'s>(sheet: &'s Sheet, layout: &'s Layout, lines: &mut Vec<Line<'s>>, remarks: &mut Remarks) {
     let start = lines.len();
     let mut above = None;
-    for row in sheet.rows.iter().filter(|row| row.number > layout.header) {
+    let mut heading = None;
+    let rows: Vec<&Row> = sheet.rows.iter().filter(|row| row.number > layout.header).collect();
+    let kinds = headings::Outline::new(layout, &rows);
+    for (index, row) in rows.iter().copied().enumerate() {
+        match kinds.kind(index) {
+            RowKind::Question => {}
+            RowKind::Heading(text) => {
+                heading = Some(text);
+                continue;
+            }
+            RowKind::Total(text) => {
+                let at = row.cells.iter().position(|cell| cell.trim() == text).unwrap_or(0);
+                remarks.doubt(sheet.place(row.number, at), RemarkKind::TotalRow { text: shown(text) });
+                continue;
+            }
+        }
         let has = |column: &Column| {
             layout
                 .of(*column)
@@ -121,7 +145,7 @@ fn collect<'s>(sheet: &'s Sheet, layout: &'s Layout, lines: &mut Vec<Line<'s>>, 
                 return remarks
                     .error(sheet.place(row.number, 0), RemarkKind::TooManyQuestions { most: MOST_QUESTIONS });
             }
-            lines.push(Line { sheet, layout, row, more: Vec::new(), above: above.take() });
+            lines.push(Line { sheet, layout, row, more: Vec::new(), above: above.take(), heading });
         } else if filled.is_empty() {
         } else if only(&[Column::Answers])
             && let Some(last) = lines.get_mut(start..).and_then(<[Line<'s>]>::last_mut)

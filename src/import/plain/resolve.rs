@@ -3,6 +3,7 @@
 use super::answers::Answered;
 use super::bands::seconds;
 use super::condition::{Comparison, Written};
+use super::line::shown;
 use crate::import::remark::RemarkKind;
 use crate::import::words;
 use crate::text::typed_number::parse_number;
@@ -35,7 +36,7 @@ impl<'d> Questions<'d> {
 
     /// Returns the place of the question that the one at a place means: the nearest before it, or else a later one.
     pub(super) fn find(&self, name: &str, from: usize) -> Result<usize, RemarkKind> {
-        let unknown = || RemarkKind::UnknownQuestion { number: name.to_owned() };
+        let unknown = || RemarkKind::UnknownQuestion { number: shown(name) };
         let known = self.by_name.get(&key(name)).ok_or_else(unknown)?;
         let before = known.iter().rev().find(|at| **at < from);
         before.or(known.first()).copied().ok_or_else(unknown)
@@ -44,7 +45,7 @@ impl<'d> Questions<'d> {
     /// Returns the place of the nearest question of a name after a place.
     pub(super) fn find_after(&self, name: &str, from: usize) -> Result<usize, RemarkKind> {
         let known = self.by_name.get(&key(name)).and_then(|known| known.iter().find(|at| **at > from));
-        known.copied().ok_or_else(|| RemarkKind::UnknownQuestion { number: name.to_owned() })
+        known.copied().ok_or_else(|| RemarkKind::UnknownQuestion { number: shown(name) })
     }
 
     /// Makes a condition of the question at a place.

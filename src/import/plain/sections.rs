@@ -1,7 +1,7 @@
 //! The sections that the lines of a sheet name.
 
 use super::item::Draft;
-use super::line::Line;
+use super::line::{Line, one_line};
 use crate::import::columns::Column;
 use crate::import::earlier::is_same_text as same;
 use crate::import::own::Kept;
@@ -36,7 +36,8 @@ pub(super) struct Sections {
 impl Sections {
     /// Returns the section of a line; `title` is that of a sheet without a column of sections.
     pub(super) fn of(&mut self, line: &Line<'_>, title: &str, kept: Option<Kept>, remarks: &mut Remarks) -> usize {
-        let named = line.text(Column::Section, remarks);
+        let heading = || line.heading.map(|heading| LocalText::Same(one_line(heading)));
+        let named = line.text(Column::Section, remarks).or_else(heading);
         self.attitude(line);
         let begins = match (&named, self.all.last()) {
             (_, None) => true,

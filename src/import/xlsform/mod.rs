@@ -22,7 +22,7 @@ mod types;
 mod wording;
 
 use super::{Imported, Library, Remark, RemarkKind};
-use crate::spreadsheet::{CellRemarkKind, Sheet, Workbook, column_letters};
+use crate::spreadsheet::{CellRemarkKind, MOST_CELL_CHARS, Sheet, Workbook, column_letters};
 use crate::visit::checklist::{Checklist, FORMAT, LocalText};
 use choices::Lists;
 use condition::Questions;
@@ -141,6 +141,9 @@ fn name_damaged_cells(workbook: &Workbook, sheets: &Sheets, findings: &mut Findi
         for remark in &sheet.remarks {
             let place = sheet.place(remark.row, remark.column);
             match &remark.kind {
+                CellRemarkKind::TooLong => {
+                    findings.push_fault(at(place, RemarkKind::TooLong { most: MOST_CELL_CHARS }));
+                }
                 CellRemarkKind::OpenQuote => findings.push_fault(at(place, RemarkKind::OpenQuote)),
                 CellRemarkKind::Error(text) => {
                     findings.push_doubt(at(place, RemarkKind::ErrorCell { text: text.clone() }));

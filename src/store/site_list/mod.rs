@@ -38,8 +38,12 @@ pub fn read(path: &Path) -> Result<SiteList, StoreError> {
         for row in &sheet.rows {
             rows.add_row(row.number, &row.cells);
         }
-        for remark in sheet.remarks.iter().filter(|remark| remark.kind == CellRemarkKind::OpenQuote) {
-            rows.remark(remark.row, ListReason::OpenQuote);
+        for remark in &sheet.remarks {
+            match remark.kind {
+                CellRemarkKind::OpenQuote => rows.remark(remark.row, ListReason::OpenQuote),
+                CellRemarkKind::TooLong => rows.remark(remark.row, ListReason::TooLong),
+                CellRemarkKind::Error(_) | CellRemarkKind::Date => {}
+            }
         }
     }
     Ok(rows.finish())

@@ -35,6 +35,8 @@ pub struct ListRemark {
 pub enum ListReason {
     /// A quotation mark is not closed.
     OpenQuote,
+    /// A cell is longer than one can be; the rest of the line was taken.
+    TooLong,
     /// There is no id, or no name to make one from.
     NoId,
     /// The id has no letter or digit.
@@ -52,6 +54,7 @@ impl ListReason {
     pub fn code(&self) -> &'static str {
         match self {
             Self::OpenQuote => "open_quote",
+            Self::TooLong => "too_long",
             Self::NoId => "no_id",
             Self::InvalidId(_) => "invalid_id",
             Self::SameId { .. } => "same_id",
@@ -62,7 +65,7 @@ impl ListReason {
 
     /// Returns whether the line was left out.
     pub fn is_left_out(&self) -> bool {
-        !matches!(self, Self::SameName { .. } | Self::ShortenedNumber(_))
+        !matches!(self, Self::TooLong | Self::SameName { .. } | Self::ShortenedNumber(_))
     }
 }
 
@@ -72,6 +75,7 @@ impl ListRemark {
         let mut args = vec![("path", self.path.display().to_string()), ("line", self.line.to_string())];
         let id = match &self.reason {
             ListReason::OpenQuote => "store-list-open-quote",
+            ListReason::TooLong => "store-list-too-long",
             ListReason::NoId => "store-list-no-id",
             ListReason::InvalidId(id) => {
                 args.push(("id", id.clone()));

@@ -160,6 +160,7 @@ reading-changed = it changed while it was being read.
 # Lists of sites and observers.
 store-observers-broken = The list of observers { $path } cannot be read at line { $line }; it was left as it is.
 store-list-open-quote = { $path }, line { $line }: a quotation mark is not closed; the line was left out.
+store-list-too-long = { $path }, line { $line }: a cell is too long and was left out.
 store-list-no-id = { $path }, line { $line }: there is no id; the line was left out.
 store-list-invalid-id = { $path }, line { $line }: “{ $id }” has no letter or digit; the line was left out.
 store-list-same-id = { $path }, line { $line }: line { $first } has the id “{ $id }” already; the line was left out.

@@ -15,6 +15,7 @@ import-column-without-header = This column has no header; its { $cells ->
 } left out.
 import-sheet-not-read = The sheet “{ $sheet }” was not read: it is hidden, or no column is called “Question”.
 import-row-not-read = This row stands above the headers and was left out.
+import-total-row = “{ $text }” is a total and no question; the row was left out.
 import-cell-dropped = “{ $text }” says nothing about this question and was left out.
 import-cleaned = Invisible control characters were removed from this text.
 import-date = This cell holds a date. A spreadsheet may have made it of something else, such as 1-3: check it.

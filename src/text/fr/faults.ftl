@@ -160,6 +160,7 @@ reading-changed = le contenu a changé pendant la lecture.
 # Listes de sites et d’observateurs.
 store-observers-broken = La liste des observateurs { $path } est illisible à la ligne { $line } ; elle a été laissée telle quelle.
 store-list-open-quote = { $path }, ligne { $line } : un guillemet n’est pas refermé ; la ligne n’a pas été prise en compte.
+store-list-too-long = { $path }, ligne { $line } : une cellule est trop longue et n’a pas été prise en compte.
 store-list-no-id = { $path }, ligne { $line } : il manque l’identifiant ; la ligne n’a pas été prise en compte.
 store-list-invalid-id = { $path }, ligne { $line } : « { $id } » ne contient ni lettre ni chiffre ; la ligne n’a pas été prise en compte.
 store-list-same-id = { $path }, ligne { $line } : la ligne { $first } porte déjà l’identifiant « { $id } » ; la ligne n’a pas été prise en compte.

@@ -15,6 +15,7 @@ import-column-without-header = Cette colonne n’a pas d’en-tête ; { $cells
 }.
 import-sheet-not-read = La feuille « { $sheet } » n’a pas été lue : elle est masquée, ou aucune colonne ne s’appelle « Question ».
 import-row-not-read = Cette ligne se trouve au-dessus des en-têtes et a été écartée.
+import-total-row = « { $text } » est un total et non une question ; la ligne a été écartée.
 import-cell-dropped = « { $text } » ne dit rien de cette question et a été écarté.
 import-cleaned = Des caractères de contrôle invisibles ont été retirés de ce texte.
 import-date = Cette cellule contient une date. Un tableur a pu la tirer d’autre chose, comme 1-3 : vérifiez-la.

@@ -1,6 +1,7 @@
 //! The import of checklists from spreadsheets.
 
 mod again;
+mod audits;
 mod cells;
 mod conditions;
 mod kept;

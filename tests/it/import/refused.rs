@@ -1,8 +1,8 @@
 //! Rows that are wrong: nothing is imported, and each is named with its cell.
 
-use super::{kinds, refused, said};
+use super::{items, kinds, refused, said};
 use crate::support::read_checklist;
-use esprit::import::{self, ImportError, RemarkKind};
+use esprit::import::{ImportError, RemarkKind};
 use esprit::spreadsheet::SpreadsheetError;
 use esprit::text::Lang;
 use esprit::visit::validate::FaultKind;
@@ -61,7 +61,7 @@ fn files_that_are_no_sheets_of_questions_say_why() {
 
 #[test]
 fn a_checklist_has_bounds() {
-    let most = import::MOST_QUESTIONS;
+    let most = esprit::import::MOST_QUESTIONS;
     let rows = |count: usize| (0..count).fold("Question\n".to_owned(), |text, n| format!("{text}Question {n}\n"));
     assert_eq!(super::items(&super::taken(&rows(most))).len(), most);
     assert_eq!(kinds(&refused(&rows(most + 1))), [(most + 2, 0, RemarkKind::TooManyQuestions { most })]);
@@ -72,4 +72,23 @@ fn a_checklist_has_bounds() {
     let large = vec![b'a'; (16 << 20) + 1];
     let error = read_checklist("x.csv", &large).unwrap_err();
     assert_eq!(error, ImportError::Spreadsheet(SpreadsheetError::TooLarge { limit: 16 << 20 }));
+}
+
+#[test]
+fn a_cell_that_is_longer_than_one_can_be_is_refused_at_once() {
+    let text = format!("Question\nSourit\n{}\n", "x".repeat(4 << 20));
+    assert_eq!(kinds(&refused(&text)), [(3, 0, RemarkKind::TooLong { most: 2_000 })]);
+}
+
+#[test]
+fn json_is_no_sheet() {
+    let read = read_checklist("x.csv", b"{\"question\": \"a\"}\n");
+    assert_eq!(read, Err(ImportError::Spreadsheet(SpreadsheetError::NotASpreadsheet)));
+    assert_eq!(items(&super::taken("[A] Sourit\n[B] Salue\n")).len(), 2);
+}
+
+#[test]
+fn a_condition_that_names_an_endless_number_is_shown_in_short() {
+    let errors = refused(&format!("N°;Question;Seulement si\n1;a;\n2;b;{}1 = oui\n", "non ".repeat(2_000)));
+    assert!(said(Lang::En, &errors).iter().all(|line| line.chars().count() < 300), "{errors:?}");
 }
