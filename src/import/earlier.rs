@@ -16,9 +16,6 @@ pub struct Library<'a> {
 }
 
 impl Library<'_> {
-    /// A library without checklists.
-    pub const EMPTY: Library<'static> = Library { id: None, versions: &|_| Vec::new() };
-
     /// Returns the versions of the checklist that a file with this id is of.
     pub(super) fn versions_of(&self, id: &str) -> Vec<Arc<Definition>> {
         (self.versions)(self.id.unwrap_or(id))

@@ -40,20 +40,12 @@ pub enum ImportError {
     Refused(Vec<Remark>),
 }
 
-/// Reads a checklist that no library has: an XLSForm, or a sheet with a question in each line.
-///
-/// # Errors
-/// Fails if the file is no spreadsheet, or if a row of it cannot be taken.
-pub fn read(file_name: &str, bytes: &[u8]) -> Result<Imported, ImportError> {
-    read_into(&Library::EMPTY, file_name, bytes)
-}
-
 /// Reads a checklist. If the library has one with its id, it is read as the next version of that: questions that are the
 /// same keep their ids, and what a spreadsheet cannot say stays as it is.
 ///
 /// # Errors
 /// Fails if the file is no spreadsheet, or if a row of it cannot be taken.
-pub fn read_into(library: &Library<'_>, file_name: &str, bytes: &[u8]) -> Result<Imported, ImportError> {
+pub fn read(library: &Library<'_>, file_name: &str, bytes: &[u8]) -> Result<Imported, ImportError> {
     let workbook = spreadsheet::read(bytes).map_err(ImportError::Spreadsheet)?;
     let form = xlsform::import(library, file_name, &workbook);
     form.unwrap_or_else(|| plain::import(library, file_name, &workbook)).map_err(ImportError::Refused)

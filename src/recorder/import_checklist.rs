@@ -22,7 +22,7 @@ pub fn read(folders: &Folders, path: &Path, new_id: Option<&str>) -> Result<Read
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let versions = |id: &str| checklist_imports::earlier_versions(folders, id);
         let library = import::Library { id: new_id, versions: &versions };
-        let imported = import::read_into(&library, &name, &bytes).map_err(|error| match error {
+        let imported = import::read(&library, &name, &bytes).map_err(|error| match error {
             import::ImportError::Spreadsheet(error) => ImportFault::Spreadsheet(error),
             import::ImportError::Refused(remarks) => ImportFault::Refused(remarks),
         })?;

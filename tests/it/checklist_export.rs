@@ -1,7 +1,7 @@
 //! Checklists as files: what is exported comes back as the same checklist; the page and the workbook are safe.
 
-use crate::support::{Place, bundled};
-use esprit::import::{self, Imported};
+use crate::support::{Place, bundled, read_checklist};
+use esprit::import::Imported;
 use esprit::report::{Format, checklist_document};
 use esprit::spreadsheet;
 use esprit::store::checklists;
@@ -39,7 +39,7 @@ fn exported(definition: &Definition, lang: Lang, format: Format) -> Vec<u8> {
 }
 
 fn imported(bytes: &[u8], format: Format) -> Imported {
-    import::read(&format!("another name.{}", format.extension()), bytes).unwrap_or_else(|error| panic!("{error:#?}"))
+    read_checklist(&format!("another name.{}", format.extension()), bytes).unwrap_or_else(|error| panic!("{error:#?}"))
 }
 
 /// Asserts that a checklist comes back as it was from every file and language, without a doubt.
@@ -289,7 +289,7 @@ fn the_table_alone_says_what_a_visit_needs() {
         for lang in Lang::ALL {
             let definition = bundled(id);
             let table = table_alone(&exported(&definition, lang, Format::Csv));
-            let back = import::read("x.csv", &table).unwrap_or_else(|error| panic!("{id} {lang:?}: {error:#?}"));
+            let back = read_checklist("x.csv", &table).unwrap_or_else(|error| panic!("{id} {lang:?}: {error:#?}"));
             let (own, back) = (definition.checklist(), back.checklist);
             assert_eq!(back.sections.len(), own.sections.len());
             for ((own_section, own), (section, item)) in own.items().zip(back.items()) {

@@ -8,8 +8,9 @@ use esprit::import::{Remark, RemarkKind};
 use esprit::recorder::{self, Recorder};
 use esprit::spreadsheet::CellPlace;
 use esprit::store::checklist_imports::Standing;
+use esprit::store::checklist_versions::{self, ListedVersion};
 use esprit::store::file_choice::FolderContents;
-use esprit::store::{IoCause, Settings, checklist_versions, checklists};
+use esprit::store::{IoCause, Settings, checklists};
 use esprit::text::Lang;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -289,7 +290,7 @@ fn a_changed_sheet_becomes_a_new_version_and_the_earlier_one_stays_in_the_histor
         };
         assert_eq!(ids(&second)[1..], ids(&first));
         let history = checklist_versions::history(&place.folders(), "shop").unwrap();
-        assert_eq!(history.iter().map(|version| version.version()).collect::<Vec<_>>(), ["1.1.0", "1.0.0"]);
+        assert_eq!(history.iter().map(ListedVersion::version).collect::<Vec<_>>(), ["1.1.0", "1.0.0"]);
         assert_eq!(history[1].definition.digest(), first.digest());
         // The same sheet once more changes nothing, whatever version it was made from.
         assert_eq!(read_file(&place, &file).unwrap().standing, Standing::Same);

@@ -4,6 +4,7 @@ use assert_cmd::Command;
 use esprit::app::loaded_data::PastVisit;
 use esprit::app::message::Message;
 use esprit::app::{Environment, Model, update};
+use esprit::import::{self, ImportError, Imported, Library};
 use esprit::store::{Folders, Journal, Settings, checklists, sessions};
 use esprit::text::Lang;
 use esprit::visit::event::Observer;
@@ -113,6 +114,14 @@ pub fn setup() -> VisitSetup {
         scenario: None,
         program: program(),
     }
+}
+
+/// Imports a checklist that no library has.
+///
+/// # Errors
+/// As [`import::read`].
+pub fn read_checklist(file_name: &str, bytes: &[u8]) -> Result<Imported, ImportError> {
+    import::read(&Library { id: None, versions: &|_| Vec::new() }, file_name, bytes)
 }
 
 pub fn bundled(id: &str) -> Arc<Definition> {

@@ -10,6 +10,7 @@ mod item;
 mod kind;
 mod layout;
 mod line;
+mod naming;
 mod resolve;
 mod sections;
 mod skips;
@@ -69,7 +70,7 @@ pub(super) fn import(library: &Library<'_>, file_name: &str, workbook: &Workbook
         (drafts.iter().filter_map(|draft| draft.kept.as_ref()), kept.values().map(|row| &row.kept));
     let head = Head::new(&title, of_rows.chain(of_sheet), library);
     let known = earlier::questions(&head.earlier);
-    item::name(&mut drafts, &sections, &known, &mut remarks);
+    naming::name(&mut drafts, &sections, &known, &mut remarks);
     sections.keep_ids(&head.earlier);
     sections.share_out(&mut drafts, &mut remarks);
     for (sheet, layout) in &found {

@@ -3,6 +3,7 @@
 use super::condition_words::Numbers;
 use crate::import::columns::Column;
 use crate::import::words::{KINDS, Kind, UNSCORED};
+use crate::report::condition_words::ConditionWords as _;
 use crate::text::{Lang, Texts, clean, clean_lines};
 use crate::visit::checklist::{ChoiceOption, LocalText};
 use crate::visit::{Definition, Item, Response, Value};

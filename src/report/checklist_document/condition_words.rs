@@ -1,8 +1,9 @@
 //! Conditions in words, by the numbers of the questions: `12 = no or partly`.
 
+use crate::report::condition_words::ConditionWords;
 use crate::report::visit_words;
 use crate::text::{Lang, Texts, clean};
-use crate::visit::checklist::{Bounds, Condition};
+use crate::visit::checklist::Bounds;
 use crate::visit::{Definition, Item, Response, Value};
 
 /// The numbers of the questions of a checklist, from 1.
@@ -31,44 +32,38 @@ impl<'a> Numbers<'a> {
         clean(&words).into_owned()
     }
 
-    /// Returns a condition in words.
-    pub fn condition(&self, condition: &Condition) -> String {
-        match condition {
-            Condition::Item { item, is } => {
-                let answers = is.iter().map(|value| match self.definition.position(item) {
-                    Some(index) => self.answer(self.definition.item(index), value),
-                    None => clean(&value.to_string()).into_owned(),
-                });
-                let answers = answers.map(|answer| quoted(self.texts.lang(), answer)).collect::<Vec<_>>();
-                format!("{} = {}", self.of(item), answers.join(&self.joined_by("paper-or")))
-            }
-            Condition::Number { item, bounds } => self.bounds(item, *bounds),
-            Condition::All { all } => self.several(all, "paper-and"),
-            Condition::Any { any } => self.several(any, "paper-or"),
-            Condition::Not { not } => self.texts.with("paper-not", &[("condition", self.condition(not).into())]),
-        }
-    }
-
-    fn bounds(&self, item: &str, bounds: Bounds) -> String {
-        let limits = [(">", bounds.above), ("≥", bounds.at_least), ("<", bounds.below), ("≤", bounds.at_most)];
-        let number = |number: f64| self.texts.decimal(number, if number.fract() == 0.0 { 0 } else { 2 });
-        let limits =
-            limits.iter().filter_map(|(sign, limit)| Some(format!("{} {sign} {}", self.of(item), number((*limit)?))));
-        limits.collect::<Vec<_>>().join(&self.joined_by("paper-and"))
-    }
-
-    fn several(&self, conditions: &[Condition], word: &'static str) -> String {
-        let parts = conditions.iter().map(|condition| match condition {
-            Condition::All { .. } | Condition::Any { .. } if conditions.len() > 1 => {
-                format!("({})", self.condition(condition))
-            }
-            condition => self.condition(condition),
-        });
-        parts.collect::<Vec<_>>().join(&self.joined_by(word))
-    }
-
     fn joined_by(&self, word: &'static str) -> String {
         format!(" {} ", self.texts.get(word))
+    }
+}
+
+impl ConditionWords for Numbers<'_> {
+    fn answers(&self, item: &str, answers: &[Value]) -> String {
+        let words = |value: &Value| match self.definition.position(item) {
+            Some(index) => self.answer(self.definition.item(index), value),
+            None => clean(&value.to_string()).into_owned(),
+        };
+        let answers = answers.iter().map(|value| quoted(self.texts.lang(), words(value))).collect();
+        format!("{} = {}", self.of(item), self.any(answers))
+    }
+
+    fn bounds(&self, item: &str, bounds: &Bounds) -> String {
+        let limits = [(">", bounds.above), ("≥", bounds.at_least), ("<", bounds.below), ("≤", bounds.at_most)];
+        let number = |number: f64| self.texts.decimal(number, if number.fract() == 0.0 { 0 } else { 2 });
+        let words = |(sign, limit): (&str, Option<f64>)| Some(format!("{} {sign} {}", self.of(item), number(limit?)));
+        self.all(limits.into_iter().filter_map(words).collect())
+    }
+
+    fn all(&self, parts: Vec<String>) -> String {
+        parts.join(&self.joined_by("paper-and"))
+    }
+
+    fn any(&self, parts: Vec<String>) -> String {
+        parts.join(&self.joined_by("paper-or"))
+    }
+
+    fn not(&self, condition: String) -> String {
+        self.texts.with("paper-not", &[("condition", condition.into())])
     }
 }
 

@@ -1,6 +1,7 @@
 //! A checklist as a form on paper: boxes to tick and lines to write on, on A4, without colour.
 
 use super::condition_words::Numbers;
+use crate::report::condition_words::ConditionWords as _;
 use crate::report::html::render_document_in;
 use crate::report::visit_words::{kind_id, relation_id};
 use crate::text::{Texts, clean};

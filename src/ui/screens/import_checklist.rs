@@ -4,6 +4,7 @@ use super::checklists::item_blocks;
 use crate::app::checklist_import::{ReadChecklist, ReadFile, summary};
 use crate::app::file_picker::{FilePicker, PickerList, PickerRow};
 use crate::app::screens::import_checklist::{Choice, ImportChecklist};
+use crate::store::checklist_imports::Standing;
 use crate::ui::prelude::*;
 use crate::visit::Item;
 use std::path::Path;
@@ -23,9 +24,12 @@ impl ScreenView for ImportChecklist {
             }
             Some(Choice::Reading(_)) => KeyHint::all(Context::List, &[Command::Back]),
             Some(Choice::Read(ReadFile { read: Ok(read), .. })) => {
-                let word = if read.beside().is_some() { "import-key-version" } else { "import-key-take" };
-                let beside = read.beside().map(|_| KeyHint::new(Context::Importing, Command::Duplicate));
-                [vec![open(word)], beside.into_iter().collect(), moves].concat()
+                let both = KeyHint::new(Context::Importing, Command::Duplicate);
+                let own = match read.standing {
+                    Standing::NextVersion { .. } => vec![open("import-key-version"), both],
+                    Standing::New | Standing::Same => vec![open("import-key-take")],
+                };
+                [own, moves].concat()
             }
             Some(Choice::Read(_)) => [vec![open("import-key-again")], moves].concat(),
         }

@@ -1,8 +1,9 @@
 //! What an export adds comes back: the same checklist, or what was changed in the table with the rest as it was.
 
 use super::{items, taken};
+use crate::support::read_checklist;
 use esprit::import::columns::{Column, header};
-use esprit::import::{self, ImportError, RemarkKind, own};
+use esprit::import::{ImportError, RemarkKind, own};
 use esprit::visit::Definition;
 use esprit::visit::digest::digest;
 use serde_json::{Value, json};
@@ -92,6 +93,6 @@ fn in_a_row_that_was_changed_the_table_counts_and_the_rest_is_as_it_was() {
 #[test]
 fn a_damaged_cell_of_an_export_is_named() {
     let damaged = table(ROWS).replacen("{\"\"id", "{\"\"id\"\": [", 1);
-    let Err(ImportError::Refused(errors)) = import::read("x.csv", damaged.as_bytes()) else { panic!() };
+    let Err(ImportError::Refused(errors)) = read_checklist("x.csv", damaged.as_bytes()) else { panic!() };
     assert!(errors.iter().any(|error| error.kind == RemarkKind::OwnCell), "{errors:?}");
 }

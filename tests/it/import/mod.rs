@@ -9,7 +9,8 @@ mod refused;
 mod sheets;
 mod wild;
 
-use esprit::import::{self, ImportError, Imported, Remark, RemarkKind};
+use crate::support::read_checklist;
+use esprit::import::{ImportError, Imported, Remark, RemarkKind};
 use esprit::text::{Arg, Lang, Message, Texts};
 use esprit::visit::checklist::Item;
 
@@ -31,7 +32,7 @@ fn said(lang: Lang, remarks: &[Remark]) -> Vec<String> {
 
 /// Imports a text, which must be taken.
 fn taken(text: &str) -> Imported {
-    match import::read("shop.csv", text.as_bytes()) {
+    match read_checklist("shop.csv", text.as_bytes()) {
         Ok(imported) => imported,
         Err(ImportError::Refused(errors)) => panic!("{:#?}", said(Lang::En, &errors)),
         Err(error) => panic!("{error:?}"),
@@ -40,7 +41,7 @@ fn taken(text: &str) -> Imported {
 
 /// Imports a text, which must be refused.
 fn refused(text: &str) -> Vec<Remark> {
-    match import::read("shop.csv", text.as_bytes()) {
+    match read_checklist("shop.csv", text.as_bytes()) {
         Err(ImportError::Refused(errors)) => errors,
         other => panic!("{text}: {other:#?}"),
     }

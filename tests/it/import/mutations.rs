@@ -3,6 +3,7 @@
 //! `ESPRIT_MUTATIONS=1000000 cargo test --release --test it -- import::mutations` tries a million.
 
 use super::sheets::{archive, ods, xls, xlsx};
+use crate::support::read_checklist;
 use esprit::import::{self, ImportError};
 use esprit::text::clean::is_hostile;
 use esprit::visit::Definition;
@@ -68,7 +69,7 @@ const PIECES: [&str; 40] = [
 ];
 
 fn check(name: &str, bytes: &[u8]) -> bool {
-    match import::read(name, bytes) {
+    match read_checklist(name, bytes) {
         Ok(imported) => {
             let faults = authoring_faults(&imported.checklist);
             assert!(faults.is_empty(), "{faults:?}: {}", String::from_utf8_lossy(bytes));

@@ -1,6 +1,7 @@
 //! Rows that are wrong: nothing is imported, and each is named with its cell.
 
 use super::{kinds, refused, said};
+use crate::support::read_checklist;
 use esprit::import::{self, ImportError, RemarkKind};
 use esprit::spreadsheet::SpreadsheetError;
 use esprit::text::Lang;
@@ -53,7 +54,7 @@ fn files_that_are_no_sheets_of_questions_say_why() {
     assert_eq!(kinds(&refused("Question;Question\na;b\n")), [(1, 1, same)]);
     assert_eq!(kinds(&refused("Question;Réponse\n\"a;b\nc;\n")), [(2, 0, RemarkKind::OpenQuote)]);
     for bytes in [&b"%PDF-1.7\n"[..], b"<html><table>", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"<?xml version=\"1.0\"?>"] {
-        let error = import::read("x.csv", bytes).unwrap_err();
+        let error = read_checklist("x.csv", bytes).unwrap_err();
         assert_eq!(error, ImportError::Spreadsheet(SpreadsheetError::NotASpreadsheet));
     }
 }
@@ -69,6 +70,6 @@ fn a_checklist_has_bounds() {
     let cell = format!("Question;Comment juger\nA;{}\n", "a".repeat(10 << 20));
     assert_eq!(kinds(&refused(&cell)), [(2, 1, RemarkKind::TooLong { most: 10_000 })]);
     let large = vec![b'a'; (16 << 20) + 1];
-    let error = import::read("x.csv", &large).unwrap_err();
+    let error = read_checklist("x.csv", &large).unwrap_err();
     assert_eq!(error, ImportError::Spreadsheet(SpreadsheetError::TooLarge { limit: 16 << 20 }));
 }

@@ -1,8 +1,9 @@
 //! Workbooks of every format, and what is hostile in them.
 
 use super::{items, kinds};
+use crate::support::read_checklist;
 use cfb::CompoundFile;
-use esprit::import::{self, ImportError, Imported, RemarkKind};
+use esprit::import::{ImportError, Imported, RemarkKind};
 use esprit::spreadsheet::{self, CellRemarkKind, SpreadsheetError};
 use esprit::text::Lang;
 use esprit::visit::checklist::{LocalText, Response};
@@ -13,7 +14,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 fn taken(name: &str, bytes: &[u8]) -> Imported {
-    import::read(name, bytes).unwrap_or_else(|error| panic!("{name}: {error:#?}"))
+    read_checklist(name, bytes).unwrap_or_else(|error| panic!("{name}: {error:#?}"))
 }
 
 pub fn archive(files: &[(&str, &[u8])], method: CompressionMethod) -> Vec<u8> {
@@ -260,7 +261,7 @@ fn rows_of_added_sheets_that_fit_nothing_are_named() {
 
 #[test]
 fn hostile_workbooks_are_refused_before_they_cost_anything() {
-    let refused = |bytes: &[u8]| match import::read("x", bytes) {
+    let refused = |bytes: &[u8]| match read_checklist("x", bytes) {
         Err(ImportError::Spreadsheet(error)) => error,
         other => panic!("{other:?}"),
     };

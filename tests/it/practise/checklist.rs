@@ -122,6 +122,9 @@ fn every_front_end_reports_an_unused_copy() {
     {
         let run = |args: &[&str], input: &str| place.run(lang.code(), args, input);
         let path = place.folders().scenarios().join("bakery.json");
+        // A field that the format does not have is a fault for the author, and none for who practises.
+        let text = std::fs::read_to_string(&path).unwrap();
+        std::fs::write(&path, text.replace("\"author\"", "\"x_author\"")).unwrap();
         let path = path.to_str().unwrap();
         for args in [&["scenario", "list"][..], &["scenario", "show", "bakery"], &["scenario", "check", path]] {
             let (code, out, err) = run(args, "");

@@ -10,7 +10,8 @@ mod mutated;
 mod refused;
 mod types;
 
-use esprit::import::{ImportError, Imported, Remark, RemarkKind, read};
+use crate::support::read_checklist;
+use esprit::import::{ImportError, Imported, Remark, RemarkKind};
 use serde_json::Value;
 
 /// Returns a form as CSV, from sheets whose cells are separated by `|`.
@@ -44,7 +45,7 @@ pub fn import_sheets(sheets: &[(&str, &str)]) -> Result<Imported, Vec<Remark>> {
 }
 
 pub fn import_bytes(name: &str, bytes: &[u8]) -> Result<Imported, Vec<Remark>> {
-    read(name, bytes).map_err(|error| match error {
+    read_checklist(name, bytes).map_err(|error| match error {
         ImportError::Refused(remarks) => remarks,
         ImportError::Spreadsheet(error) => panic!("{error}"),
     })

@@ -1,7 +1,8 @@
 //! Forms that are damaged at random: none may panic, and what is imported is without fault.
 
 use super::csv;
-use esprit::import::{ImportError, read};
+use crate::support::read_checklist;
+use esprit::import::ImportError;
 use esprit::visit::validate::authoring_faults;
 
 const SURVEY: &str = "
@@ -140,7 +141,7 @@ fn no_damaged_form_panics_and_what_is_imported_is_sound() {
                 writer.write_record([""].into_iter().chain(row.iter().map(String::as_str))).unwrap();
             }
         }
-        match read("form.csv", &writer.into_inner().unwrap()) {
+        match read_checklist("form.csv", &writer.into_inner().unwrap()) {
             Ok(imported) => {
                 outcomes[0] += 1;
                 assert_eq!(authoring_faults(&imported.checklist), [], "seed {seed}");
