@@ -506,3 +506,27 @@ fn a_fault_is_said_in_the_words_of_the_form_and_not_in_those_of_files() {
         assert!(!seen.contains('"') && !seen.contains("weight_percent"), "{seen}");
     }
 }
+
+#[test]
+fn help_over_a_field_that_is_typed_in_goes_on_with_the_keys_of_the_editor() {
+    let flow = editor(Lang::En, Some(customer()), "Down Down Tab Enter F1");
+    let screen = flow.screen(80, 24);
+    let at = |words: &str| screen.find(words).unwrap_or_else(|| panic!("{words}: {screen}"));
+    assert!(at(" TYPING") < at("IN THE EDITOR OF CHECKLISTS"), "{screen}");
+    assert!(!screen.contains("DURING THE VISIT"), "{screen}");
+}
+
+#[test]
+fn a_new_visit_begins_with_the_users_own_checklist() {
+    let mut disk = Disk::new(Lang::En);
+    disk.keys("n Enter")
+        .typed("Store round")
+        .keys("Enter")
+        .typed("Door")
+        .keys("Enter")
+        .typed("Clean")
+        .keys("Enter Enter s Enter Esc");
+    disk.keys("Esc Home Enter");
+    let screen = disk.screen();
+    assert!(screen.contains("Store round") && !screen.contains("Towards customers ("), "{screen}");
+}

@@ -25,8 +25,9 @@ impl Help {
     /// Returns the contexts with their titles in the order in which they are shown.
     pub fn contexts(&self) -> Vec<(Context, &'static str)> {
         let mut contexts = Context::ALL.to_vec();
-        // Stable: the others keep their order.
-        contexts.sort_by_key(|(context, _)| *context != self.front);
+        // Over a field of the editor that is typed in, the editor's own keys come next. Stable: the others keep their order.
+        let is_second = |context| context == Context::Editor && self.explanation.is_some();
+        contexts.sort_by_key(|(context, _)| (*context != self.front, !is_second(*context)));
         contexts
     }
 }

@@ -20,7 +20,7 @@ const OFFERED: usize = 5;
 pub struct NewVisitForm {
     /// The row with the focus.
     pub line: FormRow,
-    /// The id of the chosen checklist; by default the first one of the library.
+    /// The id of the chosen checklist; by default the first one of the user's own, or else of the library.
     pub checklist: Option<String>,
     /// What the visit is for.
     pub kind: Kind,
@@ -166,12 +166,15 @@ fn day(now: &Moment) -> String {
 
 /// Returns the chosen checklist and its position in the library.
 pub fn chosen<'a>(before: &NewVisitForm, library: &'a [ListedChecklist]) -> Option<(usize, &'a Arc<Definition>)> {
-    let usable = |(index, listed): (usize, &'a ListedChecklist)| Some((index, listed.definition.as_ref().ok()?));
-    let mut all = library.iter().enumerate().filter_map(usable);
-    match &before.checklist {
-        Some(id) => all.find(|(_, definition)| definition.checklist().id == *id),
-        None => all.next(),
-    }
+    let mut all = library
+        .iter()
+        .enumerate()
+        .filter_map(|(index, listed)| Some((index, listed.definition.as_ref().ok()?, listed.is_bundled())));
+    let found = match &before.checklist {
+        Some(id) => all.find(|(_, definition, _)| definition.checklist().id == *id),
+        None => all.clone().find(|(.., is_bundled)| !is_bundled).or_else(|| all.next()),
+    };
+    found.map(|(index, definition, _)| (index, definition))
 }
 
 impl Interactive for NewVisitForm {

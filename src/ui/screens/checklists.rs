@@ -9,9 +9,6 @@ use crate::ui::format::{error_text, fault_texts};
 use crate::ui::prelude::*;
 use crate::visit::{Definition, Item};
 
-/// The rows of the sentence under the list of checklists.
-const HINT_HEIGHT: u16 = 2;
-
 impl ScreenView for Checklists {
     fn key_hints(&self, ctx: &RenderContext<'_>) -> Vec<KeyHint> {
         let own = |commands: &[Command]| KeyHint::all(Context::Checklists, commands);
@@ -57,10 +54,13 @@ impl ScreenView for Checklists {
         let Some((cursor, listed)) = open(ctx, self) else {
             let body = padded(render_title(ctx, ctx.text("app-checklists"), area, buf));
             let [filter, rest] = filter_layout(self.filter.is_open(), body);
-            let [list, hint] = Layout::vertical([Fill(1), Length(HINT_HEIGHT)]).spacing(1).areas(rest);
+            let said = ctx.wrapped(ctx.text("app-checklists-hint"), rest.width, Role::Quiet);
+            // In a small window the list goes before the sentence.
+            let rows = cells(said.height()).min((rest.height / 4).max(2));
+            let [list, hint] = Layout::vertical([Fill(1), Length(rows)]).spacing(1).areas(rest);
             render_library(ctx, (&self.filter, &self.cursor), list, buf, out);
             render_filter(ctx, self.filter.input.as_ref(), filter, buf, out);
-            ctx.wrapped(ctx.text("app-checklists-hint"), hint.width, Role::Quiet).render(hint, buf);
+            said.render(hint, buf);
             if let (Some(ChecklistsStep::ConfirmDelete), Some(listed)) = (&self.step, self.selected(&ctx.model.shared))
             {
                 let replaces = if replaces_bundled(listed) { "yes" } else { "no" };
