@@ -44,6 +44,7 @@ pub enum ImportError {
 ///
 /// # Errors
 /// Fails if the file is no spreadsheet, or if a row of it cannot be taken.
+#[cfg(feature = "testing")]
 pub fn read(file_name: &str, bytes: &[u8]) -> Result<Imported, ImportError> {
     read_into(&Library::EMPTY, file_name, bytes)
 }
