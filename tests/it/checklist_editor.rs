@@ -278,7 +278,7 @@ fn things_are_copied_moved_and_inserted_from_another_checklist() {
     // Cut and pasted, an item keeps its id; duplicated, it gets one of its own.
     desk.keys("Down Down x v");
     assert_eq!((ids(&desk).len(), ids(&desk)[1].clone()), (before.len(), before[0].clone()));
-    desk.keys("d b h c v i Enter Down Enter Esc");
+    desk.keys("d b h c v i Enter Down Enter Esc Esc");
     assert_eq!(ids(&desk).len(), before.len() + 3);
     let unique: std::collections::BTreeSet<String> = ids(&desk).into_iter().collect();
     assert_eq!(unique.len(), before.len() + 3);
@@ -321,7 +321,7 @@ fn what_was_typed_survives_a_kill() {
     let place = Place::new();
     place.folders();
     let mut terminal = Terminal::open(&place, "en", (80, 24), &["checklist", "edit", "customer"]);
-    terminal.wait_for("36 items");
+    terminal.wait_for("36 questions");
     // Enter and text at once would be a paste.
     terminal.press("\r\r");
     terminal.wait_for("keep");

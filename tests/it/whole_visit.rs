@@ -145,13 +145,7 @@ impl App<'_> {
 
 /// Conducts the visit up to its review.
 fn conduct(app: &mut App<'_>, lang: Lang, words: &Words) {
-    app.keys("Enter Left Down Down")
-        .typed("Lyon 3")
-        .keys("Enter")
-        .typed("Ana")
-        .keys("Enter")
-        .typed("noon")
-        .keys("Enter");
+    app.keys("Enter Down Down").typed("Lyon 3").keys("Enter").typed("Ana").keys("Enter").typed("noon").keys("Enter");
     app.keys("Enter").shows("Item greet");
     // A note right after an answer is that answer's; a paste without a sign of one is part of it.
     app.keys("n c").shows(words.note_title);

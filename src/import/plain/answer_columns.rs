@@ -1,8 +1,8 @@
 //! Columns that are headed by an answer, as in a form to tick: `Oui | Non | NA`, `Conforme (2)`, `1 | 2 | 3`, `Note /5`.
 
 use super::answer_line::{self, AnswerLine};
+use super::cell_text::shown;
 use super::kind::{self, Named};
-use super::line::shown;
 use crate::import::columns;
 use crate::import::remark::{RemarkKind, Remarks};
 use crate::import::words::{self, Kind};

@@ -2,8 +2,9 @@
 
 use super::answer_line::{self, AnswerLine};
 use super::bands::{self, Band};
+use super::cell_text::{one_line, shown, tidy};
 use super::kind::{self, Named};
-use super::line::{Line, one_line, shown, tidy};
+use super::line::Line;
 use crate::import::columns::Column;
 use crate::import::remark::{RemarkKind, Remarks};
 use crate::import::words::{self, Kind};

@@ -1,7 +1,8 @@
 //! A line to an item, but for its condition.
 
 use super::answers::{self, Answered};
-use super::line::{Line, shown};
+use super::cell_text::shown;
+use super::line::Line;
 use super::resolve::values;
 use crate::import::columns::Column;
 use crate::import::own::Kept;

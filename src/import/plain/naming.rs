@@ -1,7 +1,7 @@
 //! The ids of the items, and what an export or an earlier version lends them.
 
+use super::cell_text::shown;
 use super::item::Draft;
-use super::line::shown;
 use super::sections::Sections;
 use crate::import::columns::Column;
 use crate::import::earlier::{self, EarlierQuestion, FoldedTexts, NewQuestion};

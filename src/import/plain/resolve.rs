@@ -2,8 +2,8 @@
 
 use super::answers::Answered;
 use super::bands::seconds;
+use super::cell_text::shown;
 use super::condition::{Comparison, Written};
-use super::line::shown;
 use crate::import::remark::RemarkKind;
 use crate::import::words;
 use crate::text::typed_number::parse_number;

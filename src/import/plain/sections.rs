@@ -1,7 +1,8 @@
 //! The sections that the lines of a sheet name.
 
+use super::cell_text::one_line;
 use super::item::Draft;
-use super::line::{Line, one_line};
+use super::line::Line;
 use crate::import::columns::Column;
 use crate::import::earlier::is_same_text as same;
 use crate::import::own::Kept;

@@ -1,8 +1,8 @@
 //! The conditions of the lines.
 
+use super::cell_text::shown;
 use super::condition::{self, Skip};
 use super::item::Draft;
-use super::line::shown;
 use super::resolve::{Questions, key};
 use crate::import::columns::Column;
 use crate::import::remark::{RemarkKind, Remarks};

@@ -1,6 +1,6 @@
 //! A sheet of its own with the shares of the sections.
 
-use super::line::shown;
+use super::cell_text::shown;
 use super::sections::Sections;
 use crate::import::columns::{self, Column};
 use crate::import::remark::{RemarkKind, Remarks};
