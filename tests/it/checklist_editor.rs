@@ -6,6 +6,7 @@ use esprit::app::screens::ChecklistEditor;
 use esprit::app::screens::checklist_editor::DialogKind;
 use esprit::app::{Destination, Effect, Message, Screen};
 use esprit::recorder::{self, Recorder};
+#[cfg(unix)]
 use esprit::store::checklist_drafts::LockedDraft;
 use esprit::store::{Folders, Settings, StoreError, checklist_versions, checklists};
 use esprit::text::Lang;
