@@ -140,9 +140,9 @@ impl Model {
                 read(Read::LoadLibrary);
                 Screen::NewVisit(NewVisitForm::new(shared, *preset))
             }
-            Destination::Visit(todo) => {
+            Destination::Visit(task) => {
                 let Some(active) = &shared.active_visit else { return effects };
-                Screen::Visit(VisitScreen::new(active, todo))
+                Screen::Visit(VisitScreen::new(active, task))
             }
             Destination::CoverNotes => {
                 let Some(notes) = CoverNotes::new(shared) else { return effects };

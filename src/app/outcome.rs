@@ -40,7 +40,7 @@ pub enum Destination {
     NewVisit(Box<VisitPreset>),
     /// The visit under way, on something left to do, and from there back to the review; `None` opens the note that was
     /// being typed, or else the first item without an answer.
-    Visit(Option<Todo>),
+    Visit(Option<ReviewTask>),
     /// The cover page for notes, during a visit.
     CoverNotes,
     /// The review before the end of a visit.
@@ -96,7 +96,7 @@ pub enum Destination {
 
 /// Something left to do before a visit ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Todo {
+pub enum ReviewTask {
     /// An item without an answer.
     Unanswered(usize),
     /// An item whose answer requires a note.

@@ -6,7 +6,7 @@ pub(super) use super::key::{Key, KeyPress};
 pub(super) use super::keymap::{Command, Context};
 pub(super) use super::list_cursor::ListCursor;
 pub(super) use super::message::Target;
-pub(super) use super::outcome::{Destination, Go, Outcome, Todo};
+pub(super) use super::outcome::{Destination, Go, Outcome, ReviewTask};
 pub(super) use super::shared::{Notice, Shared};
 pub(super) use super::text_input::TextInput;
 pub(super) use crate::visit::Moment;

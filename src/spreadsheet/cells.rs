@@ -66,7 +66,7 @@ impl<'b> Cells<'b> {
         self.sheet.remarks.push(CellRemark { row, column, kind });
     }
 
-    /// Gives each row of merged cells the text of the first, where it has other cells.
+    /// Copies the text of merged cells to each of their rows that has other cells.
     pub(super) fn merge(&mut self, column: usize, first: usize, last: usize) -> Result<(), SpreadsheetError> {
         self.budget.spend(1, 0)?;
         let text = self.rows.get(&first).and_then(|cells| cells.get(column)).cloned();

@@ -1,6 +1,6 @@
 //! The bundled checklists are consistent, and every fault of an invalid one is reported.
 
-use crate::support::{Place, begin, bundled, moment};
+use crate::support::{Flow, Place, begin, bundled, moment};
 use esprit::store::{DocumentError, StoreError, checklists};
 use esprit::text::Lang;
 use esprit::visit::checklist::TimerStart;
@@ -24,6 +24,18 @@ fn bundled_checklists_mirror_each_other_item_for_item() {
             assert_eq!((item.weight, item.critical), (mirror.weight, mirror.critical), "{}", item.id);
             assert_eq!(item.when, mirror.when, "{}", item.id);
             assert!(item.behaviour.is_some(), "{}", item.id);
+        }
+    }
+}
+
+#[test]
+fn the_answers_of_every_section_are_counted_at_60_columns() {
+    for lang in Lang::ALL {
+        for id in ["customer", "management", "internal"] {
+            let screen = Flow::visit(lang, &bundled(id)).screen(60, 16);
+            let progress = screen.lines().nth(1).unwrap();
+            assert_eq!(progress.matches(" 0/").count(), 4, "{id}: {progress}");
+            assert!(!progress.contains('…'), "{id}: {progress}");
         }
     }
 }

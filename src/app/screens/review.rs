@@ -20,7 +20,7 @@ pub struct Review {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReviewRow {
     /// Something left to do.
-    Todo(Todo),
+    Task(ReviewTask),
     /// What was typed on the cover page and is not part of the visit.
     Page,
     /// A fact about the visit.
@@ -34,19 +34,22 @@ pub enum ReviewRow {
 impl ReviewRow {
     /// Returns whether it is something left to do.
     pub fn is_left(self) -> bool {
-        matches!(self, Self::Todo(_) | Self::Page)
+        matches!(self, Self::Task(_) | Self::Page)
     }
 }
 
 /// Returns the rows in the order of the screen: what is left to do, the shorter lists first, then what is sealed.
 pub fn rows(active: &ActiveVisit) -> Vec<ReviewRow> {
     let (visit, state) = (&active.visit, active.visit.state());
-    let todo = visit.missing_notes().map(Todo::NoteMissing).chain(state.loose_marks().map(|m| Todo::LooseMark(m.seq)));
-    let mut rows: Vec<ReviewRow> = todo.map(ReviewRow::Todo).collect();
+    let tasks = visit
+        .missing_notes()
+        .map(ReviewTask::NoteMissing)
+        .chain(state.loose_marks().map(|m| ReviewTask::LooseMark(m.seq)));
+    let mut rows: Vec<ReviewRow> = tasks.map(ReviewRow::Task).collect();
     rows.extend(active.has_typed_page().then_some(ReviewRow::Page));
     let items = || visit.applicable_items();
     let unanswered = items().filter(|&index| state.answer(index).is_none());
-    rows.extend(unanswered.map(|index| ReviewRow::Todo(Todo::Unanswered(index))));
+    rows.extend(unanswered.map(|index| ReviewRow::Task(ReviewTask::Unanswered(index))));
     rows.extend(VisitFact::ALL.map(ReviewRow::Fact));
     rows.extend(items().filter(|&index| has_note(visit, index)).map(ReviewRow::Note));
     let late = |&index: &usize| state.answer(index).is_some_and(|answer| answer.memory_age_ms() >= LATE_MS);
@@ -61,17 +64,17 @@ fn has_note(visit: &Visit, index: usize) -> bool {
 impl Review {
     /// Goes to what a row is about; it comes back to the same row.
     fn open(shared: &mut Shared, row: ReviewRow, now: &Moment) -> Outcome {
-        let todo = match row {
-            ReviewRow::Todo(todo) => todo,
-            ReviewRow::Note(item) => Todo::NoteMissing(item),
-            ReviewRow::Late(item) => Todo::Unanswered(item),
+        let task = match row {
+            ReviewRow::Task(task) => task,
+            ReviewRow::Note(item) => ReviewTask::NoteMissing(item),
+            ReviewRow::Late(item) => ReviewTask::Unanswered(item),
             ReviewRow::Fact(fact) => return Go::Push(Destination::EditFact(fact)).into(),
             ReviewRow::Page => {
                 let active = shared.active_visit.as_mut();
                 return active.map(|active| active.take_page(now)).unwrap_or_default().into();
             }
         };
-        Go::Push(Destination::Visit(Some(todo))).into()
+        Go::Push(Destination::Visit(Some(task))).into()
     }
 
     /// Handles a key press while it is asked if the visit is to be finished.

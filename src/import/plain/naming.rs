@@ -83,7 +83,7 @@ fn new_id(draft: &Draft<'_>, taken: &HashSet<String>) -> String {
     id.unwrap_or_else(|| format!("row_{}", draft.line.row.number))
 }
 
-/// Gives an item of a sheet that was not exported what the table lacks, and the languages that its text had.
+/// Adds what the table lacks to an item of a sheet that was not exported, and the languages that its text had.
 fn lend_to_unmarked(draft: &mut Draft<'_>, earlier: &Item, remarks: &mut Remarks) {
     lend(draft, earlier.clone());
     let is_one_of =
@@ -97,7 +97,7 @@ fn lend_to_unmarked(draft: &mut Draft<'_>, earlier: &Item, remarks: &mut Remarks
     }
 }
 
-/// Gives an item that was changed what the table cannot show of it.
+/// Adds what the table cannot show to an item that was changed.
 fn lend(draft: &mut Draft<'_>, kept: Item) {
     lend_answers(draft, &kept);
     let item = &mut draft.item;
@@ -122,7 +122,7 @@ fn lend(draft: &mut Draft<'_>, kept: Item) {
     }
 }
 
-/// Gives the options of a choice the ids that they had, by their texts.
+/// Restores the ids that the options of a choice had, by their texts.
 fn lend_answers(draft: &mut Draft<'_>, kept: &Item) {
     let Response::Choice { options: kept, .. } = &kept.response else { return };
     let mut ids = Vec::new();

@@ -87,7 +87,7 @@ impl Sections {
         };
     }
 
-    /// Gives sections the ids that earlier versions have for their titles.
+    /// Sets the ids that earlier versions have for the titles of sections.
     pub(super) fn keep_ids(&mut self, earlier: &[Arc<Definition>]) {
         let known: Vec<&Section> = earlier.iter().flat_map(|version| &version.checklist().sections).collect();
         for at in 0..self.all.len() {
@@ -101,7 +101,7 @@ impl Sections {
         }
     }
 
-    /// Gives sections their shares. Percentages that differ within a section are weights of its questions.
+    /// Sets the shares of sections. Percentages that differ within a section are weights of its questions.
     pub(super) fn share_out(&mut self, drafts: &mut [Draft<'_>], remarks: &mut Remarks) {
         let of_questions = self.shares.iter().any(|shares| {
             let mut known = shares.iter().flatten();

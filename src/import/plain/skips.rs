@@ -11,7 +11,7 @@ use crate::text::fold_name;
 use crate::visit::checklist::Condition;
 use std::collections::HashMap;
 
-/// Gives each item its condition, and names numbers that stand twice.
+/// Sets the condition of each item, and names numbers that stand twice.
 pub(super) fn resolve(drafts: &mut [Draft<'_>], remarks: &mut Remarks) {
     let numbered = drafts.iter().any(|draft| draft.number().is_some());
     let mut questions = Questions::default();

@@ -8,7 +8,7 @@ use crate::spreadsheet::{Row, Sheet};
 use crate::text::typed_number::parse_number;
 use crate::text::{Lang, fold_name};
 
-/// Gives sections the shares that a sheet names, by their titles, and names
+/// Sets the shares of sections that a sheet names, by their titles, and names
 /// the rows of no section; `false` if it is no such sheet.
 pub(super) fn apply(sheet: &Sheet, sections: &mut Sections, remarks: &mut Remarks) -> bool {
     if sheet.hidden {

@@ -397,7 +397,7 @@ app-item-conditional = conditional
 
 # Checklists
 app-checklists = Checklists
-app-checklists-hint = A checklist that comes with the program becomes your own copy when you change it. Your questions in a spreadsheet can be imported.
+app-checklists-hint = Changing a bundled one makes your own copy. A spreadsheet of questions can be imported.
 app-checklists-bundled = bundled
 app-checklists-own = yours
 app-fault-place = Line { $line }, column { $column }:

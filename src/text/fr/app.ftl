@@ -397,7 +397,7 @@ app-item-conditional = selon le cas
 
 # Grilles
 app-checklists = Grilles d’observation
-app-checklists-hint = Une grille fournie devient votre propre copie quand vous la modifiez. Vos questions dans un tableur s’importent.
+app-checklists-hint = Modifier une grille fournie en fait votre propre copie. Un tableur de questions s’importe.
 app-checklists-bundled = fournie
 app-checklists-own = la vôtre
 app-fault-place = Ligne { $line }, colonne { $column } :

@@ -1,7 +1,7 @@
 //! The review: what is left to do, everything that will be sealed, and what finishing means.
 
 use crate::app::active_visit::ActiveVisit;
-use crate::app::outcome::Todo;
+use crate::app::outcome::ReviewTask;
 use crate::app::screens::review::{Review, ReviewRow, rows};
 use crate::app::visit_facts::VisitFact;
 use crate::ui::prelude::*;
@@ -51,11 +51,13 @@ impl ScreenView for Review {
 type Part = (&'static str, Option<&'static str>, fn(&ReviewRow) -> bool);
 
 const PARTS: [Part; 7] = [
-    ("app-review-notes", Some("app-review-notes-none"), |row| matches!(row, ReviewRow::Todo(Todo::NoteMissing(_)))),
-    ("app-review-marks", Some("app-review-marks-none"), |row| matches!(row, ReviewRow::Todo(Todo::LooseMark(_)))),
+    ("app-review-notes", Some("app-review-notes-none"), |row| {
+        matches!(row, ReviewRow::Task(ReviewTask::NoteMissing(_)))
+    }),
+    ("app-review-marks", Some("app-review-marks-none"), |row| matches!(row, ReviewRow::Task(ReviewTask::LooseMark(_)))),
     ("app-review-page", None, |row| matches!(row, ReviewRow::Page)),
     ("app-review-unanswered", Some("app-review-unanswered-none"), |row| {
-        matches!(row, ReviewRow::Todo(Todo::Unanswered(_)))
+        matches!(row, ReviewRow::Task(ReviewTask::Unanswered(_)))
     }),
     ("app-review-facts", None, |row| matches!(row, ReviewRow::Fact(_))),
     ("app-review-written", None, |row| matches!(row, ReviewRow::Note(_))),
@@ -96,7 +98,7 @@ fn row_text<'a>(
     let label = |index| visit.definition().item(index).label.get(texts.lang());
     let start = ctx.columns().gap(2).left(2, marker, Role::Text);
     match row {
-        ReviewRow::Todo(todo) => Line::from(start.fill(width, todo_text(ctx, visit, todo), Role::Text)).into(),
+        ReviewRow::Task(task) => Line::from(start.fill(width, todo_text(ctx, visit, task), Role::Text)).into(),
         ReviewRow::Page => written(start, active.draft.page.as_deref().unwrap_or_default().trim(), width),
         ReviewRow::Fact(fact) => {
             let value = fact.text(texts, visit);
@@ -126,16 +128,16 @@ fn written<'a>(start: Columns<'a>, text: &str, width: u16) -> Text<'a> {
     start.wrapped(width, lines, Role::Text)
 }
 
-fn todo_text(ctx: &RenderContext<'_>, visit: &Visit, row: Todo) -> String {
+fn todo_text(ctx: &RenderContext<'_>, visit: &Visit, row: ReviewTask) -> String {
     let (texts, state) = (ctx.texts, visit.state());
     let item = |index| visit.definition().item(index);
     match row {
-        Todo::Unanswered(index) => item(index).label.get(texts.lang()).to_owned(),
-        Todo::NoteMissing(index) => {
+        ReviewTask::Unanswered(index) => item(index).label.get(texts.lang()).to_owned(),
+        ReviewTask::NoteMissing(index) => {
             let answer = state.answer(index).map(|answer| format::value(texts, item(index), &answer.value));
             format!("{} ({})", item(index).label.get(texts.lang()), answer.unwrap_or_default())
         }
-        Todo::LooseMark(seq) => state.loose_mark(seq).map(format::mark_text).unwrap_or_default(),
+        ReviewTask::LooseMark(seq) => state.loose_mark(seq).map(format::mark_text).unwrap_or_default(),
     }
 }
 

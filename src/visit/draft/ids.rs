@@ -88,7 +88,7 @@ impl ChecklistDraft {
         })
     }
 
-    /// Gives ids to what has none yet, in a new checklist.
+    /// Assigns ids to what has none yet, in a new checklist.
     pub(super) fn name_blank_ids(&mut self) {
         let title = self.name_of(&self.checklist.title).to_owned();
         let id = free_id(&title, CHECKLIST, |id| self.taken.contains(id));

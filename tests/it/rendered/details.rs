@@ -163,7 +163,7 @@ fn replay_at_its_beginning() {
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Visite mystè…   lecture ×1 ►  00:00:00
-     Accueil 0/11  Écoute 0/11  Efficacité…
+     Accueil 0/11 Écoute 0/11 Efficacité 0…
     ── dans l’ordre de la saisie ───────────
      ► ●   Temps jusqu’à la première       █
            salutation
@@ -249,7 +249,7 @@ fn replay_in_the_order_of_what_happened() {
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Visite mystè… à l’arrêt ×1 ■  00:00:01
-     Accueil 1/11  Écoute 0/11  Efficacité…
+     Accueil 1/11 Écoute 0/11 Efficacité 0…
     ── dans l’ordre des faits, sans les a…──
      ► ✓   Fait signe au client dès son    █
            entrée

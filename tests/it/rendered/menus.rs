@@ -198,8 +198,8 @@ fn checklists() {
 
 
 
-     A checklist that comes with the program becomes your own copy when you change
-     it. Your questions in a spreadsheet can be imported.
+     Changing a bundled one makes your own copy. A spreadsheet of questions can be
+     imported.
     ────────────────────────────────────────────────────────────────────────────────
      Enter open  M edit  N new  I import  E export  D duplicate  H history
      Del delete  F3 filter  Esc back  ↑↓ choose  F1 help
@@ -210,8 +210,8 @@ fn checklists() {
      ► Towards customers (shop, branch, ph…█
        customer · 36 items · towards custo…
 
-     A checklist that comes with the
-     program becomes your own copy when you
+     Changing a bundled one makes your own
+     copy. A spreadsheet of questions can
     ────────────────────────────────────────
      Enter open  M edit  N new  I import
      E export  D duplicate  F1 help

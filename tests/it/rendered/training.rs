@@ -123,7 +123,7 @@ fn practice_beside_its_script() {
      00:00:00 The customer comes in. The
               shop assistant is putting
      Training · …     ×2  saved ■  00:00:04
-     Greeting 2/2  Listening 0/2  Wish to …
+     Greeting 2/2 Listening 0/2 Wish to co…
     ────────────────────────────────────────
      LISTENING
      ► ·   Open questions asked            █

@@ -34,7 +34,7 @@ fn visit_just_begun() {
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Mystery visit ·…     saved ■  00:00:00
-     Greeting 0/11  Listening 0/11  Effici…
+     Greeting 0/11 Listening 0/11 Efficien…
     ────────────────────────────────────────
      GREETING                              █
      ► ●   Time to the first greeting
@@ -77,7 +77,7 @@ fn visit_with_answers_of_every_kind() {
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Visite mys…     enregistré ■  00:00:07
-     Accueil 5/11  Écoute 0/11  Efficacité…
+     Accueil 5/11 Écoute 0/11 Efficacité 0…
     ────────────────────────────────────────
      ► ·   Salue avant le client           █
        ·   Formule de salutation employée
@@ -120,7 +120,7 @@ fn visit_with_a_note_open() {
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Mystery visit ·…     saved ■  00:00:02
-     Greeting 0/11  Listening 0/11  Effici…
+     Greeting 0/11 Listening 0/11 Efficien…
     ────────────────────────────────────────
      Note: Gives a sign as the customer co…
 
@@ -163,7 +163,7 @@ fn visit_with_the_answers_on_offer() {
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Visite mys…     enregistré ■  00:00:02
-     Accueil 0/11  Écoute 0/11  Efficacité…
+     Accueil 0/11 Écoute 0/11 Efficacité 0…
     ────────────────────────────────────────
      Fait signe au client dès son entrée
      ► O oui  un regard, un hochement de   █
@@ -206,7 +206,7 @@ fn visit_with_a_scale_open() {
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Mystery visit ·…     saved ■  00:00:02
-     Greeting 0/11  Listening 0/11  Effici…
+     Greeting 0/11 Listening 0/11 Efficien…
     ────────────────────────────────────────
     ────────────────────────────────────────
      Would you come back?
@@ -249,7 +249,7 @@ fn visit_with_the_options_of_a_choice_open() {
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Visite mys…     enregistré ■  00:00:07
-     Accueil 0/11  Écoute 0/11  Efficacité…
+     Accueil 0/11 Écoute 0/11 Efficacité 0…
     ────────────────────────────────────────
      Formule de salutation employée
      ► 1 « Bonjour » avec Madame, Monsie…
@@ -292,7 +292,7 @@ fn visit_with_how_long_ago_being_typed() {
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Mystery visit ·…     saved ■  00:00:01
-     Greeting 0/11  Listening 0/11  Effici…
+     Greeting 0/11 Listening 0/11 Efficien…
     ────────────────────────────────────────
      GREETING                              █
      ► ●   Time to the first greeting
@@ -335,7 +335,7 @@ fn visit_with_the_reason_of_a_pause_being_typed() {
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      V… EN PAUSE     enregistré ■  00:00:01
-     Accueil 0/11  Écoute 0/11  Efficacité…
+     Accueil 0/11 Écoute 0/11 Efficacité 0…
     ────────────────────────────────────────
      ► ●   Temps jusqu’à la première       █
            salutation
@@ -378,7 +378,7 @@ fn visit_with_the_marks_without_an_item_open() {
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Mystery visit ·…     saved ■  00:00:02
-     Greeting 0/11  Listening 0/11  Effici…
+     Greeting 0/11 Listening 0/11 Efficien…
     ────────────────────────────────────────
      ► ●   Time to the first greeting      █
     ────────────────────────────────────────
@@ -421,7 +421,7 @@ fn visit_with_a_mark_being_placed() {
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Visite mys…     enregistré ■  00:00:03
-     Accueil 0/11  Écoute 0/11  Efficacité…
+     Accueil 0/11 Écoute 0/11 Efficacité 0…
     ────────────────────────────────────────
      ► ●   Temps jusqu’à la première       █
     ────────────────────────────────────────
@@ -550,7 +550,7 @@ fn guided_practice_visit() {
     ");
     insta::assert_snapshot!(flow.screen(40, 10), @"
      Mystery visit ·…     saved ■  00:00:01
-     Greeting 1/2  Listening 0/2  Wish to …
+     Greeting 1/2 Listening 0/2 Wish to co…
     ────────────────────────────────────────
      ► ●   Time to the first hello         █
      LISTENING

@@ -51,15 +51,15 @@ pub enum Mode {
 
 impl VisitScreen {
     /// Opens the screen of a visit.
-    pub fn new(active: &ActiveVisit, todo: Option<Todo>) -> Self {
+    pub fn new(active: &ActiveVisit, task: Option<ReviewTask>) -> Self {
         let visit = &active.visit;
-        let (item, mode) = match todo {
+        let (item, mode) = match task {
             None => first_open(active),
-            Some(Todo::Unanswered(item)) => (item, Mode::Items),
-            Some(Todo::NoteMissing(item)) => (item, Mode::Note(note_of(visit, item))),
-            Some(Todo::LooseMark(mark)) => (0, Mode::Placing(mark)),
+            Some(ReviewTask::Unanswered(item)) => (item, Mode::Items),
+            Some(ReviewTask::NoteMissing(item)) => (item, Mode::Note(note_of(visit, item))),
+            Some(ReviewTask::LooseMark(mark)) => (0, Mode::Placing(mark)),
         };
-        Self { item, mode, from_review: todo.is_some(), ..Self::default() }
+        Self { item, mode, from_review: task.is_some(), ..Self::default() }
     }
 
     /// Returns the step back to the review if the screen was opened from there.

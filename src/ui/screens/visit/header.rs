@@ -51,13 +51,14 @@ impl VisitView<'_> {
         let sections = self.sections();
         // Bars share the columns that the words leave. The gap after the last one is a column shorter.
         let words = sections.iter().map(|(name, ..)| width(name) + GAP + 1).fold(0, u16::saturating_add);
+        let gap = if words > area.width + 1 { 1 } else { GAP };
         let bar = usize::from((area.width + 1).saturating_sub(words)) / sections.len().max(1);
         let mut line = ctx.columns();
         let mut room = area.width;
         for (name, done, all) in sections {
             let role = if done == all { Role::Quiet } else { Role::Text };
             let name = truncate(name, room);
-            room = room.saturating_sub(width(&name) + GAP);
+            room = room.saturating_sub(width(&name) + gap);
             line = line.text(name, role);
             if bar >= MIN_BAR {
                 let squares = bar.min(all);
@@ -65,7 +66,7 @@ impl VisitView<'_> {
                 line = line.gap(1).text(ctx.glyph(Glyph::Full).repeat(full), role);
                 line = line.text(ctx.glyph(Glyph::Empty).repeat(squares - full), Role::Quiet);
             }
-            line = line.gap(GAP);
+            line = line.gap(gap);
         }
         Line::from(line).render(area, buf);
     }
