@@ -3,10 +3,10 @@
 use super::key::{Key, KeyPress};
 use super::keymap::{Command, Context, Keymap};
 pub use crate::report::condition_words::condition;
+pub use crate::report::guide_words::guide;
 pub use crate::report::visit_words::*;
 use crate::store::{LocatedFault, StoreError};
 use crate::text::{Arg, Texts};
-use crate::visit::{Item, Kind, Value};
 
 /// Returns a message with text arguments.
 pub fn message(texts: &Texts, id: &str, args: &[(&'static str, String)]) -> String {
@@ -60,30 +60,4 @@ pub fn key(texts: &Texts, press: KeyPress) -> String {
 /// Formats the key of a command; empty if it has none.
 pub fn command_key(texts: &Texts, keymap: &Keymap, context: Context, command: Command) -> String {
     keymap.shown(context, command).map_or_else(String::new, |shown| key(texts, shown.press))
-}
-
-/// Returns the entries of an item's guide as heading and text: how to judge it, its answers in their order, and rulings.
-/// In a self-audit, how to judge it there takes the place of the first.
-pub fn guide<'a>(texts: &Texts, item: &'a Item, kind: Option<Kind>) -> Vec<(String, &'a str)> {
-    let how = match kind {
-        Some(Kind::SelfAudit) if item.guide.contains_key(Item::SELF_AUDIT) => &[Item::SELF_AUDIT][..],
-        Some(_) => &[Item::HOW],
-        None => &[Item::HOW, Item::SELF_AUDIT],
-    };
-    let heading = |key: &str| match key {
-        Item::HOW => texts.get("app-guide-how").to_owned(),
-        Item::SELF_AUDIT => texts.get("app-guide-self-audit").to_owned(),
-        Item::RULING => texts.get("app-guide-ruling").to_owned(),
-        _ => value(texts, item, &key.parse().map_or_else(|_| Value::text(key), Value::Integer)),
-    };
-    let mut steps: Vec<&str> = item.guide.keys().map(String::as_str).filter(|key| key.parse::<i64>().is_ok()).collect();
-    steps.sort_by_key(|step| step.parse::<i64>().ok());
-    let answers = item.response.named_answers();
-    let keys = how.iter().chain(&answers).chain(&steps).chain(&[Item::RULING]);
-    keys.filter_map(|key| Some((capital(&heading(key)), item.guide.get(*key)?.get(texts.lang())))).collect()
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -23,6 +23,7 @@ pub mod correction_words;
 mod csv;
 mod csv_writer;
 pub mod datapackage;
+pub mod guide_words;
 pub mod html;
 pub mod json;
 pub mod labels;

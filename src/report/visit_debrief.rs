@@ -55,21 +55,22 @@ pub fn lists(texts: &Texts, visit: &Visit, debrief: &Debrief) -> Vec<DebriefSect
     };
     let notes: Vec<String> = debrief.required_notes.iter().map(|item| required_note(texts, visit, *item)).collect();
     let notes = (!notes.is_empty()).then(|| section(texts, "debrief-notes", notes));
-    let unanswered = (debrief.unanswered > 0).then(|| DebriefSection {
+    let unanswered = unanswered_args(visit).map(|args| DebriefSection {
         is_warning: true,
-        ..section(texts, "debrief-unanswered", vec![texts.with("debrief-unanswered-line", &unanswered_args(debrief))])
+        ..section(texts, "debrief-unanswered", vec![texts.with("debrief-unanswered-line", &args)])
     });
     unanswered.into_iter().chain(critical).chain(ranked).chain(notes).collect()
 }
 
 /// Returns what is to be said beside the score of a visit in which answers are missing.
 pub fn unanswered(texts: &Texts, visit: &Visit) -> Option<String> {
-    let debrief = Debrief::new(visit);
-    (debrief.unanswered > 0).then(|| texts.with("debrief-unanswered-fact", &unanswered_args(&debrief)))
+    unanswered_args(visit).map(|args| texts.with("debrief-unanswered-fact", &args))
 }
 
-fn unanswered_args(debrief: &Debrief) -> [(&'static str, Arg<'static>); 2] {
-    [("count", debrief.unanswered.into()), ("of", debrief.items.into())]
+/// Returns the number of items without an answer and that of all that apply; `None` if every one has an answer.
+fn unanswered_args(visit: &Visit) -> Option<[(&'static str, Arg<'static>); 2]> {
+    let unanswered = visit.applicable_items().filter(|index| visit.state().answer(*index).is_none()).count();
+    (unanswered > 0).then(|| [("count", unanswered.into()), ("of", visit.applicable_items().count().into())])
 }
 
 /// Returns the name of an attitude: that of the model, or else its section's title.

@@ -1,6 +1,7 @@
 //! Why a spreadsheet cannot be read.
 
 use crate::text::Message;
+use crate::text::message::mebibytes;
 use thiserror::Error;
 
 /// Why a spreadsheet cannot be read at all.
@@ -25,7 +26,7 @@ impl SpreadsheetError {
         let mut args = vec![("path", path.to_owned())];
         let id = match self {
             Self::TooLarge { limit } => {
-                args.push(("limit", (limit >> 20).to_string()));
+                args.push(("limit", mebibytes(*limit)));
                 "spreadsheet-too-large"
             }
             Self::TooManyCells { most } => {

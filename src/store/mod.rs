@@ -75,7 +75,7 @@ pub mod name_import;
 pub mod name_list;
 mod name_list_error;
 pub mod name_overview;
-mod no_scenario;
+pub mod no_scenario;
 pub mod observers;
 mod proof;
 pub mod reading;

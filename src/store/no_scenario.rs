@@ -2,6 +2,7 @@
 
 use super::message::Message;
 use crate::visit::scenario::ChecklistVersion;
+use crate::visit::{Kind, Status, Visit};
 
 /// Why a visit cannot become a scenario.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,16 @@ pub enum NoScenario {
 }
 
 impl NoScenario {
+    /// Returns why a visit cannot become a scenario, whatever is installed; `None` if it can.
+    pub fn of(visit: &Visit) -> Option<Self> {
+        let is_training = visit.state().started().is_some_and(|(started, _)| started.kind == Kind::Training);
+        match visit.state().status() {
+            _ if !is_training => Some(Self::NotTraining),
+            Status::Complete => None,
+            _ => Some(Self::NotFinished),
+        }
+    }
+
     /// Returns the message and its arguments.
     pub fn message(&self) -> Message {
         match self {

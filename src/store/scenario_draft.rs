@@ -18,7 +18,7 @@ use crate::visit::scenario::validate::{NoChecklist, faults};
 use crate::visit::scenario::{ChecklistVersion, FORMAT, Scenario, ScriptLine};
 use crate::visit::valid_answers::answers;
 use crate::visit::validate::FaultKind;
-use crate::visit::{Definition, Kind, Playback, Status, Value, Visit};
+use crate::visit::{Definition, Playback, Value, Visit};
 use serde::Deserialize;
 use serde_json::{Map, json};
 use std::path::PathBuf;
@@ -68,12 +68,10 @@ pub fn create_from(
     texts: &Texts,
 ) -> Result<NewScenario, StoreError> {
     let refused = |why| Err(StoreError::Document(DocumentError::NoScenario(why)));
-    let Some((started, at)) = visit.state().started().filter(|(started, _)| started.kind == Kind::Training) else {
-        return refused(NoScenario::NotTraining);
-    };
-    if visit.state().status() != Status::Complete {
-        return refused(NoScenario::NotFinished);
+    if let Some(why) = NoScenario::of(visit) {
+        return refused(why);
     }
+    let Some((started, at)) = visit.state().started() else { return refused(NoScenario::NotFinished) };
     let clock = SceneClock::new(visit);
     let script = script(&clock, visit, play, texts);
     let ends_at_s = script.iter().map(|line| line.at_s).fold(clock.end_s(), f64::max);

@@ -27,9 +27,6 @@ pub struct Debrief {
     pub to_work_on: Vec<usize>,
     /// The items whose answer required a note, written or not.
     pub required_notes: Vec<usize>,
-    /// The number of items that apply, and of those without an answer.
-    pub items: usize,
-    pub unanswered: usize,
     /// The critical items that failed.
     pub missed_critical: Vec<usize>,
     /// Whether a critical item was answered.
@@ -87,11 +84,10 @@ impl Debrief {
         let (mut earned, mut missed) = (Vec::new(), Vec::new());
         let rows = answer_rows(definition, visit.state());
         let sections = score(definition, &rows).sections;
+        let has_shares = definition.checklist().has_shares();
         for row in rows {
             let Some(index) = definition.position(&row.item) else { continue };
             let item = definition.item(index);
-            debrief.items += 1;
-            debrief.unanswered += usize::from(row.value.is_none());
             let failed = row.value.as_ref().is_some_and(|value| fails_critical(item, value));
             debrief.missed_critical.extend(failed.then_some(index));
             let is_aside = |value: &Value| value.is_set_aside() || is_unscored_answer(&item.response, value);
@@ -114,7 +110,8 @@ impl Debrief {
                 share: None,
             });
             let lost = (row.possible - row.points).max(0.0);
-            let worth = sections.get(definition.section_index(index)).map_or(1.0, point_worth);
+            let worth =
+                sections.get(definition.section_index(index)).map_or(1.0, |section| point_worth(section, has_shares));
             match is_scored {
                 true if row.points > lost => earned.push((index, row.points * worth)),
                 true if lost > 0.0 => missed.push((index, lost * worth)),
@@ -150,11 +147,11 @@ impl Debrief {
 }
 
 /// Returns what a point of a section counts for in the whole score: where sections have shares, its part of the share.
-fn point_worth(section: &SectionScore) -> f64 {
+fn point_worth(section: &SectionScore, has_shares: bool) -> f64 {
     match section.weight_percent {
+        _ if !has_shares => 1.0,
         Some(share) if section.possible > 0.0 => share / section.possible,
-        Some(_) => 0.0,
-        None => 1.0,
+        _ => 0.0,
     }
 }
 

@@ -3,6 +3,7 @@
 use super::fault::FaultKind;
 use super::valid_answers::answers;
 use crate::text::Message;
+use crate::text::message::mebibytes;
 
 impl FaultKind {
     /// Returns the message that says what is wrong.
@@ -23,9 +24,7 @@ fn messages(kind: &FaultKind) -> (&'static str, &'static str, Vec<(&'static str,
     let id = |id: &str| vec![("id", id.to_owned())];
     match kind {
         FaultKind::Syntax { message, .. } => ("fault-syntax", "mend-syntax", vec![("message", message.clone())]),
-        FaultKind::TooLarge { limit } => {
-            ("fault-too-large", "mend-too-large", vec![("limit", (limit >> 20).to_string())])
-        }
+        FaultKind::TooLarge { limit } => ("fault-too-large", "mend-too-large", vec![("limit", mebibytes(*limit))]),
         FaultKind::Format { found, read } => {
             ("fault-format", "mend-format", vec![("found", found.clone()), ("read", (*read).to_owned())])
         }

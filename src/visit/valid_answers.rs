@@ -5,14 +5,10 @@ use super::checklist::Response;
 /// Returns the arguments of the message that lists the answers to a response.
 pub(crate) fn answers(response: &Response) -> Vec<(&'static str, String)> {
     let limit = |limit: &Option<f64>| limit.map(|limit| limit.to_string()).unwrap_or_default();
-    let none = String::new;
+    let (none, own) = (String::new, || response.own_answers().join(", "));
     let (kind, names, least, most) = match response {
-        Response::Behaviour { partly: true, .. } => ("names", "yes, partly, no".to_owned(), none(), none()),
-        Response::Behaviour { .. } => ("names", "yes, no".to_owned(), none(), none()),
-        Response::Choice { options, multiple } => {
-            let names: Vec<&str> = options.iter().map(|option| option.id.as_str()).collect();
-            (if *multiple { "several" } else { "names" }, names.join(", "), none(), none())
-        }
+        Response::Choice { multiple: true, .. } => ("several", own(), none(), none()),
+        Response::Behaviour { .. } | Response::Choice { .. } => ("names", own(), none(), none()),
         Response::Scale { min, max, .. } => ("scale", none(), min.to_string(), max.to_string()),
         Response::Count { .. } => ("count", none(), none(), none()),
         Response::Timer { .. } => ("timer", none(), none(), none()),

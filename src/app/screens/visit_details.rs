@@ -7,9 +7,10 @@ use crate::app::loaded_data::LoadedVisit;
 use crate::app::outcome::CorrectionPurpose;
 use crate::app::prelude::*;
 use crate::store::DocumentError;
+use crate::store::no_scenario::NoScenario;
+use crate::visit::Status;
 use crate::visit::changes::{Correction, corrections};
 use crate::visit::replay::Order;
-use crate::visit::{Kind, Status};
 use std::sync::Arc;
 
 /// The details of a visit.
@@ -84,11 +85,10 @@ impl VisitDetails {
         Go::Push(Destination::Debrief(Box::new(visit.clone()), Box::new(play.clone()))).into()
     }
 
-    /// Returns whether a scenario can be made of the visit: it is a training visit, finished and saved.
-    pub fn can_be_scenario(&self) -> bool {
-        let visit = &self.record.visit;
-        let is_training = visit.state().started().is_some_and(|(started, _)| started.kind == Kind::Training);
-        is_training && visit.state().status() == Status::Complete && self.record.path.is_some()
+    /// Returns why no scenario can be made of the visit; `None` if one can.
+    pub fn no_scenario(&self) -> Option<NoScenario> {
+        let unsaved = self.record.path.is_none().then_some(NoScenario::NotFinished);
+        NoScenario::of(&self.record.visit).or(unsaved)
     }
 
     /// Handles a key press while it is asked if a scenario is to be made of the visit.
@@ -138,8 +138,10 @@ impl Interactive for VisitDetails {
                 return Go::Push(Destination::Replay { record, order: Order::default(), speed: 1.0 }).into();
             }
             Some(Command::Compare) => return self.compare(shared),
-            Some(Command::New) if self.can_be_scenario() => self.confirming = true,
-            Some(Command::New) => shared.notify("scenario-not-training"),
+            Some(Command::New) => match self.no_scenario() {
+                Some(why) => shared.notify(why.message().0),
+                None => self.confirming = true,
+            },
             Some(Command::Correct) => return self.correct(shared, CorrectionPurpose::Correct),
             Some(Command::DeclareVoid) => return self.correct(shared, CorrectionPurpose::DeclareVoid),
             Some(Command::Left) if self.view == DetailsView::Corrections => self.view = DetailsView::Timeline,

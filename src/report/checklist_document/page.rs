@@ -2,6 +2,7 @@
 
 use super::condition_words::Numbers;
 use crate::report::condition_words::ConditionWords as _;
+use crate::report::guide_words::{capital, guide};
 use crate::report::html::render_document_in;
 use crate::report::visit_words::{kind_id, relation_id};
 use crate::text::{Texts, clean};
@@ -12,15 +13,6 @@ use maud::{Markup, html};
 const MOST_BOXES: i64 = 12;
 /// The lines for free text.
 const TEXT_LINES: usize = 3;
-/// The keys of a guide, in order, with the messages of their headings.
-const GUIDE: [(&str, &str); 6] = [
-    ("how", "app-guide-how"),
-    ("yes", "value-yes"),
-    ("partly", "value-partly"),
-    ("no", "value-no"),
-    ("self_audit", "kind-self-audit"),
-    ("ruling", "app-guide-ruling"),
-];
 
 /// Renders a checklist as a page.
 pub fn render(definition: &Definition, texts: &Texts) -> String {
@@ -99,21 +91,12 @@ impl Form<'_> {
                 div.question {
                     p.label { (clean(item.label.get(lang))) @if !marks.is_empty() { " " span.mark { (marks.join(" · ")) } } }
                     @if let Some(only_if) = only_if { p.when { (self.texts.with("paper-only-if", &[("condition", only_if.into())])) } }
-                    @for (heading, text) in self.guide(item) { p.guide { b { (heading) (self.texts.get("app-colon")) } (text) } }
+                    @for (heading, text) in guide(self.texts, item, None) { p.guide { b { (clean(&heading)) (self.texts.get("app-colon")) } (clean(text)) } }
                     (self.answers(item))
                     @if !matches!(item.response, Response::Text {}) { (self.note(item)) }
                 }
             }
         }
-    }
-
-    /// Returns the entries of a guide with their headings.
-    fn guide(&self, item: &Item) -> Vec<(String, String)> {
-        let lang = self.texts.lang();
-        let text = |key: &str| item.guide.get(key).map(|text| clean(text.get(lang)).into_owned());
-        let named = GUIDE.iter().map(|(key, id)| (self.texts.get(id).to_owned(), text(key)));
-        let options = options(item).map(|option| (clean(option.label.get(lang)).into_owned(), text(&option.id)));
-        named.chain(options).filter_map(|(heading, text)| Some((capital(&heading), text?))).collect()
     }
 
     fn answers(&self, item: &Item) -> Markup {
@@ -138,7 +121,7 @@ impl Form<'_> {
                     }
                     Response::Choice { multiple, .. } => {
                         @if *multiple { span.hint { (text("paper-several")) } }
-                        @for option in options(item) { (boxed(&clean(option.label.get(lang)))) }
+                        @for option in item.response.options().iter() { (boxed(&clean(option.label.get(lang)))) }
                     }
                     Response::Count { .. } => { span.unit { (text("paper-tally")) } span.blank.long {} span.unit { (text("paper-total")) } span.blank.short {} }
                     Response::Timer { starts, .. } => {
@@ -191,18 +174,7 @@ fn boxed(label: &str) -> Markup {
     html! { span.choice { span.box {} (label) } }
 }
 
-fn options(item: &Item) -> impl Iterator<Item = &crate::visit::checklist::ChoiceOption> {
-    let options = if let Response::Choice { options, .. } = &item.response { options.as_slice() } else { &[] };
-    options.iter()
-}
-
 /// Returns whether an answer that could count is left out of the score.
 fn is_unscored(item: &Item) -> bool {
     !item.scored && !item.is_outcome() && !matches!(item.response, Response::Number { .. } | Response::Text {})
-}
-
-/// Returns a text with its first letter in upper case.
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -40,7 +40,7 @@ impl ScreenView for VisitDetails {
             (shows_score(ctx, visit), Command::Explain),
             (true, beside),
             (is_saved, Command::Correct),
-            (self.can_be_scenario(), Command::New),
+            (self.no_scenario().is_none(), Command::New),
         ];
         let shown = commands.into_iter().filter(|(is_shown, _)| *is_shown).map(|(_, command)| command);
         let has_file = self.record.path.is_some();

@@ -108,15 +108,18 @@ impl Response {
 
     /// Returns the answers that have names; of a multiple choice, the options.
     pub fn named_answers(&self) -> Vec<&str> {
-        let aside = [Value::NOT_APPLICABLE, Value::NOT_OBSERVED];
-        let own: Vec<&str> = match self {
+        self.own_answers().into_iter().chain([Value::NOT_APPLICABLE, Value::NOT_OBSERVED]).collect()
+    }
+
+    /// Returns the answers that have names, without those that set the item aside.
+    pub fn own_answers(&self) -> Vec<&str> {
+        match self {
             Self::Behaviour { partly: true, .. } => vec![Value::YES, Value::PARTLY, Value::NO],
             Self::Behaviour { partly: false, .. } => vec![Value::YES, Value::NO],
             Self::Choice { options, .. } => options.iter().map(|option| option.id.as_str()).collect(),
             Self::Timer { .. } => vec![Value::NEVER],
             _ => Vec::new(),
-        };
-        own.into_iter().chain(aside).collect()
+        }
     }
 
     /// Returns whether a key of a guide names an answer: one of [`Response::named_answers`], or a step of a scale.
