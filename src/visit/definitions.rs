@@ -121,6 +121,8 @@ pub(super) fn likeness(checklist: &Checklist) -> Option<String> {
                     for option in options {
                         option.label = LocalText::default();
                         option.own.clear();
+                        // It guards what is chosen.
+                        option.exclusive = false;
                     }
                 }
                 Response::Scale { min_label, max_label, .. } => (*min_label, *max_label) = (None, None),

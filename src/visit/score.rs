@@ -255,9 +255,11 @@ fn answer_row(definition: &Definition, state: &State, index: usize, item: &Item)
     }
 }
 
-/// Returns whether an answer fails a critical item: a `no`, or an answer that earns nothing.
+/// Returns whether an answer fails a critical item: a `no`, or an answer that earns nothing; one outside the score fails
+/// none.
 pub fn fails_critical(item: &Item, value: &Value) -> bool {
     item.critical
+        && !is_unscored_answer(&item.response, value)
         && (value.as_text() == Some(Value::NO) || earned_fraction(&item.response, value).is_some_and(|f| f <= 0.0))
 }
 

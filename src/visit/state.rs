@@ -332,8 +332,10 @@ impl State {
 
     /// Re-evaluates an item's condition. Returns whether the result changed.
     fn reevaluate_condition(&mut self, definition: &Definition, index: usize) -> bool {
+        let scenario = self.started.as_ref().and_then(|(started, _)| started.scenario.as_ref());
+        let speed = scenario.map_or(1.0, |scenario| scenario.speed);
         let holds = definition.item(index).when.as_ref().is_none_or(|when| {
-            when.holds(&|id| {
+            when.holds(speed, &|id| {
                 let earlier = definition.position(id).filter(|&earlier| earlier < index && self.applies(earlier))?;
                 Some((&definition.item(earlier).response, &self.answer(earlier)?.value))
             })

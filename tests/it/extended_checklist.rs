@@ -2,10 +2,13 @@
 //! count, guidance for self-audits. On the screens, line by line, and in what is said of it.
 
 use crate::support::{Flow, Place, assert_table, begin, definition, moment, setup};
+use esprit::app::format;
 use esprit::store::verify::verify_text;
-use esprit::text::Lang;
+use esprit::text::{Lang, Texts};
 use esprit::visit::engine::accepts;
-use esprit::visit::{Action, Definition, Kind, Response, Value, VisitSetup};
+use esprit::visit::event::ScenarioRef;
+use esprit::visit::score::fails_critical;
+use esprit::visit::{Action, Definition, Item, Kind, Response, Value, Visit, VisitSetup};
 use serde_json::{Value as Json, json};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -178,9 +181,8 @@ fn a_number_outside_its_limits_is_refused_with_the_authors_message() {
 
 #[test]
 fn limits_of_both_sides_are_said_together() {
-    let texts = esprit::text::Texts::new(Lang::En);
-    let limits =
-        |response: &str| esprit::app::format::limits(&texts, &serde_json::from_str::<Response>(response).unwrap());
+    let texts = Texts::new(Lang::En);
+    let limits = |response: &str| format::limits(&texts, &serde_json::from_str::<Response>(response).unwrap());
     assert_eq!(
         limits(r#"{"type": "number", "min": 1, "max": 2.5, "unit": "€"}"#).unwrap(),
         "Type a number from 1\u{a0}€ to 2.50\u{a0}€."
@@ -262,4 +264,44 @@ fn the_extended_checklist_and_its_session_are_read_for_ever() {
     assert_eq!(session["checklist"]["digest"], checklist.digest());
     crate::schemas::check("checklist", &fs::read_to_string(path).unwrap());
     crate::schemas::check("session", &text);
+}
+
+#[test]
+fn a_timer_counts_in_the_time_of_the_script_in_practice() {
+    let definition = definition(
+        r#"{"id": "queue", "label": "queue", "response": {"type": "timer"}},
+           {"id": "sorry", "label": "sorry", "response": {"type": "behaviour"}, "when": {"item": "queue", "above": 30}}"#,
+    );
+    for (speed, is_asked) in [(1.0, false), (2.0, true)] {
+        let scenario = ScenarioRef { id: "s".into(), version: "1".into(), digest: "sha256:0".into(), speed };
+        let setup = VisitSetup { kind: Kind::Training, scenario: Some(scenario), ..setup() };
+        let mut visit = Visit::begin(Arc::clone(&definition), setup, &moment(0)).unwrap();
+        let twenty_s = Action::Answer { item: 0, value: Value::Integer(20_000), seen: None };
+        visit.act(&twenty_s, &moment(30_000)).unwrap();
+        assert_eq!(visit.state().applies(1), is_asked, "{speed}");
+    }
+}
+
+#[test]
+fn the_guide_of_an_option_with_a_number_as_id_stands_once_under_its_label() {
+    let definition = definition(
+        r#"{"id": "a", "label": "a", "guide": {"1": "greets first", "how": "watch"}, "response": {"type": "choice",
+            "options": [{"id": "1", "label": "always"}, {"id": "2", "label": "never"}]}}"#,
+    );
+    let texts = Texts::new(Lang::En);
+    let guide = format::guide(&texts, definition.item(0), None);
+    assert_eq!(guide, [("How to judge".to_owned(), "watch"), ("Always".to_owned(), "greets first")]);
+}
+
+#[test]
+fn an_answer_outside_the_score_fails_no_visit() {
+    let item = |scored: &str| -> Item {
+        let options = format!(r#"[{{"id": "yes", "label": "y", "points": 1}}, {{"id": "no", "label": "n"{scored}}}]"#);
+        serde_json::from_str(&format!(
+            r#"{{"id": "a", "label": "a", "critical": true, "response": {{"type": "choice", "options": {options}}}}}"#
+        ))
+        .unwrap()
+    };
+    assert!(fails_critical(&item(r#", "points": 0"#), &Value::text("no")));
+    assert!(!fails_critical(&item(r#", "scored": false"#), &Value::text("no")));
 }

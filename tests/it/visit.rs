@@ -416,7 +416,7 @@ fn all_conditions(visit: &Visit) -> Vec<bool> {
     let mut applies: Vec<bool> = Vec::new();
     for (_, item) in definition.items() {
         let holds = item.when.as_ref().is_none_or(|when| {
-            when.holds(&|id| {
+            when.holds(1.0, &|id| {
                 let at = definition.position(id).filter(|at| applies[*at])?;
                 Some((&definition.item(at).response, &visit.state().answer(at)?.value))
             })

@@ -28,7 +28,12 @@ pub struct ScoreLine {
 
 impl ScoreLine {
     fn new(name: String, (points, possible): (f64, f64), score: Option<f64>) -> Self {
-        Self { name, points: (score == percent(points, possible)).then_some((points, possible)), percent: score }
+        // A score of shares may differ from that of the points in its last digits alone.
+        let is_made_of_points = match (score, percent(points, possible)) {
+            (Some(score), Some(percent)) => (score - percent).abs() < 1e-9,
+            (score, percent) => score == percent,
+        };
+        Self { name, points: is_made_of_points.then_some((points, possible)), percent: score }
     }
 }
 

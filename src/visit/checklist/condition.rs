@@ -81,18 +81,20 @@ impl Bounds {
 }
 
 impl Condition {
-    /// Evaluates the condition; `answer` returns the response and the answer of an item that applies and has one.
-    pub fn holds<'a>(&self, answer: &impl Fn(&str) -> Option<(&'a Response, &'a Value)>) -> bool {
+    /// Evaluates the condition; `answer` returns the response and the answer of an item that applies and has one. A second
+    /// of a timer counts as `speed` seconds, as in practice on a scenario that plays faster.
+    pub fn holds<'a>(&self, speed: f64, answer: &impl Fn(&str) -> Option<(&'a Response, &'a Value)>) -> bool {
         match self {
             Self::Item { item, is } => {
                 answer(item).is_some_and(|(_, value)| is.iter().any(|named| value.matches(named)))
             }
-            Self::Number { item, bounds } => answer(item)
-                .and_then(|(response, value)| response.amount(value))
-                .is_some_and(|amount| bounds.contain(amount)),
-            Self::All { all } => all.iter().all(|c| c.holds(answer)),
-            Self::Any { any } => any.iter().any(|c| c.holds(answer)),
-            Self::Not { not } => !not.holds(answer),
+            Self::Number { item, bounds } => answer(item).is_some_and(|(response, value)| {
+                let speed = if matches!(response, Response::Timer { .. }) { speed } else { 1.0 };
+                response.amount(value).is_some_and(|amount| bounds.contain(amount * speed))
+            }),
+            Self::All { all } => all.iter().all(|c| c.holds(speed, answer)),
+            Self::Any { any } => any.iter().any(|c| c.holds(speed, answer)),
+            Self::Not { not } => !not.holds(speed, answer),
         }
     }
 

@@ -60,7 +60,7 @@ impl<'a> SceneClock<'a> {
                 let answer = answers.iter().find(|answer| answer.item == place)?;
                 Some((&definition.item(place).response, answer.value.as_ref().unwrap_or(&not_observed)))
             };
-            if !item.when.as_ref().is_none_or(|when| when.holds(&answered)) {
+            if !item.when.as_ref().is_none_or(|when| when.holds(1.0, &answered)) {
                 continue;
             }
             let answer = state.answer(place);

@@ -170,7 +170,7 @@ fn applicability(scenario: &Scenario, definition: &Definition) -> Vec<Option<boo
                 let place = definition.position(id).filter(|_| applies_so_far(id) == Some(Some(true)))?;
                 Some((&definition.item(place).response, &scenario.reference(id)?.value))
             };
-            (!depends).then(|| when.holds(&answer))
+            (!depends).then(|| when.holds(1.0, &answer))
         });
         applies.push(holds);
     }
